@@ -1,0 +1,120 @@
+"""Sentences and tokens with their offsets in the article's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from mappings.article import Article, BlockKind
+from mappings.folding import fold
+
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\.?(?<=\bM\.|MM\.)|[^\W\d_]+|[^\w\s]")
+_JOINERS: Final = frozenset("-‐‑'’ʼ")
+_STOPS: Final = frozenset(".!?…")
+# A full stop after these ends no sentence.
+_ABBREVIATIONS: Final = frozenset({"m", "mm", "mme", "mmes", "dr", "pr", "st", "ste", "no", "art", "cf", "etc", "mr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark ``text[start:end]``.
+
+    ``glue`` is the hyphen or apostrophe that ties a word to the one before it, else "": compounds and
+    elisions are split ("vice-président", "d'Ha Long", "a-t-il"), so that a name is found inside them.
+    """
+
+    text: str
+    start: int
+    end: int
+    folded: str
+    glue: str = ""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it is a word with a capital first letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one block. ``paragraph`` counts the blocks of the article."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    kind: BlockKind
+    paragraph: int
+
+
+def sentences(article: Article) -> tuple[Sentence, ...]:
+    """Return the sentences of every block that may state facts, in the order of the text."""
+    return tuple(_sentences(article))
+
+
+def _sentences(article: Article) -> Iterator[Sentence]:
+    for number, block in enumerate(article.blocks):
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        offset = block.start
+        for line in article.text[block.start : block.end].split("\n"):
+            yield from _cut(tuple(tokens(line, offset)), block.kind, number)
+            offset += len(line) + 1
+
+
+def tokens(text: str, offset: int = 0) -> Iterator[Token]:
+    """Yield the tokens of ``text``; ``offset`` is added to their positions.
+
+    A hyphen or apostrophe between two words without a space becomes the ``glue`` of the second.
+    """
+    glue = ""
+    last_end = -1
+    last_word = False
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        tied = match.start() == last_end
+        if word in _JOINERS and tied and last_word and match.end() < len(text) and text[match.end()].isalnum():
+            glue, last_end = word, match.end()
+            continue
+        yield Token(word, match.start() + offset, match.end() + offset, fold(word), glue if tied else "")
+        glue, last_end, last_word = "", match.end(), word[0].isalnum()
+
+
+def _cut(line: tuple[Token, ...], kind: BlockKind, paragraph: int) -> Iterator[Sentence]:
+    first = 0
+    for i, token in enumerate(line):
+        if token.text in _STOPS and _ends(line, i):
+            yield _sentence(line[first : i + 1], kind, paragraph)
+            first = i + 1
+    if first < len(line):
+        yield _sentence(line[first:], kind, paragraph)
+
+
+def _ends(line: tuple[Token, ...], i: int) -> bool:
+    """Whether the stop at ``i`` ends a sentence; agencies often forget the space after it."""
+    if i + 1 >= len(line):
+        return True
+    following, before = line[i + 1], line[i - 1] if i else None
+    if following.text in "».)]”\"" or following.text in _STOPS:
+        return False
+    if line[i].text == "." and before is not None:
+        if before.folded in _ABBREVIATIONS or (len(before.text) == 1 and before.is_capitalised):
+            return False
+        if following.start == line[i].end and not following.is_capitalised:
+            return False
+    return following.is_capitalised or following.is_number or not following.is_word
+
+
+def _sentence(run: tuple[Token, ...], kind: BlockKind, paragraph: int) -> Sentence:
+    return Sentence(run[0].start, run[-1].end, run, kind, paragraph)
