@@ -10,7 +10,7 @@ from typing import Final
 from mappings.article import Article, BlockKind
 from mappings.folding import fold
 
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\.?(?<=\bM\.|MM\.)|[^\W\d_]+|[^\w\s]")
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
 _JOINERS: Final = frozenset("-‐‑'’ʼ")
 _STOPS: Final = frozenset(".!?…")
 # A full stop after these ends no sentence.
