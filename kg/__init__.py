@@ -1,0 +1,1 @@
+"""The graph: what the articles say, validated, stored, queried and exported."""

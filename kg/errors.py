@@ -1,0 +1,190 @@
+"""Why an operation could not be done: one tree of exceptions, each writing its own sentence.
+
+    KgError                      exit 3: the operation failed
+    ├── MissingPath              a file or folder that was named is not there
+    ├── MissingStore             no store in that directory
+    ├── StoreLocked              another process has the store open for writing
+    ├── StoreUnreadable          what lies there is no store, or a damaged one
+    ├── UnreadableData           a file of RDF that does not parse
+    ├── BlankNodeRefused         a graph to be stored holds a blank node
+    ├── QueryFailed              the query is well formed, its evaluation failed
+    └── UsageError               exit 2: the question was wrong
+        ├── BadParameter         a parameter's value cannot be what it must be
+        ├── MissingParameter     a query's parameter was not given
+        ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
+        ├── UnknownArticle       no article of that identifier in the store
+        ├── UnknownFormat        no such format
+        ├── UnknownQuery         no query of that name
+        └── UnprojectedParameter a parameter that the query does not name in its SELECT clause
+
+Bad data is not here: it is a value, ``mappings.problem.Problem``, collected while the rest goes on.
+A leaf takes typed arguments, keeps them as attributes and says what, where and what to do.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+
+class KgError(Exception):
+    """An operation that could not be done; ``exit_code`` is what the command line returns for it."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class MissingPath(KgError):
+    """A file or folder that was named is not there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"no file or folder {path}: check its spelling")
+
+
+class MissingStore(KgError):
+    """No store in that directory."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"no store in {path}: make one with `kg build PATH... --store {path}`")
+
+
+class StoreLocked(KgError):
+    """Another process has the store open for writing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"the store in {path} is open for writing elsewhere: another process has it open; wait until it ends, then try again"
+        )
+
+
+class StoreUnreadable(KgError):
+    """What lies there is no store, or a damaged one."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"the store in {path} cannot be read ({reason}): move the directory away and build again"
+        )
+
+
+class UnreadableData(KgError):
+    """A file of RDF that does not parse, or of a kind that is not known."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path} cannot be read as RDF: {reason}")
+
+
+class BlankNodeRefused(KgError):
+    """A graph to be stored holds a blank node; stored data has none, so that two machines agree on every name."""
+
+    def __init__(self, graph: str) -> None:
+        self.graph = graph
+        super().__init__(f"the graph <{graph}> holds a blank node: give the node an IRI before storing it")
+
+
+class QueryFailed(KgError):
+    """The query is well formed, its evaluation failed."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the query could not be evaluated: {reason}")
+
+
+class UsageError(KgError):
+    """The question was wrong; asking it in another way helps."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class BadParameter(UsageError):
+    """A parameter's value cannot be what it must be; ``expected`` completes "must be …"."""
+
+    def __init__(self, parameter: str, value: str, expected: str) -> None:
+        self.parameter = parameter
+        self.value = value
+        self.expected = expected
+        super().__init__(f"parameter {parameter}: {value!r} must be {expected}")
+
+
+class MissingParameter(UsageError):
+    """A query's parameter was not given; ``example`` is a value that would do, where the query names one."""
+
+    def __init__(self, query: str, parameter: str, example: str | None = None) -> None:
+        self.query = query
+        self.parameter = parameter
+        self.example = example
+        super().__init__(
+            f"the query {query} needs a parameter: add `--param {parameter}={example or 'VALUE'}`"
+        )
+
+
+class QuerySyntaxError(UsageError):
+    """A query that does not parse; ``line`` and ``column`` count from 1, in ``text``."""
+
+    def __init__(self, text: str, line: int, column: int, reason: str) -> None:
+        self.text = text
+        self.line = line
+        self.column = column
+        self.reason = reason
+        super().__init__(f"syntax error in the query, line {line}, column {column}: {reason}\n{self.excerpt}")
+
+    @property
+    def excerpt(self) -> str:
+        """The line at fault, and under it a caret at the column."""
+        lines = self.text.splitlines()
+        shown = lines[self.line - 1] if 0 < self.line <= len(lines) else ""
+        indent = "".join("\t" if c == "\t" else " " for c in shown[: self.column - 1]).ljust(self.column - 1)
+        return f"  {shown}\n  {indent}^"
+
+
+class UnknownArticle(UsageError):
+    """No article of that identifier in the store."""
+
+    def __init__(self, identifier: str, known: Iterable[str]) -> None:
+        self.identifier = identifier
+        self.nearest = nearest(identifier, known)
+        super().__init__(f"no article {identifier!r} in the store{_offer(self.nearest)}")
+
+
+class UnknownFormat(UsageError):
+    """No such format."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(f"unknown format {name!r}: choose one of {', '.join(self.known)}")
+
+
+class UnknownQuery(UsageError):
+    """No query of that name in the library."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.nearest = nearest(name, known)
+        super().__init__(f"no query named {name!r}{_offer(self.nearest)}; `kg queries` lists them all")
+
+
+class UnprojectedParameter(UsageError):
+    """A parameter that the query does not name in its SELECT clause, so that it cannot be bound."""
+
+    def __init__(self, parameter: str) -> None:
+        self.parameter = parameter
+        super().__init__(
+            f"the query has no ?{parameter} in its SELECT clause: add it there to make it a parameter"
+        )
+
+
+def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """Return up to ``count`` of the ``known`` names that are spelt most like ``name``, best first."""
+    return tuple(difflib.get_close_matches(name, sorted(known), n=count, cutoff=0.5))
+
+
+def _offer(names: tuple[str, ...]) -> str:
+    return f": did you mean {' or '.join(names)}?" if names else ""

@@ -1,0 +1,246 @@
+"""The store: Oxigraph on disk or in memory, seen through a view that only reads or a store that also writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import pyoxigraph
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolution,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+    Variable,
+)
+
+from kg.errors import (
+    BlankNodeRefused,
+    MissingStore,
+    QueryFailed,
+    StoreLocked,
+    StoreUnreadable,
+    UnprojectedParameter,
+)
+from kg.sparql import syntax_error
+from mappings.namespaces import PREFIXES
+
+__all__ = [
+    "BlankNode",
+    "DefaultGraph",
+    "Literal",
+    "NamedNode",
+    "Quad",
+    "QueryBoolean",
+    "QueryResults",
+    "QuerySolution",
+    "QuerySolutions",
+    "QueryTriples",
+    "Store",
+    "Term",
+    "Triple",
+    "View",
+]
+
+Term = NamedNode | Literal
+QueryResults = QuerySolutions | QueryBoolean | QueryTriples
+
+FOLDER: Final = "oxigraph"  # within the store's directory, beside the ledger and the texts
+
+_UNPROJECTED: Final = re.compile(r"variable \?(\w+) in its SELECT")
+_LOCKED: Final = re.compile(r"lock hold by|while lock file", re.IGNORECASE)
+
+
+class View:
+    """What can be read of a store. A view has no method that writes."""
+
+    def __init__(self, inner: pyoxigraph.Store, path: Path | None) -> None:
+        self._inner = inner
+        self.path = path  # the store's directory, None in memory
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        return len(self._inner)
+
+    def close(self) -> None:
+        """Let go of the files (and of the lock); the view reads as empty from then on."""
+        self._inner = pyoxigraph.Store()
+
+    def query(
+        self,
+        text: str,
+        *,
+        substitutions: Mapping[str, Term] | None = None,
+        union_default_graph: bool = True,
+    ) -> QueryResults:
+        """Evaluate a SPARQL 1.1 query: rows for SELECT, a truth for ASK, triples for CONSTRUCT and DESCRIBE.
+
+        The prefixes of ``mappings.namespaces`` need no declaration. The default graph is the union of all
+        graphs unless ``union_default_graph`` is False. ``substitutions`` binds variables, named without their
+        mark, to terms: nothing in a term can change what the query asks. Oxigraph substitutes variables of the
+        outermost SELECT clause only, so a query names each of its parameters there.
+
+        Raises:
+            QuerySyntaxError: with the line and column of the fault.
+            UnprojectedParameter: a variable to bind is not in the SELECT clause.
+            QueryFailed: the evaluation failed.
+        """
+        bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+            Variable(name): term for name, term in (substitutions or {}).items()
+        }
+        try:
+            return self._inner.query(
+                text,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=union_default_graph,
+                substitutions=bound or None,
+            )
+        except SyntaxError as error:
+            raise syntax_error(text, str(error)) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise _evaluation_error(str(error)) from error
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """Yield the quads of one graph, of the whole store without ``graph``; in no particular order."""
+        return self.match(graph=None if graph is None else NamedNode(graph))
+
+    def match(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        value: Term | None = None,
+        graph: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that have each of the given terms in its place."""
+        return iter(self._inner.quads_for_pattern(subject, predicate, value, graph))
+
+    def graphs(self) -> Iterator[str]:
+        """Yield the IRI of each named graph, in code point order."""
+        return iter(sorted(graph.value for graph in self._inner.named_graphs()))
+
+    def has_graph(self, graph: str) -> bool:
+        """Whether a graph of that name is stored."""
+        return self._inner.contains_named_graph(NamedNode(graph))
+
+
+class Store(View):
+    """A view that also writes. One process at a time can hold the store of a directory."""
+
+    @classmethod
+    def open(cls, path: Path | None) -> Store:
+        """Open the store in directory ``path``, making it where there is none; in memory with None.
+
+        Raises:
+            StoreLocked: another process (or another opening in this one) holds it.
+            StoreUnreadable: what lies there is no store, or is damaged.
+        """
+        if path is None:
+            return cls(pyoxigraph.Store(), None)
+        try:
+            (path / FOLDER).mkdir(parents=True, exist_ok=True)
+            return cls(pyoxigraph.Store(path / FOLDER), path)
+        except (OSError, RuntimeError) as error:
+            raise _opening_error(path, error) from error
+
+    @staticmethod
+    def open_read_only(path: Path) -> View:
+        """Open the store in directory ``path`` to read what is committed at this moment; a writer may be at work.
+
+        Raises:
+            MissingStore: there is none.
+            StoreUnreadable: what lies there is no store, or is damaged.
+        """
+        if not (path / FOLDER / "CURRENT").is_file():
+            raise MissingStore(path)
+        try:
+            return View(pyoxigraph.Store.read_only(str(path / FOLDER)), path)
+        except (OSError, RuntimeError) as error:
+            raise _opening_error(path, error) from error
+
+    def replace_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
+        """Make ``quads`` all that graph ``graph`` holds, in one transaction; return whether anything changed."""
+        return bool(self.replace_graphs({graph: quads}))
+
+    def remove_graph(self, graph: str) -> bool:
+        """Remove a graph in one transaction; return whether there was anything to remove."""
+        return self.replace_graph(graph, ())
+
+    def replace_graphs(self, graphs: Mapping[str, Iterable[Quad]]) -> frozenset[str]:
+        """Make each graph hold exactly its quads, all in one transaction; return the graphs that changed.
+
+        Whichever graph a quad names, it is stored in the one that it is listed under. A graph without quads is
+        removed. Only the difference is written: replacing a graph by itself writes nothing.
+
+        Raises:
+            BlankNodeRefused: a quad holds a blank node; nothing is written then.
+        """
+        gone: list[Quad] = []
+        come: list[Quad] = []
+        dropped: list[str] = []
+        changed: set[str] = set()
+        for graph, quads in graphs.items():
+            new, old = _placed(graph, quads), set(self.quads(graph))
+            if not new and self.has_graph(graph):
+                dropped.append(graph)
+            if new != old:
+                gone.extend(old - new if new else ())
+                come.extend(new - old)
+            if new != old or graph in dropped:
+                changed.add(graph)
+        self._commit(gone, come, dropped)
+        return frozenset(changed)
+
+    def _commit(self, gone: list[Quad], come: list[Quad], dropped: list[str]) -> None:
+        """Apply a difference in one transaction.
+
+        ``extend`` is one, and so is a whole SPARQL Update request
+        (https://pyoxigraph.readthedocs.io/en/stable/store.html); the request is only needed to delete.
+        """
+        if not gone and not dropped:
+            self._inner.extend(come)
+            return
+        operations = [f"DROP SILENT GRAPH <{graph}>" for graph in dropped]
+        if gone:
+            operations.append(f"DELETE DATA {{ {_data(gone)} }}")
+        if come:
+            operations.append(f"INSERT DATA {{ {_data(come)} }}")
+        self._inner.update(" ;\n".join(operations))
+
+
+def _placed(graph: str, quads: Iterable[Quad]) -> set[Quad]:
+    name = NamedNode(graph)
+    placed = {Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads}
+    if any(isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode) for quad in placed):
+        raise BlankNodeRefused(graph)
+    return placed
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    """The quads as SPARQL writes ground data; Oxigraph prints a term in N-Triples, which SPARQL reads."""
+    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
+
+
+def _opening_error(path: Path, error: Exception) -> StoreLocked | StoreUnreadable:
+    reason = str(error)
+    return StoreLocked(path) if _LOCKED.search(reason) else StoreUnreadable(path, reason)
+
+
+def _evaluation_error(reason: str) -> QueryFailed | UnprojectedParameter:
+    unprojected = _UNPROJECTED.search(reason)
+    return UnprojectedParameter(unprojected[1]) if unprojected else QueryFailed(reason)
