@@ -1,0 +1,180 @@
+"""The authority tables as one value: known places, bodies and people, and the names that resolve to them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from mappings.authority_tables import BadAuthority, read_bodies, read_people, read_places
+from mappings.folding import fold
+from mappings.known import KnownBody, KnownPerson, KnownPlace, Labels, UnitT, in_force
+from mappings.resources import AUTHORITIES
+
+__all__ = [
+    "Authorities",
+    "BadAuthority",
+    "KnownBody",
+    "KnownPerson",
+    "KnownPlace",
+    "authorities",
+    "in_force",
+    "read_authorities",
+]
+
+CLEARLY_LARGER: Final = 2  # a bare name means the town that has this many times the people of any namesake
+_LATIN: Final = frozenset({"fr", "en", "vi"})  # the languages whose names can stand in a text in Latin script
+
+
+@dataclass(frozen=True, slots=True)
+class Authorities:
+    """All known places, bodies and people by id, and the folded names under which texts mention them."""
+
+    places: Mapping[str, KnownPlace]
+    bodies: Mapping[str, KnownBody]
+    people: Mapping[str, KnownPerson]
+    place_names: Mapping[
+        str, tuple[str, ...]
+    ]  # folded name in Latin script to place ids, in the tables' order
+    body_names: Mapping[str, tuple[str, ...]]  # names and acronyms
+    person_names: Mapping[str, tuple[str, ...]]
+    demonyms: Mapping[str, str]  # folded "vietnamienne" to a country's or city's id
+    prefixes: Mapping[str, str]  # folded "sino" to a country's id
+    governments: Mapping[str, str]  # folded "kremlin" to a country's id
+    capitals: Mapping[str, str]  # a capital city's id to its country's
+
+    def within(self, place: str, on: date | None = None) -> tuple[str, ...]:
+        """Return the ids of everything that ``place`` lies within, nearest first; on a day only what existed then."""
+        found: dict[str, None] = {}
+        level = [place]
+        while level:
+            above = dict.fromkeys(up for one in level for up in self.places[one].within if up not in found)
+            level = [up for up in above if on is None or self.places[up].valid(on)]
+            found.update(dict.fromkeys(level))
+        return tuple(found)
+
+    def resolve_place(
+        self, name: str, *, countries: Sequence[str] = (), kind: str | None = None, on: date | None = None
+    ) -> KnownPlace | None:
+        """Return the place that ``name`` means, or None where it is unknown or cannot be decided.
+
+        Candidates are narrowed by ``kind`` ("province de" before the name), by validity on the day ``on`` (see
+        ``in_force``), by ``countries`` (ISO codes, the document's most relevant first); then a country goes before
+        its namesakes, what the country's press means by a bare name before the other kind, a capital before other
+        towns, and a clearly larger population before smaller ones.
+        """
+        candidates = [self.places[one] for one in self.place_names.get(fold(name), ())]
+        if kind is not None:
+            candidates = [place for place in candidates if place.is_kind(kind)]
+        candidates = _of_countries(in_force(candidates, on), countries)
+        for narrow in (_states, self._bare, self._capital, _largest):
+            if len(candidates) < 2:
+                break
+            candidates = narrow(candidates)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def resolve_body(
+        self, name: str, *, countries: Sequence[str] = (), on: date | None = None
+    ) -> KnownBody | None:
+        """Return the body that a name or acronym means in a document about ``countries``; None if undecided."""
+        known = in_force((self.bodies[one] for one in self.body_names.get(fold(name), ())), on)
+        candidates = _of_countries(known, countries)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _bare(self, candidates: list[KnownPlace]) -> list[KnownPlace]:
+        lands = {place.country for place in candidates}
+        land = self.places.get((candidates[0].country or "").lower()) if len(lands) == 1 else None
+        if land is None or land.bare is None:
+            return candidates
+        return [place for place in candidates if place.kind == land.bare] or candidates
+
+    def _capital(self, candidates: list[KnownPlace]) -> list[KnownPlace]:
+        return [place for place in candidates if place.id in self.capitals] or candidates
+
+
+def _of_countries(candidates: list[UnitT], countries: Sequence[str]) -> list[UnitT]:
+    for country in countries:
+        chosen = [unit for unit in candidates if unit.country == country.upper()]
+        if chosen:
+            return chosen
+    return candidates
+
+
+def _states(candidates: list[KnownPlace]) -> list[KnownPlace]:
+    return [place for place in candidates if place.kind == "Country"] or candidates
+
+
+def _largest(candidates: list[KnownPlace]) -> list[KnownPlace]:
+    ordered = sorted(candidates, key=lambda place: -(place.population or 0))
+    first, second = (place.population or 0 for place in ordered[:2])
+    return ordered[:1] if first > 0 and first >= CLEARLY_LARGER * second else candidates
+
+
+@cache
+def authorities() -> Authorities:
+    """Return the tables that come with the ontology; read once a process."""
+    return read_authorities(AUTHORITIES)
+
+
+def read_authorities(folder: Path) -> Authorities:
+    """Read the five tables of ``folder``; raise ``BadAuthority`` at the first row that cannot be."""
+    collecting = gc.isenabled()
+    gc.disable()  # tens of thousands of values that all stay: looking for garbage among them costs a third of the time
+    try:
+        places = read_places(folder)
+        bodies = read_bodies(folder / "bodies.tsv", places)
+        people = read_people(folder / "people.tsv")
+        return _indexed(places, bodies, people)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _indexed(
+    places: Mapping[str, KnownPlace], bodies: Mapping[str, KnownBody], people: Mapping[str, KnownPerson]
+) -> Authorities:
+    values = places.values()
+    return Authorities(
+        places,
+        bodies,
+        people,
+        place_names=_index((name, one.id) for one in values for name in (*_latin(one.labels), *one.alt)),
+        body_names=_index(
+            (name, one.id)
+            for one in bodies.values()
+            for name in (*_latin(one.labels), *one.alt, *one.acronyms)
+        ),
+        person_names=_index((name, one.id) for one in people.values() for name in (one.name, *one.alt)),
+        demonyms=_first((word, one.id) for one in values for word in one.demonyms),
+        prefixes=_first((word, one.id) for one in values for word in one.prefixes),
+        governments=_first((word, one.id) for one in values for word in one.government),
+        capitals={one.capital: one.id for one in values if one.kind == "Country" and one.capital is not None},
+    )
+
+
+def _latin(labels: Labels) -> tuple[str, ...]:
+    return tuple(name for language, name in labels if language in _LATIN)
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Index ids by folded name, each id once a name.
+
+    All names are folded in one call, held apart by a sign that folding keeps and no field of a table can hold:
+    twelve times faster than one by one.
+    """
+    known = list(pairs)
+    if not known:
+        return {}
+    found: dict[str, dict[str, None]] = {}
+    folded = fold("|".join(name for name, _ in known)).split("|")
+    for name, (_, identifier) in zip(folded, known, strict=True):
+        found.setdefault(name.strip(), {})[identifier] = None
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
+def _first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {name: ids[0] for name, ids in _index(pairs).items()}
