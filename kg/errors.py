@@ -6,6 +6,7 @@
     ├── StoreLocked              another process has the store open for writing
     ├── StoreUnreadable          what lies there is no store, or a damaged one
     ├── UnreadableData           a file of RDF that does not parse
+    ├── BadHeader                a query file whose header cannot be read
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── QueryFailed              the query is well formed, its evaluation failed
     └── UsageError               exit 2: the question was wrong
@@ -13,7 +14,10 @@
         ├── MissingParameter     a query's parameter was not given
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnknownArticle       no article of that identifier in the store
+        ├── UnfitFormat          a format that cannot hold this kind of answer
         ├── UnknownFormat        no such format
+        ├── UnknownName          nothing in the graph has that name or IRI
+        ├── UnknownParameter     the query has no parameter of that name
         ├── UnknownQuery         no query of that name
         └── UnprojectedParameter a parameter that the query does not name in its SELECT clause
 
@@ -79,6 +83,16 @@ class UnreadableData(KgError):
         self.path = path
         self.reason = reason
         super().__init__(f"{path} cannot be read as RDF: {reason}")
+
+
+class BadHeader(KgError):
+    """A query file whose header cannot be read; ``line`` counts from 1."""
+
+    def __init__(self, source: str, line: int, reason: str) -> None:
+        self.source = source
+        self.line = line
+        self.reason = reason
+        super().__init__(f"{source}:{line}: the header of the query cannot be read: {reason}")
 
 
 class BlankNodeRefused(KgError):
@@ -153,6 +167,16 @@ class UnknownArticle(UsageError):
         super().__init__(f"no article {identifier!r} in the store{_offer(self.nearest)}")
 
 
+class UnfitFormat(UsageError):
+    """A format that exists, but cannot hold this kind of answer; ``answer`` is what the query gives."""
+
+    def __init__(self, name: str, answer: str, fitting: Iterable[str]) -> None:
+        self.name = name
+        self.answer = answer
+        self.fitting = tuple(fitting)
+        super().__init__(f"the format {name} cannot hold {answer}: choose one of {', '.join(self.fitting)}")
+
+
 class UnknownFormat(UsageError):
     """No such format."""
 
@@ -160,6 +184,26 @@ class UnknownFormat(UsageError):
         self.name = name
         self.known = tuple(known)
         super().__init__(f"unknown format {name!r}: choose one of {', '.join(self.known)}")
+
+
+class UnknownName(UsageError):
+    """Nothing in the graph has that name or IRI."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.nearest = nearest(name, known)
+        super().__init__(f"nothing in the graph is named {name!r}{_offer(self.nearest)}")
+
+
+class UnknownParameter(UsageError):
+    """The query has no parameter of that name."""
+
+    def __init__(self, query: str, parameter: str, known: Iterable[str]) -> None:
+        self.query = query
+        self.parameter = parameter
+        self.known = tuple(known)
+        listed = f"it has {', '.join(self.known)}" if self.known else "it has none"
+        super().__init__(f"the query {query} has no parameter {parameter!r}: {listed}")
 
 
 class UnknownQuery(UsageError):

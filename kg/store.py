@@ -16,11 +16,15 @@ from pyoxigraph import (
     NamedNode,
     Quad,
     QueryBoolean,
+    QueryResultsFormat,
     QuerySolution,
     QuerySolutions,
     QueryTriples,
+    RdfFormat,
     Triple,
     Variable,
+    parse,
+    serialize,
 )
 
 from kg.errors import (
@@ -42,13 +46,18 @@ __all__ = [
     "Quad",
     "QueryBoolean",
     "QueryResults",
+    "QueryResultsFormat",
     "QuerySolution",
     "QuerySolutions",
     "QueryTriples",
+    "RdfFormat",
     "Store",
     "Term",
     "Triple",
     "View",
+    "parse",
+    "serialize",
+    "turtle",
 ]
 
 Term = NamedNode | Literal
@@ -221,6 +230,14 @@ class Store(View):
         if come:
             operations.append(f"INSERT DATA {{ {_data(come)} }}")
         self._inner.update(" ;\n".join(operations))
+
+
+def turtle(triples: Iterable[Triple]) -> str:
+    """Return triples as Turtle, sorted, with the prefixes that they use."""
+    ordered = sorted(triples, key=str)
+    written = " ".join(map(str, ordered))
+    used = {prefix: name for prefix, name in PREFIXES.items() if f"<{name}" in written}
+    return serialize(ordered, format=RdfFormat.TURTLE, prefixes=used).decode()
 
 
 def _placed(graph: str, quads: Iterable[Quad]) -> set[Quad]:
