@@ -1,0 +1,90 @@
+"""What makes two reports tell of one event, as the path of its IRI.
+
+An event meets its other reports by its day and its principals, both sides of it; without them it is local to
+its article, so that nothing merges by accident. A ceremony, a course or a conference is known by its own name
+too, since one day and one company often hold several. An event of a numbered series is known by its number and
+its month: reports of a conference of two days differ in the day they name, and two series of one name seldom
+reach one number in one month. Without a month, a series between two countries is known by the two.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mappings.facts import Event, Participation, Person
+from mappings.folding import fold
+from mappings.keys import actor_key, country_of, place_key
+from mappings.segments import content, digest, segment
+
+_FAMILIES: Final = {"Meeting": "meeting", "Reception": "meeting", "Call": "meeting"}
+_GATHERINGS: Final = frozenset(
+    {"meeting", "conference"}
+)  # an ordinal names the same sitting of a series as either
+_SIDES: Final = ({"Host"}, {"Guest", "HeadOfDelegation"}, {"Chair"}, {"Signatory"})
+_TWO_SIDED: Final = frozenset({"meeting", "signing"})
+_NAMED: Final = frozenset({"conference", "ceremony", "training"})
+
+
+def event_key(event: Event, article: str) -> str:
+    """Family of the type, date, and what tells the event apart within them; ``article`` is the identifier."""
+    family = _FAMILIES.get(event.type, event.type.lower())
+    if event.series is not None and event.ordinal is not None:
+        return _key_in_series(event, "conference" if family in _GATHERINGS else family)
+    principals = principals_of(event)
+    place = place_key(event.place) if event.place is not None else ""
+    if event.start is not None and event.start.day is not None and event.start.year is not None:
+        names = (content(event.series or ""), content(event.label or "")) if family in _NAMED else ()
+        where = place if family not in _TWO_SIDED else ""
+        if len(principals) >= (2 if family in _TWO_SIDED else 1) and (
+            family in _TWO_SIDED or where or any(names)
+        ):
+            return f"{family}/{event.start}/{digest((where, *names, '', *principals))}"
+    when = str(event.start) if event.start is not None else "undated"
+    evidence = f"{event.evidence.start},{event.evidence.end}"
+    return f"{family}/{when}/{digest((article, evidence, str(event.end), place, content(event.label or ''), *principals))}"
+
+
+def series_key(event: Event) -> str:
+    """The two countries that a series is between, where they are two, and its folded name."""
+    return "/".join(
+        part for part in ("+".join(_two_countries(event)), segment(content(event.series or ""))) if part
+    )
+
+
+def principals_of(event: Event) -> tuple[str, ...]:
+    """The keys of those whom the event is between, sorted.
+
+    Each side (hosts, guests, chairs, signatories) is known by its persons, else by its bodies and places. Where
+    that tells fewer than two, all persons count, and where these are fewer than two, everyone.
+    """
+    sides = [[p for p in event.participations if p.role in roles] for roles in _SIDES]
+    principals = {key for side in sides for key in _persons_first(side)}
+    if len(principals) < 2:
+        principals = {_name(p) for p in event.participations if isinstance(p.participant, Person)}
+    if len(principals) < 2:
+        principals = {_name(p) for p in event.participations}
+    return tuple(sorted(principals))
+
+
+def _key_in_series(event: Event, family: str) -> str:
+    name = f"{segment(content(event.series or ''))}-{event.ordinal}"
+    if event.start is not None and event.start.year is not None and event.start.month is not None:
+        return f"{family}/{event.start.year:04d}-{event.start.month:02d}/{name}"
+    when = str(event.start) if event.start is not None else "undated"
+    return "/".join(part for part in (family, when, "+".join(_two_countries(event)), name) if part)
+
+
+def _two_countries(event: Event) -> tuple[str, ...]:
+    countries = {country for p in event.participations if (country := country_of(p.participant)) is not None}
+    return tuple(sorted(countries)) if len(countries) == 2 else ()
+
+
+def _persons_first(side: list[Participation]) -> set[str]:
+    persons = {_name(p) for p in side if isinstance(p.participant, Person)}
+    return persons or {_name(p) for p in side}
+
+
+def _name(participation: Participation) -> str:
+    """A person by the name alone: that one report omits the country does not make it another event."""
+    participant = participation.participant
+    return f"person/{fold(participant.name)}" if isinstance(participant, Person) else actor_key(participant)

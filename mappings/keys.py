@@ -1,0 +1,114 @@
+"""What makes a person, a place, a body or a post one and the same, as the path of its IRI.
+
+A body or a post takes the key of its place, and the words that only repeat the place leave its name: *Comité
+municipal du Parti de Hanoï* and *Comité du Parti de la ville de Hanoi* are one body. Where neither body nor
+place of a post is known, the post belongs to its holder alone: two ministers of two unnamed countries do not
+share an office.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mappings.facts import Actor, Body, Person, Place, Post
+from mappings.folding import fold
+from mappings.segments import content, encoded, segment
+
+_UNKNOWN: Final = "x"  # no country has a code of one letter
+_LINK: Final = r"(?:(?:de|du|des|d|en|a|au|aux) (?:(?:la|l|le|les) )?)?"
+_LEVEL: Final = r"(?:(?:ville|province|municipalite|commune|prefecture|region|district) (?:\S+ )??(?:(?:de|du|des|d) (?:(?:la|l) )?)?)?"
+_LEVEL_ALONE: Final = re.compile(
+    r"(?<!\S)(?:municipal(?:e|es)?|municipaux|provincial(?:e|es)?|provinciaux|de la (?:ville|province|municipalite))(?!\S)"
+)
+
+
+def person_key(person: Person) -> str:
+    """Country, where known, and folded name."""
+    return f"{_country(person.country)}/{segment(person.name)}"
+
+
+def place_key(place: Place) -> str:
+    """The authority entry, else country and folded name."""
+    if place.authority is not None:
+        return encoded(place.authority)
+    return f"{_country(place.country)}/{segment(place.name)}"
+
+
+def body_key(body: Body) -> str:
+    """The authority entry, else the seat, or the country, and the folded name without what names the seat."""
+    if body.authority is not None:
+        return encoded(body.authority)
+    if body.seat is not None:
+        return f"{place_key(body.seat)}/{segment(without_place(fold(body.name), body.seat))}"
+    return f"{_country(body.country)}/{segment(body.name)}"
+
+
+def post_key(post: Post, holder: Person | None = None) -> str:
+    """The body or the place that the post is of, else its holder, and the title without what names them."""
+    title = fold(post.title)
+    place = post.body.seat if post.body is not None and post.body.seat is not None else post.place
+    if post.body is not None:
+        name = fold(post.body.name)
+        if place is not None:
+            title, name = without_place(title, place), without_place(name, place)
+        return f"body/{body_key(post.body)}/{segment(content(_without(title, name)))}{_elsewhere(post)}"
+    if place is not None:
+        return f"place/{place_key(place)}/{segment(content(without_place(title, place)))}"
+    whose = f"person/{person_key(holder)}" if holder is not None else _UNKNOWN
+    return f"{whose}/{segment(content(title))}"
+
+
+def actor_key(actor: Actor) -> str:
+    """The key under the name of its kind: ``person/vn/…``, ``body/…``, ``place/…``."""
+    match actor:
+        case Person():
+            return f"person/{person_key(actor)}"
+        case Body():
+            return f"body/{body_key(actor)}"
+        case Place():
+            return f"place/{place_key(actor)}"
+
+
+def country_of(actor: Actor) -> str | None:
+    """The ISO 3166-1 alpha-2 code, in lower case, of the country that the actor's record tells."""
+    match actor:
+        case Body(country=None, seat=Place() as seat):
+            return country_of(seat)
+        case Place(authority=str() as authority, country=None):
+            return authority.partition("-")[0]  # an id of a place begins with its country's code
+        case _:
+            return actor.country.lower() if actor.country else None
+
+
+def without_place(folded: str, place: Place) -> str:
+    """Return the folded name without the words that name ``place``, nor those that say its level once it is known."""
+    level = _LEVEL if place.authority is not None else ""
+    rest = (
+        re.sub(rf"(?<!\S){_LINK}{level}{re.escape(fold(place.name))}(?!\S)", " ", folded)
+        if fold(place.name)
+        else folded
+    )
+    if place.authority is not None and place.kind in {"City", "Province"}:
+        rest = _LEVEL_ALONE.sub(" ", rest)
+    return " ".join(rest.split())
+
+
+def _without(folded: str, name: str) -> str:
+    if not name:
+        return folded
+    return " ".join(re.sub(rf"(?<!\S){_LINK}{re.escape(name)}(?!\S)", " ", folded).split())
+
+
+def _elsewhere(post: Post) -> str:
+    """The post's own place, where it is neither its body's seat nor the country that its body is of."""
+    if post.place is None or post.body is None:
+        return ""
+    place, body = place_key(post.place), post.body
+    at_seat = body.seat is not None and place_key(body.seat) == place
+    of_country = country_of(body) == place or (body.authority or "").startswith(f"{place}-")
+    return "" if at_seat or of_country else f"/of/{place}"
+
+
+def _country(code: str | None) -> str:
+    return segment(code) if code else _UNKNOWN
