@@ -237,7 +237,7 @@ def turtle(triples: Iterable[Triple]) -> str:
     ordered = sorted(triples, key=str)
     written = " ".join(map(str, ordered))
     used = {prefix: name for prefix, name in PREFIXES.items() if f"<{name}" in written}
-    return serialize(ordered, format=RdfFormat.TURTLE, prefixes=used).decode()
+    return (serialize(ordered, format=RdfFormat.TURTLE, prefixes=used) or b"").decode()
 
 
 def _placed(graph: str, quads: Iterable[Quad]) -> set[Quad]:

@@ -1,0 +1,48 @@
+"""The archive: a store's directory with its three parts, the graph, the ledger and the texts, held together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kg.ledger import Ledger
+from kg.store import Store
+from kg.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything that a build writes, open for writing."""
+
+    store: Store
+    ledger: Ledger
+    texts: Texts
+
+    @classmethod
+    def open(cls, folder: Path | None, *, create: bool = True) -> Archive:
+        """Open the archive in ``folder``, in memory with None.
+
+        Raises:
+            MissingStore: there is none and ``create`` is False.
+            StoreLocked: another process has it open.
+            StoreUnreadable: what lies there is no archive, or is damaged.
+        """
+        if not create and folder is not None:
+            Store.open_read_only(folder).close()
+        store = Store.open(folder)
+        try:
+            return cls(store, Ledger.open(folder), Texts(folder))
+        except BaseException:
+            store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.store.close()
+        self.ledger.close()

@@ -1,0 +1,130 @@
+"""The ledger: beside the store, which article was read from where, when, by what, and with what problems."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from kg.errors import StoreLocked, StoreUnreadable
+from mappings.problem import Problem
+
+FILE: Final = "ledger.sqlite"
+
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS article (
+    id TEXT PRIMARY KEY, source TEXT NOT NULL, source_hash TEXT NOT NULL, text_hash TEXT NOT NULL,
+    extractor TEXT NOT NULL, built_at TEXT NOT NULL, refused INTEGER NOT NULL, problems TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+_DERIVED: Final = "derived from"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the ledger keeps of one article."""
+
+    id: str
+    source: str  # the file, as an absolute path
+    source_hash: str  # SHA-256 of the article as read
+    text_hash: str  # SHA-256 of the kept text alone, its name among the texts
+    extractor: str  # fingerprint of the program and ontology that read it
+    built_at: str  # UTC, ISO 8601
+    refused: int = 0  # validation results in its quarantine
+    problems: tuple[Problem, ...] = ()
+
+
+class Ledger:
+    """The entries, in SQLite. It is written after the store, so an entry never promises what is not stored."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, folder: Path | None) -> Ledger:
+        """Open the ledger in a store's directory, making it where there is none; in memory with None.
+
+        Raises:
+            StoreUnreadable: the file is no ledger.
+            StoreLocked: another process is writing it.
+        """
+        connection = sqlite3.connect(":memory:" if folder is None else folder / FILE)
+        try:
+            connection.executescript(_TABLES)
+        except sqlite3.OperationalError as error:
+            connection.close()
+            raise StoreLocked(folder or Path()) from error
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise StoreUnreadable(folder or Path(), f"{FILE}: {error}") from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __len__(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def get(self, identifier: str) -> Entry | None:
+        """Return the entry of an article, None where it has none."""
+        row = self._connection.execute("SELECT * FROM article WHERE id = ?", (identifier,)).fetchone()
+        return None if row is None else _entry(row)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all entries in order of their article's id."""
+        yield from map(_entry, self._connection.execute("SELECT * FROM article ORDER BY id"))
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Add or replace entries, all in one transaction."""
+        rows = [
+            (*_fields(entry), json.dumps([asdict(problem) for problem in entry.problems]))
+            for entry in entries
+        ]
+        with self._connection:
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
+
+    def remove(self, identifier: str) -> None:
+        """Forget an article; one that is not there is forgotten already."""
+        with self._connection:
+            self._connection.execute("DELETE FROM article WHERE id = ?", (identifier,))
+
+    def uses_text(self, text_hash: str) -> bool:
+        """Whether any article has this text."""
+        found = self._connection.execute("SELECT 1 FROM article WHERE text_hash = ? LIMIT 1", (text_hash,))
+        return found.fetchone() is not None
+
+    @property
+    def derived_from(self) -> str | None:
+        """The fingerprint of what the derived graphs were made from; None while they lag behind the articles."""
+        row = self._connection.execute("SELECT value FROM state WHERE key = ?", (_DERIVED,)).fetchone()
+        return None if row is None else str(row[0])
+
+    @derived_from.setter
+    def derived_from(self, fingerprint: str | None) -> None:
+        with self._connection:
+            self._connection.execute("DELETE FROM state WHERE key = ?", (_DERIVED,))
+            if fingerprint is not None:
+                self._connection.execute("INSERT INTO state VALUES (?, ?)", (_DERIVED, fingerprint))
+
+
+def _fields(entry: Entry) -> tuple[str | int, ...]:
+    return (
+        entry.id,
+        entry.source,
+        entry.source_hash,
+        entry.text_hash,
+        entry.extractor,
+        entry.built_at,
+        entry.refused,
+    )
+
+
+def _entry(row: tuple[str, str, str, str, str, str, int, str]) -> Entry:
+    return Entry(*row[:7], tuple(Problem(**problem) for problem in json.loads(row[7])))

@@ -1,0 +1,58 @@
+"""The kept texts: each article's text once, compressed, under the name of its SHA-256."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = "texts"
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of the text in UTF-8, as hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Texts:
+    """The texts of a store's directory; held in memory where there is no directory."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = None if folder is None else folder / FOLDER
+        self._held: dict[str, str] = {}
+
+    def keep(self, text: str) -> str:
+        """Keep a text and return its hash. A text that is kept already is not written again."""
+        name = text_hash(text)
+        if self._folder is None:
+            self._held[name] = text
+            return name
+        path = _path(self._folder, name)
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = path.with_suffix(".part")
+            unfinished.write_bytes(gzip.compress(text.encode(), mtime=0))
+            os.replace(unfinished, path)
+        return name
+
+    def get(self, name: str) -> str | None:
+        """Return the text of that hash; None where it is not kept, or what is kept is not that text."""
+        if self._folder is None:
+            return self._held.get(name)
+        try:
+            text = gzip.decompress(_path(self._folder, name).read_bytes()).decode()
+        except (OSError, EOFError, UnicodeDecodeError):
+            return None
+        return text if text_hash(text) == name else None
+
+    def remove(self, name: str) -> None:
+        """Remove a text; one that is not kept is removed already."""
+        self._held.pop(name, None)
+        if self._folder is not None:
+            _path(self._folder, name).unlink(missing_ok=True)
+
+
+def _path(folder: Path, name: str) -> Path:
+    return folder / name[:2] / f"{name}.txt.gz"
