@@ -2,9 +2,9 @@
 
 An event meets its other reports by its day and its principals, both sides of it; without them it is local to
 its article, so that nothing merges by accident. A ceremony, a course or a conference is known by its own name
-too, since one day and one company often hold several. An event of a numbered series is known by its number and
-its month: reports of a conference of two days differ in the day they name, and two series of one name seldom
-reach one number in one month. Without a month, a series between two countries is known by the two.
+too, since one day and one company often hold several. A sitting of a series is known by its number: whatever
+its date where the series is between two countries, and within its year otherwise, since mixed committees of
+one name sit with many countries. The day would keep apart reports of a conference of two days.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _GATHERINGS: Final = frozenset(
     {"meeting", "conference"}
 )  # an ordinal names the same sitting of a series as either
 _SIDES: Final = ({"Host"}, {"Guest", "HeadOfDelegation"}, {"Chair"}, {"Signatory"})
+_SITTINGS: Final = frozenset({"conference", "reunion", "rencontre", "session"})
 _TWO_SIDED: Final = frozenset({"meeting", "signing"})
 _NAMED: Final = frozenset({"conference", "ceremony", "training"})
 
@@ -32,46 +33,58 @@ def event_key(event: Event, article: str) -> str:
         return _key_in_series(event, "conference" if family in _GATHERINGS else family)
     principals = principals_of(event)
     place = place_key(event.place) if event.place is not None else ""
-    if event.start is not None and event.start.day is not None and event.start.year is not None:
-        names = (content(event.series or ""), content(event.label or "")) if family in _NAMED else ()
-        where = place if family not in _TWO_SIDED else ""
-        if len(principals) >= (2 if family in _TWO_SIDED else 1) and (
-            family in _TWO_SIDED or where or any(names)
-        ):
-            return f"{family}/{event.start}/{digest((where, *names, '', *principals))}"
+    traits = _traits(event, family, place)
+    if _has_day(event) and len(principals) >= (2 if family in _TWO_SIDED else 1) and traits:
+        return f"{family}/{event.start}/{digest((*traits, *principals))}"
     when = str(event.start) if event.start is not None else "undated"
-    evidence = f"{event.evidence.start},{event.evidence.end}"
-    return f"{family}/{when}/{digest((article, evidence, str(event.end), place, content(event.label or ''), *principals))}"
+    span = f"{event.evidence.start},{event.evidence.end}"
+    known = (article, span, str(event.end), place, content(event.label or ""), *principals)
+    return f"{family}/{when}/{digest(known)}"
 
 
 def series_key(event: Event) -> str:
     """The two countries that a series is between, where they are two, and its folded name."""
-    return "/".join(
-        part for part in ("+".join(_two_countries(event)), segment(content(event.series or ""))) if part
-    )
+    return "/".join(part for part in ("+".join(_two_countries(event)), segment(_series(event))) if part)
 
 
 def principals_of(event: Event) -> tuple[str, ...]:
     """The keys of those whom the event is between, sorted.
 
     Each side (hosts, guests, chairs, signatories) is known by its persons, else by its bodies and places. Where
-    that tells fewer than two, all persons count, and where these are fewer than two, everyone.
+    only one side is told, everyone counts; where none is, all persons, and where these are not two, everyone.
     """
     sides = [[p for p in event.participations if p.role in roles] for roles in _SIDES]
     principals = {key for side in sides for key in _persons_first(side)}
-    if len(principals) < 2:
+    if not principals:
         principals = {_name(p) for p in event.participations if isinstance(p.participant, Person)}
     if len(principals) < 2:
         principals = {_name(p) for p in event.participations}
     return tuple(sorted(principals))
 
 
+def _has_day(event: Event) -> bool:
+    return event.start is not None and event.start.year is not None and event.start.day is not None
+
+
+def _traits(event: Event, family: str, place: str) -> tuple[str, ...]:
+    """What tells an event from others of its day and company, beside these; empty where that is wanted and lacking."""
+    if family in _TWO_SIDED:
+        return (family,)
+    names = (_series(event), content(event.label or "")) if family in _NAMED else ()
+    return (place, *names) if place or any(names) else ()
+
+
 def _key_in_series(event: Event, family: str) -> str:
-    name = f"{segment(content(event.series or ''))}-{event.ordinal}"
-    if event.start is not None and event.start.year is not None and event.start.month is not None:
-        return f"{family}/{event.start.year:04d}-{event.start.month:02d}/{name}"
-    when = str(event.start) if event.start is not None else "undated"
-    return "/".join(part for part in (family, when, "+".join(_two_countries(event)), name) if part)
+    between = "+".join(_two_countries(event))
+    year = str(event.start.year) if event.start is not None and event.start.year is not None else "undated"
+    return f"{family}/{between or year}/{segment(_series(event))}-{event.ordinal}"
+
+
+def _series(event: Event) -> str:
+    """The name without the word for a sitting: *rencontre de printemps* and *réunion de printemps* are one series."""
+    name = content(event.series or "")
+    sitting, _, rest = name.partition(" ")
+    return rest if sitting in _SITTINGS and rest else name
 
 
 def _two_countries(event: Event) -> tuple[str, ...]:

@@ -29,9 +29,11 @@ def person_key(person: Person) -> str:
 
 
 def place_key(place: Place) -> str:
-    """The authority entry, else country and folded name."""
+    """The authority entry; for a country its code, which is its authority entry too; else country and folded name."""
     if place.authority is not None:
         return encoded(place.authority)
+    if place.kind == "Country" and place.country:
+        return segment(place.country)
     return f"{_country(place.country)}/{segment(place.name)}"
 
 
