@@ -5,125 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from mappings.folding import fold
 from mappings.moment import Moment
 
-# Articles, prepositions and conjunctions: they tell no two names apart.
-FUNCTION_WORDS = frozenset(
-    {
-        "a",
-        "ainsi",
-        "au",
-        "aupres",
-        "aux",
-        "avec",
-        "ce",
-        "ces",
-        "cette",
-        "d",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "elle",
-        "en",
-        "entre",
-        "et",
-        "il",
-        "ils",
-        "elles",
-        "l",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "leurs",
-        "lui",
-        "n",
-        "ne",
-        "on",
-        "ou",
-        "par",
-        "pour",
-        "qu",
-        "que",
-        "qui",
-        "s",
-        "sa",
-        "se",
-        "ses",
-        "son",
-        "sur",
-        "the",
-        "of",
-        "un",
-        "une",
-        "y",
-    }
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Articles, prepositions, conjunctions and pronouns: they tell no two names apart. All folded.
+FUNCTION_WORDS: Final = _listed(
+    "a ainsi au aupres aux avec ce ces cette d dans de des du elle elles en entre et il ils l la le les leur leurs "
+    "lui n ne of on ou par pour qu que qui s sa se ses son sur the un une y"
 )
-HONORIFICS = frozenset(
-    {
-        "m",
-        "mm",
-        "mme",
-        "mmes",
-        "mlle",
-        "monsieur",
-        "messieurs",
-        "madame",
-        "mesdames",
-        "mademoiselle",
-        "dr",
-        "docteur",
-        "pr",
-        "professeur",
-        "me",
-        "maitre",
-        "camarade",
-        "camarades",
-        "excellence",
-    }
+HONORIFICS: Final = _listed(
+    "m mm mme mmes mlle monsieur messieurs madame mesdames mademoiselle dr docteur pr professeur me maitre "
+    "camarade camarades excellence"
 )
-# What kind of place it is, said before its name: "province du Shaanxi" is Shaanxi.
-GENERIC_PLACE_WORDS = frozenset(
-    {
-        "province",
-        "provinces",
-        "ville",
-        "villes",
-        "prefecture",
-        "prefectures",
-        "region",
-        "regions",
-        "district",
-        "districts",
-        "municipalite",
-        "commune",
-        "communes",
-        "capitale",
-        "cite",
-        "etat",
-        "departement",
-        "gouvernorat",
-        "wilaya",
-        "comte",
-        "canton",
-        "quartier",
-        "oblast",
-        "kraj",
-        "autonome",
-        "metropole",
-        "megapole",
-        "republique",
-        "royaume",
-        "ile",
-    }
+# What sort of place it is, said before its name: "province du Shaanxi" is Shaanxi.
+GENERIC_PLACE_WORDS: Final = _listed(
+    "canton capitale cite commune communes comte departement district districts etat gouvernorat ile kraj megapole "
+    "metropole municipalite oblast prefecture prefectures province provinces quartier region regions republique "
+    "royaume ville villes wilaya"
 )
-_WORD = re.compile(r"\w+")
-_TITLE_SHARE = 0.6
-_BODY_SHARE = 0.75
-_QUOTE_SHARE = 0.5
+_WORD: Final = re.compile(r"\w+")
+# "province du", "province chinoise du", "ville": what stands before the first capitalised word.
+_GENERIC_OPENING: Final = re.compile(
+    r"(\w+)(?:\s+(?!de\b|du\b|des\b|d['’])[^\W\d_A-ZÀ-ÝĐ]\w*)?\s+(?:(?:de|du|des|la|le|les)\s+|[dl]['’]\s*)*(?=[A-ZÀ-ÝĐ\d])"
+)
+_TITLE_SHARE: Final = 0.6
+_BODY_SHARE: Final = 0.75
+_QUOTE_SHARE: Final = 0.5
 
 
 @lru_cache(maxsize=65536)
@@ -157,13 +71,12 @@ def _proper_words(name: str) -> frozenset[str]:
 def _place_core(name: str) -> tuple[str, ...]:
     """Return a place's own name: "province chinoise du Guangdong" is ("guangdong",).
 
-    Only where a generic word opens the name; then generic words and words without a capital go.
+    A generic word that opens the name goes, with one adjective after it and the preposition.
     """
-    found = _name_words(name)
-    if not found or found[0] not in GENERIC_PLACE_WORDS:
-        return found
-    proper = _proper_words(name) - GENERIC_PLACE_WORDS
-    return tuple(word for word in found if word in proper) or found
+    opening = _GENERIC_OPENING.match(name)
+    if opening and fold(opening[1]) in GENERIC_PLACE_WORDS:
+        return _name_words(name[opening.end() :])
+    return _name_words(name)
 
 
 @lru_cache(maxsize=262144)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from kg.store import Literal, NamedNode, Quad, QuerySolutions, View
 from mappings.authorities import authorities
 from mappings.moment import Moment
-from mappings.namespaces import BASE, DIP, PREFIXES
+from mappings.namespaces import DIP, PREFIXES
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _ALT_LABEL: Final = PREFIXES["skos"] + "altLabel"
@@ -290,8 +290,8 @@ def _tail(iri: str) -> str:
 def _known_names(iri: str) -> tuple[str, ...]:
     """Return the names that the authorities have for a place or a body."""
     known = authorities()
-    if place := known.places.get(iri.removeprefix(BASE + "place/")):
+    if place := known.places.get(iri.rpartition("/place/")[2]):
         return (*(name for _, name in place.labels), *place.alt)
-    if body := known.bodies.get(iri.removeprefix(BASE + "body/")):
+    if body := known.bodies.get(iri.rpartition("/body/")[2]):
         return (*(name for _, name in body.labels), *body.alt, *body.acronyms)
     return ()

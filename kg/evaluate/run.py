@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kg.errors import MissingPath, UsageError
 from kg.evaluate.gold import GoldArticle, GoldMistake, read_gold
@@ -16,7 +17,11 @@ from kg.evaluate.score import score_article
 from kg.evaluate.tally import ArticleScore
 from kg.store import Store, View
 from mappings.article import Article
+from mappings.iris import article_iri
 from mappings.problem import Problem
+from mappings.triples import article_quads
+
+_EXTRACTOR: Final = "diplomacy-kg evaluation"  # only in memory: no graph that is kept names it
 
 
 class NoGold(UsageError):
@@ -175,11 +180,8 @@ def _text_beside(path: Path | None) -> str:
 
 
 def _build(store: Store, article: Article) -> SeenArticle:
-    from mappings.triples import article_quads  # noqa: PLC0415 - beside its only caller's other half
-
     from mappings.extract import extract  # noqa: PLC0415 - loads every lexicon
 
-    quads = list(article_quads(article, extract(article)))
-    graph = next((quad.graph_name.value for quad in quads), "")
-    store.replace_graph(graph, quads)
+    graph = article_iri(article.id)
+    store.replace_graph(graph, article_quads(article, extract(article), extractor=_EXTRACTOR))
     return read_back(store, graph)
