@@ -12,6 +12,8 @@
     └── UsageError               exit 2: the question was wrong
         ├── BadParameter         a parameter's value cannot be what it must be
         ├── MissingParameter     a query's parameter was not given
+        ├── NotAFile             a folder stands where a file is to be written
+        ├── NotText              a query that is no UTF-8 text
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnknownArticle       no article of that identifier in the store
         ├── UnfitFormat          a format that cannot hold this kind of answer
@@ -128,15 +130,33 @@ class BadParameter(UsageError):
 
 
 class MissingParameter(UsageError):
-    """A query's parameter was not given; ``example`` is a value that would do, where the query names one."""
+    """A query's parameter was not given; ``kind`` says what it must be, ``example`` is a value that would do."""
 
-    def __init__(self, query: str, parameter: str, example: str | None = None) -> None:
+    def __init__(
+        self, query: str, parameter: str, example: str | None = None, kind: str = "a parameter"
+    ) -> None:
         self.query = query
         self.parameter = parameter
         self.example = example
-        super().__init__(
-            f"the query {query} needs a parameter: add `--param {parameter}={example or 'VALUE'}`"
-        )
+        self.kind = kind
+        super().__init__(f"the query {query} needs {kind}: add `--param {parameter}={example or 'VALUE'}`")
+
+
+class NotAFile(UsageError):
+    """A folder stands where a file is to be written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is a folder: name a file in it")
+
+
+class NotText(UsageError):
+    """A query that is not UTF-8 text; ``offset`` is the byte at fault, counted from 0."""
+
+    def __init__(self, source: str, offset: int) -> None:
+        self.source = source
+        self.offset = offset
+        super().__init__(f"{source} is not a query: byte {offset} is no UTF-8 text; save the file as UTF-8")
 
 
 class QuerySyntaxError(UsageError):

@@ -1,0 +1,87 @@
+"""Answers of a query as files: the SPARQL result formats for rows and truths, Turtle and N-Triples for triples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import BinaryIO, Final
+
+from kg.errors import QueryFailed, UnfitFormat
+from kg.export.nodes import grouped
+from kg.export.turtle import write_turtle
+from kg.store import QueryResults, QueryResultsFormat, QuerySolutions, QueryTriples, Term
+
+
+class AnswerFormat(StrEnum):
+    """The formats of an answer; ``table`` is for people and is printed by the command line."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    TTL = "ttl"
+    NT = "nt"
+
+
+_RESULTS: Final = {
+    AnswerFormat.CSV: QueryResultsFormat.CSV,
+    AnswerFormat.TSV: QueryResultsFormat.TSV,
+    AnswerFormat.JSON: QueryResultsFormat.JSON,
+    AnswerFormat.XML: QueryResultsFormat.XML,
+}
+_FOR_ROWS: Final = (AnswerFormat.TABLE, *_RESULTS)
+_FOR_TRIPLES: Final = (AnswerFormat.TTL, AnswerFormat.NT)
+
+
+def fitting(results: QueryResults, wanted: AnswerFormat | None) -> AnswerFormat:
+    """Return the format for ``results``: the one ``wanted``, else a table, Turtle for triples.
+
+    Raises:
+        UnfitFormat: the wanted one cannot hold such an answer.
+    """
+    triples = isinstance(results, QueryTriples)
+    formats = _FOR_TRIPLES if triples else _FOR_ROWS
+    if wanted is None:
+        return formats[0]
+    if wanted not in formats:
+        raise UnfitFormat(wanted, "triples" if triples else "rows", formats)
+    return wanted
+
+
+def write(results: QueryResults, out: BinaryIO, kind: AnswerFormat) -> None:
+    """Write ``results`` to ``out`` in a format that ``fitting`` returned; tables are not written here.
+
+    Raises:
+        QueryFailed: the evaluation failed on the way.
+    """
+    try:
+        if isinstance(results, QueryTriples):
+            _write_triples(results, out, kind)
+        else:
+            results.serialize(out, _RESULTS[kind])
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError) as error:
+        raise QueryFailed(str(error)) from error
+
+
+def rows(results: QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
+    """Yield each row, with None for a variable without value.
+
+    Raises:
+        QueryFailed: the evaluation failed on the way.
+    """
+    width = len(results.variables)
+    try:
+        for solution in results:
+            yield tuple(solution[i] for i in range(width))
+    except (OSError, RuntimeError) as error:
+        raise QueryFailed(str(error)) from error
+
+
+def _write_triples(results: QueryTriples, out: BinaryIO, kind: AnswerFormat) -> None:
+    if kind is AnswerFormat.NT:
+        out.writelines(line.encode() for line in sorted({f"{triple} .\n" for triple in results}))
+        return
+    write_turtle(grouped(results), out)

@@ -1,0 +1,86 @@
+"""Dumps of the graph: the same content gives the same bytes, in whatever order it was stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO, Final, TypeVar
+
+from kg.errors import UnknownFormat
+from kg.export.files import whole_file
+from kg.export.jsonld import write_jsonld
+from kg.export.nodes import nodes, subjects
+from kg.export.turtle import write_trig, write_turtle
+from kg.store import View
+
+
+class ExportFormat(StrEnum):
+    """The formats of a dump. Those of ``WITH_GRAPHS`` say which graph holds each statement."""
+
+    TTL = "ttl"
+    TRIG = "trig"
+    NQ = "nq"
+    NT = "nt"
+    JSONLD = "jsonld"
+
+
+WITH_GRAPHS: Final = frozenset({ExportFormat.TRIG, ExportFormat.NQ})
+GZIPPED: Final = ".gz"
+
+Found = TypeVar("Found")
+Tick = Callable[[], None]
+
+
+def format_of(path: Path) -> ExportFormat:
+    """Return the format that the name of ``path`` tells, before a ``.gz``.
+
+    Raises:
+        UnknownFormat: its suffix is none of a format.
+    """
+    named = path.with_suffix("") if path.suffix == GZIPPED else path
+    suffix = named.suffix.removeprefix(".")
+    if suffix not in list(ExportFormat):
+        raise UnknownFormat(suffix or path.name, list(ExportFormat))
+    return ExportFormat(suffix)
+
+
+def export_file(view: View, path: Path, kind: ExportFormat, tick: Tick | None = None) -> None:
+    """Write the dump to ``path``, compressed where it ends in ``.gz``; the name holds the whole dump or what it held.
+
+    Raises:
+        MissingPath: its folder is not there.
+        NotAFile: a folder has that name.
+    """
+    with whole_file(path, compressed=path.suffix == GZIPPED) as out:
+        export(view, out, kind, tick)
+
+
+def export(view: View, out: BinaryIO, kind: ExportFormat, tick: Tick | None = None) -> None:
+    """Write all that ``view`` holds to ``out``; ``tick`` is called once for each node written.
+
+    ``trig`` and ``nq`` hold every stored quad. ``ttl``, ``nt`` and ``jsonld`` know no graphs: they hold the
+    union of all graphs, each triple once. Everything is sorted by code point; ``nt`` and ``nq`` are sorted as lines.
+    One node is in memory at a time, with the names of all.
+    """
+    if kind is ExportFormat.TRIG:
+        write_trig(((graph, _ticked(nodes(view, graph), tick)) for graph in view.graphs()), out)
+    elif kind is ExportFormat.NQ:
+        for subject in _ticked(subjects(view), tick):
+            out.writelines(sorted(f"{quad} .\n".encode() for quad in view.match(subject)))
+    elif kind is ExportFormat.NT:
+        for node in _ticked(nodes(view), tick):
+            out.writelines(
+                sorted(f"{node.subject} {name} {value} .\n".encode() for name, value in node.values)
+            )
+    elif kind is ExportFormat.JSONLD:
+        write_jsonld(_ticked(nodes(view), tick), out)
+    else:
+        write_turtle(_ticked(nodes(view), tick), out)
+
+
+def _ticked(found: Iterable[Found], tick: Tick | None) -> Iterator[Found]:
+    for one in found:
+        yield one
+        if tick is not None:
+            tick()

@@ -1,0 +1,58 @@
+"""IRIs as people write them: prefixed, relative to the project's base, or in full; and shortened for reading."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mappings.namespaces import BASE, PREFIXES
+
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+_PREFIXED: Final = re.compile(r"([A-Za-z][\w.-]*):([^\x00-\x20<>\"{}|^`\\]*)")
+_LOCAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+_SEGMENT: Final = r"(?!\.{1,2}(?:[/#]|\Z))[^\x00-\x20<>\"{}|^`\\/?#:]+"
+_RELATIVE: Final = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT})*(?:#[^\x00-\x20<>\"{{}}|^`\\#]*)?")
+_LONGEST_FIRST: Final = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
+
+
+def expand(text: str) -> str | None:
+    """Return the full IRI that ``text`` writes, None where it writes none.
+
+    Accepted: ``<https://…>`` or ``https://…``; a known prefix (``topic:trade``); a path below the base of the
+    project (``person/vn/to-lam``). The same three forms that ``prefixed`` and ``relative`` produce.
+    """
+    bare = text.strip()
+    if bare.startswith("<") and bare.endswith(">"):
+        bare = bare[1:-1]
+    prefixed_name = _PREFIXED.fullmatch(bare)
+    if prefixed_name and prefixed_name[1] in PREFIXES:
+        return PREFIXES[prefixed_name[1]] + prefixed_name[2]
+    if _IRI.fullmatch(bare):
+        scheme = bare.partition(":")[0].lower()
+        return bare if scheme in {"http", "https", "urn", "mailto", "tag", "info"} else None
+    return BASE + bare if "/" in bare and _RELATIVE.fullmatch(bare) else None
+
+
+def prefixed(iri: str) -> str | None:
+    """Return ``iri`` as a prefixed name that Turtle and SPARQL read without escapes, None where none fits."""
+    for prefix, namespace in _LONGEST_FIRST:
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return None
+
+
+def relative(iri: str) -> str | None:
+    """Return the path of ``iri`` below the project's base, None where it is not below it or would not resolve back."""
+    if not iri.startswith(BASE):
+        return None
+    path = iri[len(BASE) :]
+    return path if _RELATIVE.fullmatch(path) else None
+
+
+def shorten(iri: str) -> str:
+    """Return the shortest form that ``expand`` reads back: prefixed, relative, else the IRI itself."""
+    short = prefixed(iri)
+    if short is None:
+        path = relative(iri)
+        short = path if path is not None and "/" in path else iri
+    return short
