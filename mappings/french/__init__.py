@@ -1,0 +1,1 @@
+"""What French says and labels cannot: word classes, verb forms and frames."""

@@ -1,0 +1,134 @@
+"""The frames of ``frames.toml`` and the acts' verbal expressions, as values."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from mappings.folding import fold
+from mappings.lexicon import stem
+from mappings.schemes import scheme
+
+_HERE: Final = Path(__file__).resolve().parent
+_LIGHT: Final = frozenset(
+    {
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "que",
+        "qu",
+        "pour",
+        "sur",
+        "avec",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """How a verb places the sides of an event; see the head of ``frames.toml``."""
+
+    lemma: str
+    then: tuple[str, ...] = ()  # words that must follow: "avoir" then "lieu"
+    event: str | None = None
+    event_noun: tuple[str, ...] = ()
+    reflexive: bool = False
+    slots: dict[str, str] = field(default_factory=dict, hash=False)
+    object_is: str | None = None
+    subject_is: str | None = None
+    with_is: str | None = None
+    needs: str | None = None
+    tenses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActPhrase:
+    """A verbal expression of an act: "exprimer sa gratitude" is lemma "exprimer", then ("gratitude",)."""
+
+    act: str
+    lemma: str
+    reflexive: bool
+    then: tuple[str, ...]  # stems of the words that must follow, articles and prepositions left out
+
+
+_SLOTS: Final = ("subject", "object", "agent", "with", "to", "of", "by", "between")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((_HERE / "frames.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
+    """Return the frames by the lemma of their verb."""
+    found: dict[str, tuple[VerbFrame, ...]] = {}
+    for row in _table()["verb"]:
+        for expression in row["lemmas"]:
+            lemma, *then = expression.split()
+            frame = VerbFrame(
+                lemma, tuple(stem(fold(word)) for word in then), row.get("event"), tuple(row.get("event_noun", ())),
+                row.get("reflexive", False), {slot: row[slot] for slot in _SLOTS if slot in row},
+                row.get("object_is"), row.get("subject_is"), row.get("with_is"), row.get("needs"), tuple(row.get("tenses", ())),
+            )  # fmt: skip
+            found[lemma] = (*found.get(lemma, ()), frame)
+    return found
+
+
+@cache
+def noun_frames() -> dict[str, dict[str, str]]:
+    """Return the slots of the nouns of each event type."""
+    return {row["event"]: {slot: row[slot] for slot in _SLOTS if slot in row} for row in _table()["noun"]}
+
+
+@cache
+def act_phrases() -> dict[str, tuple[ActPhrase, ...]]:
+    """Return the acts' verbal expressions by lemma, the most specific first."""
+    found: dict[str, list[ActPhrase]] = {}
+    for concept in scheme("acts"):
+        for label in concept.labels:
+            if label.language == "fr":
+                phrase = _phrase(concept.id, label.text)
+                if phrase is not None:
+                    found.setdefault(phrase.lemma, []).append(phrase)
+    return {
+        lemma: tuple(sorted(phrases, key=lambda p: (-len(p.then), -p.reflexive)))
+        for lemma, phrases in found.items()
+    }
+
+
+def _phrase(act: str, label: str) -> ActPhrase | None:
+    words = label.lower().replace("’", "'").replace("'", " ").split()
+    reflexive = words[0] in {"se", "s"}
+    if reflexive:
+        words = words[1:]
+    if not words or not words[0].endswith(("er", "ir", "re")):
+        return None
+    then = tuple(stem(fold(word)) for word in words[1:] if fold(word) not in _LIGHT)
+    return ActPhrase(act, words[0], reflexive, then)
+
+
+@cache
+def verb_lemmas() -> tuple[str, ...]:
+    """Return every verb that a frame or an act names."""
+    named = {*verb_frames(), *act_phrases(), *_table()["auxiliary"]["lemmas"]}
+    return tuple(sorted(named))

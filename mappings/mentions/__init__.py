@@ -1,0 +1,1 @@
+"""Mentions: the spans of an article that name a date, place, person, body, post or topic."""

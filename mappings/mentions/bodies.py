@@ -1,0 +1,141 @@
+"""Bodies named in a sentence: known ones, acronyms, and names that begin with the noun of an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from mappings.french.words import words
+from mappings.lexicon import stem
+from mappings.mentions.phrases import Surroundings, acronyms, is_french_capital, known_bodies, phrase_end
+
+# Heads that name a body only with a complement or capital ("la commission" alone refers to one already named).
+_DELEGATION = "delegation"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """Tokens ``[first:last]`` name a body; ``known`` are the ids of the known bodies that the name may mean."""
+
+    first: int
+    last: int
+    known: tuple[str, ...] = ()
+    delegation: bool = False
+
+
+def find_bodies(around: Surroundings, covered: Collection[int]) -> list[BodyMention]:
+    """Return the bodies named in a sentence outside the tokens in ``covered``, from left to right."""
+    found: list[BodyMention] = []
+    i = 0
+    while i < len(around.tokens):
+        mention = None if i in covered else body_at(around, i)
+        if mention is None:
+            i += 1
+        else:
+            found.append(mention)
+            i = mention.last
+    return found
+
+
+def body_at(around: Surroundings, first: int) -> BodyMention | None:
+    """Return the body whose name begins at ``first``."""
+    tokens = around.tokens
+    token = tokens[first]
+    if not token.is_word or (token.glue == "-" and first):
+        return None
+    if token.folded == _DELEGATION or token.folded == "delegations":
+        return _delegation(around, first)
+    known = known_bodies().at(tokens, first)
+    head = words().body_heads.at(tokens, first)
+    if known is not None and token.is_capitalised:
+        end = phrase_end(around, first, known.last, stem(token.folded))
+        return BodyMention(first, end, known.values if end == known.last else ())
+    if token.text in acronyms() and not token.glue == "-":
+        return BodyMention(first, first + 1, acronyms()[token.text])
+    if head is None:
+        return None
+    plural = (
+        token.folded.endswith("s")
+        and not token.folded.endswith(("ss", "es", "congres"))
+        or token.folded in {"ministeres", "comites", "universites", "entreprises", "agences"}
+    )
+    if plural:
+        return None
+    end = phrase_end(around, first, head.last, stem(token.folded))
+    if not _is_named(around, first, head.last, end):
+        return None
+    return BodyMention(first, end, known.values if known is not None and end == known.last else ())
+
+
+def _is_named(around: Surroundings, first: int, last: int, end: int) -> bool:
+    """Whether the phrase names one body rather than a kind of body ("un groupe de travail", "les services")."""
+    tokens = around.tokens
+    if tokens[first].is_capitalised and (first > 0 or end > last):
+        return end > last or first > 0
+    rest = tokens[last:end]
+    capital = any(t.is_capitalised for t in rest)
+    rank = any(
+        t.folded in words().inheriting
+        or t.folded in {"populaire", "central", "centrale", "national", "nationale"}
+        for t in rest
+    )
+    official = stem(tokens[first].folded) in {
+        "minister",
+        "gouvernement",
+        "comit",
+        "ambassad",
+        "consulat",
+        "parti",
+        "mairi",
+        "parlement",
+        "senat",
+        "assembl",
+        "presidenc",
+    }
+    return (capital and (official or is_french_capital(tokens[first]))) or (rank and official)
+
+
+def _delegation(around: Surroundings, first: int) -> BodyMention | None:
+    """Read "délégation de Hanoï", "délégation indienne": a delegation is named by whom it is of."""
+    tokens = around.tokens
+    if tokens[first].folded.endswith("s"):
+        return None
+    end = first + 1
+    while (
+        end < len(tokens)
+        and tokens[end].folded
+        in {
+            "de",
+            "haut",
+            "rang",
+            "niveau",
+            "du",
+            "travail",
+            "officielle",
+            "importante",
+            "parlementaire",
+            "d",
+            "affaires",
+            "entreprises",
+        }
+        and end not in around.places
+    ):
+        if tokens[end].folded in {"de", "du", "d"} and end + 1 in around.places:
+            break
+        end += 1
+    nested = None
+    if end < len(tokens) and tokens[end].folded in {"de", "du", "d", "des"}:
+        j = end + 1 + (around.word(end + 1) in {"la", "l", "le"})
+        nested = body_at(around, j) if j < len(tokens) else None
+        place = around.places.get(j) or next(
+            (p for p in around.places.values() if p.phrase == j and not p.adjective), None
+        )
+        if nested is not None:
+            return BodyMention(first, nested.last, delegation=True)
+        if place is not None:
+            return BodyMention(first, place.last, delegation=True)
+    if end in around.places and around.places[end].adjective:
+        return BodyMention(first, end + 1, delegation=True)
+    while end > first + 1 and tokens[end - 1].folded in {"de", "du", "d"}:
+        end -= 1
+    return BodyMention(first, end, delegation=True)

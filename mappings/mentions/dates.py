@@ -1,0 +1,290 @@
+"""Dates as the text gives them: absolute, without a year, by weekday, or relative to another day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from mappings.article import Article
+from mappings.moment import Moment, NoSuchDate
+from mappings.text import Sentence, Token
+
+_MONTHS: Final = {
+    name: i
+    for i, names in enumerate(
+        ("janvier janv", "fevrier fevr", "mars", "avril avr", "mai", "juin", "juillet juil", "aout", "septembre sept",
+         "octobre oct", "novembre nov", "decembre dec"), start=1)
+    for name in names.split()
+}  # fmt: skip
+_WEEKDAYS: Final = {d: i for i, d in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())}
+_FUTURE: Final = frozenset({"prochain", "prochains", "prochaine", "prochaines"})
+_PAST: Final = frozenset({"dernier", "derniers", "derniere", "dernieres", "passe", "ecoule"})
+_PARTS_OF_DAY: Final = frozenset({"matin", "midi", "soir", "apres"})
+# Words, the days from the day last spoken of (None: from the article's own day).
+_FROM_LAST_DAY: Final = {
+    ("la", "veille"): -1,
+    ("le", "lendemain"): 1,
+    ("le", "surlendemain"): 2,
+    ("ce", "jour", "la"): 0,
+    ("le", "meme", "jour"): 0,
+    ("ce", "meme", "jour"): 0,
+    ("la", "meme", "journee"): 0,
+    ("le", "meme", "apres", "midi"): 0,
+    ("le", "meme", "matin"): 0,
+    ("le", "meme", "soir"): 0,
+    ("dans", "la", "journee"): 0,
+}
+_FROM_TODAY: Final = {
+    ("hier",): -1,
+    ("avant", "hier"): -2,
+    ("aujourd", "hui"): 0,
+    ("ce", "jour"): 0,
+    ("demain",): 1,
+}
+_YEAR_WORDS: Final = frozenset(
+    {"en", "annee", "depuis", "an", "de", "courant", "fin", "debut", "(", "-", "–"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Tokens ``[first:last]`` name a day, a span or a coarser date.
+
+    ``start`` is None while ``from_last_day`` tells how many days it lies from the day last spoken of.
+    """
+
+    first: int
+    last: int
+    start: Moment | None
+    end: Moment | None = None
+    from_last_day: int | None = None
+    future: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names days, not only a month or year."""
+        return self.start is not None and self.start.day is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the article itself gives to complete its dates: its day, or only a year, or nothing."""
+
+    published: Moment | None
+    year: int | None
+
+    @classmethod
+    def of(cls, article: Article, read: Sequence[Sentence]) -> Calendar:
+        """Take the day of publication; without one, the first full date that the text writes."""
+        if article.published is not None and article.published.year is not None:
+            return cls(article.published, article.published.year)
+        bare = cls(None, None)
+        for sentence in read:
+            for mention in find_dates(sentence.tokens, bare):
+                if mention.start is not None and mention.start.year is not None and mention.start.month:
+                    return cls(None, mention.start.year)
+        return bare
+
+    def complete(
+        self, month: int, day: int | None, *, future: bool = False, past: bool = False
+    ) -> Moment | None:
+        """Return the month or day in the year that lies nearest to the article's own date."""
+        year = self.year
+        if year is not None and self.published is not None and self.published.month is not None:
+            distance = month - self.published.month
+            if distance > 6 or (past and distance > 0):
+                year -= 1
+            elif distance < -6 or (future and distance < 0):
+                year += 1
+        try:
+            return Moment(year, month, day) if year is not None or day is not None else None
+        except NoSuchDate:
+            return None
+
+    def weekday(self, weekday: int, *, future: bool, past: bool) -> Moment | None:
+        """Return the last such weekday up to the article's day, or the next where the text says so."""
+        if self.published is None or self.published.day is None:
+            return None
+        today = self.published.earliest
+        if today is None:
+            return None
+        back = (today.weekday() - weekday) % 7
+        if future:
+            return Moment.of(today + timedelta(days=7 - back))
+        return Moment.of(today - timedelta(days=back or (7 if past else 0)))
+
+
+def find_dates(tokens: Sequence[Token], calendar: Calendar) -> Iterator[DateMention]:
+    """Yield the dates in ``tokens`` from left to right, none inside another."""
+    i = 0
+    while i < len(tokens):
+        mention = _Reader(tokens, i, calendar).read()
+        if mention is None:
+            i += 1
+        else:
+            yield mention
+            i = mention.last
+
+
+class _Reader:
+    """Reads one date that begins at a given token."""
+
+    def __init__(self, tokens: Sequence[Token], first: int, calendar: Calendar) -> None:
+        self._tokens, self._first, self._calendar = tokens, first, calendar
+
+    def read(self) -> DateMention | None:
+        return (
+            self._relative()
+            or self._span()
+            or self._numeric()
+            or self._weekday()
+            or self._day()
+            or self._coarse()
+        )
+
+    def _word(self, i: int) -> str:
+        return self._tokens[i].folded if 0 <= i < len(self._tokens) else ""
+
+    def _number(self, i: int, low: int, high: int) -> int | None:
+        word = self._word(i)
+        return int(word) if word.isdigit() and low <= int(word) <= high else None
+
+    def _direction(self, i: int) -> tuple[int, bool, bool]:
+        """Read "prochain" or "dernier" at ``i``: the index behind it, future, past."""
+        word = self._word(i)
+        if word in _FUTURE:
+            return i + 1, True, False
+        return (i + 1, False, True) if word in _PAST else (i, False, False)
+
+    def _day_of_month(self, i: int) -> tuple[int, int] | None:
+        """Read "16" or "1er" at ``i``: the index behind it and the day."""
+        day = self._number(i, 1, 31)
+        if day is None:
+            return None
+        return (i + 2 if day == 1 and self._word(i + 1) == "er" else i + 1), day
+
+    def _month_year(self, i: int) -> tuple[int, int, int | None] | None:
+        month = _MONTHS.get(self._word(i))
+        if month is None:
+            return None
+        year = self._number(i + 1, 1900, 2100)
+        return i + 1 + (year is not None), month, year
+
+    def _relative(self) -> DateMention | None:
+        for table, from_today in ((_FROM_LAST_DAY, False), (_FROM_TODAY, True)):
+            for words, days in table.items():
+                last = self._first + len(words)
+                if tuple(t.folded for t in self._tokens[self._first : last]) != words:
+                    continue
+                if not from_today:
+                    return DateMention(self._first, last, None, from_last_day=days)
+                published = self._calendar.published
+                today = published.earliest if published is not None and published.day is not None else None
+                if today is not None:
+                    moment = Moment.of(today + timedelta(days=days))
+                    return DateMention(self._first, last, moment, moment, future=days > 0)
+        return None
+
+    def _span(self) -> DateMention | None:
+        """Read "du 25 au 29 septembre", "du 30 mai au 2 juin 2024", "les 5 et 6 mars", "les 8 et 9 avril prochains"."""
+        opening = self._word(self._first)
+        if opening not in {"du", "les", "des"}:
+            return None
+        i = self._first + 1
+        if self._word(i) in _WEEKDAYS:
+            i += 1
+        begin = self._day_of_month(i)
+        if begin is None:
+            return None
+        i, first_day = begin
+        own = self._month_year(i)
+        if own is not None:
+            i = own[0]
+        if self._word(i) not in {"au", "et", "a"}:
+            return None
+        finish = self._day_of_month(i + 1)
+        closing = self._month_year(finish[0]) if finish is not None else None
+        if finish is None or closing is None:
+            return None
+        last, future, past = self._direction(closing[0])
+        end = self._moment(closing[1], finish[1], closing[2], future=future, past=past)
+        year = (own[2] if own else None) or (end.year if end else None)
+        if own is not None and own[2] is None and own[1] > closing[1] and year is not None:
+            year -= 1  # "du 30 décembre au 2 janvier"
+        start = self._moment(own[1] if own else closing[1], first_day, year)
+        return DateMention(self._first, last, start, end, future=future) if start and end else None
+
+    def _moment(
+        self, month: int, day: int | None, year: int | None, *, future: bool = False, past: bool = False
+    ) -> Moment | None:
+        if year is None:
+            return self._calendar.complete(month, day, future=future, past=past)
+        try:
+            return Moment(year, month, day)
+        except NoSuchDate:
+            return None
+
+    def _numeric(self) -> DateMention | None:
+        """Read "21/02/2025"."""
+        words = [self._word(i) for i in range(self._first, self._first + 5)]
+        if words[1:2] == ["/"] and words[3:4] == ["/"] and all(w.isdigit() for w in words[0::2]):
+            moment = Moment.parse(f"{int(words[4]):04d}-{int(words[2]):02d}-{int(words[0]):02d}")
+            return DateMention(self._first, self._first + 5, moment, moment) if moment else None
+        return None
+
+    def _weekday(self) -> DateMention | None:
+        """Read "lundi", "mardi soir", "jeudi dernier", "vendredi 11 octobre 2019"."""
+        weekday = _WEEKDAYS.get(self._word(self._first))
+        if weekday is None:
+            return None
+        i = self._first + 1
+        if self._word(i) == "le":
+            i += 1
+        dated = _Reader(self._tokens, i, self._calendar)._day()
+        if dated is not None:
+            return DateMention(self._first, dated.last, dated.start, dated.end, future=dated.future)
+        last, future, past = self._direction(self._first + 1)
+        moment = self._calendar.weekday(weekday, future=future, past=past)
+        return DateMention(self._first, last, moment, moment, future=future) if moment else None
+
+    def _day(self) -> DateMention | None:
+        """Read "16 mai", "1er novembre 2022", "2 septembre dernier"."""
+        begin = self._day_of_month(self._first)
+        closing = self._month_year(begin[0]) if begin is not None else None
+        if begin is None or closing is None:
+            return None
+        last, future, past = self._direction(closing[0])
+        moment = self._moment(closing[1], begin[1], closing[2], future=future, past=past)
+        return DateMention(self._first, last, moment, moment, future=future) if moment else None
+
+    def _coarse(self) -> DateMention | None:
+        """Read "mai 2024", "août prochain", "juin", "en 2025", "l'année prochaine"."""
+        month = self._month_year(self._first)
+        before = self._word(self._first - 1)
+        if month is not None:
+            last, future, past = self._direction(month[0])
+            in_phrase = before in {"en", "de", "d", "mois", "fin", "debut", "mi", "courant"}
+            if month[2] is None and not (future or past or in_phrase):
+                return None
+            moment = self._moment(month[1], None, month[2], future=future, past=past)
+            return DateMention(self._first, last, moment, future=future) if moment else None
+        year = self._number(self._first, 1900, 2100)
+        if year is not None and len(self._word(self._first)) == 4 and before in {"en", "annee", "l'annee"}:
+            return DateMention(self._first, self._first + 1, Moment(year))
+        if self._word(self._first) in {"annee", "an"} and before in {"l", "cette"} and self._calendar.year:
+            last, future, past = self._direction(self._first + 1)
+            if future or past:
+                return DateMention(
+                    self._first, last, Moment(self._calendar.year + (1 if future else -1)), future=future
+                )
+        return None
+
+
+def resolve(mention: DateMention, last_day: date | None) -> DateMention:
+    """Return ``mention`` with a day counted from ``last_day``, the day last spoken of, where it needs one."""
+    if mention.from_last_day is None or last_day is None:
+        return mention
+    moment = Moment.of(last_day + timedelta(days=mention.from_last_day))
+    return DateMention(mention.first, mention.last, moment, moment)

@@ -1,0 +1,344 @@
+"""How far the name of a post or body reaches: complements, nested bodies, "et" and commas inside ministries' names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from mappings.authorities import authorities
+from mappings.french.words import words
+from mappings.lexicon import Matcher, stem
+from mappings.mentions.places import PlaceMention
+from mappings.schemes import scheme
+from mappings.text import Token
+
+_OF: Final = frozenset({"de", "du", "des", "d"})
+_ARTICLES: Final = frozenset({"la", "le", "les", "l"})
+# Prepositions that only some heads take: "ambassadeur … en Chine", "Département pour l'Asie", "chargé des …".
+_ABROAD: Final = frozenset({"a", "au", "aux", "en", "aupres", "pour", "pres"})
+_TAKE_ABROAD: Final = frozenset(
+    {
+        "ambassadeur",
+        "ambassadrice",
+        "consul",
+        "charg",
+        "representant",
+        "delegu",
+        "attach",
+        "envoy",
+        "departement",
+        "commissair",
+        "secretair",
+        "minister",
+        "ministr",
+        "vic",
+        "adjoint",
+        "direction",
+        "directeur",
+        "mission",
+        "premier",
+    }
+)
+_LIST_HEADS: Final = frozenset(
+    {
+        "minister",
+        "ministr",
+        "departement",
+        "commission",
+        "comit",
+        "direction",
+        "bureau",
+        "institut",
+        "union",
+        "association",
+        "agenc",
+        "servic",
+        "directeur",
+        "secretair",
+        "office",
+        "offic",
+        "facult",
+        "ecol",
+        "organisation",
+        "conseil",
+        "centr",
+        "fond",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is already known of a sentence while a phrase is read: its places by first token."""
+
+    tokens: Sequence[Token]
+    places: Mapping[int, PlaceMention]
+
+    def word(self, i: int) -> str:
+        """Return the folded word at ``i``, "" outside the sentence."""
+        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+
+
+@cache
+def titles() -> Matcher[str]:
+    """Return the matcher of post titles: the labels of the scheme of post kinds, to their local names."""
+    return Matcher(
+        (label.text, concept.id)
+        for concept in scheme("post-kinds")
+        for label in concept.labels
+        if label.language == "fr"
+    )
+
+
+@cache
+def known_bodies() -> Matcher[str]:
+    """Return the matcher of the known bodies' names, acronyms apart, to their ids."""
+    acronyms = {name for body in authorities().bodies.values() for name in body.acronyms}
+    return Matcher(
+        (name, body.id)
+        for body in authorities().bodies.values()
+        for name in [*(text for language, text in body.labels if language in {"fr", "en", "vi"}), *body.alt]
+        if name not in acronyms and (" " in name or len(name) > 6)
+    )
+
+
+@cache
+def acronyms() -> Mapping[str, tuple[str, ...]]:
+    """Return the acronyms of the known bodies, as written, to their ids."""
+    found: dict[str, tuple[str, ...]] = {}
+    for body in authorities().bodies.values():
+        for name in body.acronyms:
+            found[name] = (*found.get(name, ()), body.id)
+    return found
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether ``token`` is written in capitals only, two letters or more."""
+    return len(token.text) > 1 and token.text.isupper() and token.is_word
+
+
+def is_french_capital(token: Token) -> bool:
+    """Whether a capitalised word is a French noun of organisations' names rather than anybody's name."""
+    known = words()
+    return (
+        stem(token.folded) in known.body_words
+        or token.folded in known.openers
+        or token.folded in known.determiners
+    )
+
+
+def phrase_end(around: Surroundings, head: int, i: int, head_stem: str) -> int:
+    """Return the index behind the phrase whose head is at ``head`` and whose next word is at ``i``.
+
+    ``head_stem`` is the stem of its head noun, which tells the prepositions and lists that it takes.
+    """
+    return _Phrase(around, head, head_stem).read(i)
+
+
+class _Phrase:
+    """Reads one noun phrase from left to right."""
+
+    def __init__(self, around: Surroundings, head: int, head_stem: str) -> None:
+        self._around, self._tokens = around, around.tokens
+        self._head, self._stem = head, head_stem
+        self._stems = {head_stem}  # of this head and of the bodies nested in it
+
+    def read(self, i: int) -> int:
+        end = i
+        while i < len(self._tokens):
+            step = self._step(i)
+            if step is None:
+                break
+            i = end = step
+        while end > self._head + 1 and self._tokens[
+            end - 1
+        ].folded in words().prepositions | words().determiners | {"et", "y"}:
+            end -= 1
+        return end
+
+    def _step(self, i: int) -> int | None:
+        token = self._tokens[i]
+        if i in self._around.places and not self._around.places[i].adjective:
+            return self._place(i)
+        if token.text == "(":
+            return self._parenthesis(i)
+        if token.text == ",":
+            return self._comma(i)
+        if not token.is_word:
+            return None
+        word = token.folded
+        if word in _OF:
+            return self._complement(i)
+        if word == "et":
+            return self._conjunction(i)
+        if word in _ABROAD:
+            return self._abroad(i)
+        if word == "par" and self._around.word(i + 1) == "interim":
+            return i + 2
+        if word == "charge" or word == "chargee":
+            return i + 1 if self._around.word(i + 1) in _OF else None
+        if word in _ARTICLES:
+            return i + 1 if self._tokens[i - 1].folded in _OF | {"et", "pour", "a", "aupres"} else None
+        if word in words().phrase_ends:
+            return None
+        return self._capital(i) if token.is_capitalised else self._plain(i)
+
+    def _place(self, i: int) -> int | None:
+        before = self._tokens[i - 1].folded
+        tied = self._tokens[i].glue or before in _OF | _ARTICLES | _ABROAD | {"et"}
+        joined = i - 1 in range(self._head, i) and self._tokens[i - 1].text in "-–"
+        known = words().place_nouns.at(self._tokens, i - 1) is not None
+        two_countries = (
+            self._tokens[i].is_capitalised
+            and i - 1 > self._head
+            and self._tokens[i - 1].folded
+            in {"cooperation", "amitie", "asean", "intergouvernemental", "mixte"}
+        )
+        return self._around.places[i].last if tied or joined or known or two_countries else None
+
+    def _parenthesis(self, i: int) -> int | None:
+        """An acronym in parentheses belongs to the name; a region of the country ("(Nord)") does not."""
+        inside = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+        if inside is not None and is_acronym(inside) and self._around.word(i + 2) == ")":
+            return i + 3
+        return None
+
+    def _comma(self, i: int) -> int | None:
+        """Read on in "ministère de la Culture, des Sports et du Tourisme"."""
+        if not self._stems & _LIST_HEADS or self._around.word(i + 1) not in _OF:
+            return None
+        j = i + 2 + (self._around.word(i + 2) in _ARTICLES)
+        if j >= len(self._tokens) or not (
+            self._tokens[j].is_capitalised and is_french_capital(self._tokens[j])
+        ):
+            return None
+        return i + 1
+
+    def _complement(self, i: int) -> int | None:
+        following = self._around.word(i + 1)
+        if following in _ARTICLES:
+            following = self._around.word(i + 2)
+        if not following or following in words().phrase_ends - {"a"} or following.isdigit():
+            return None
+        infinitive = (
+            self._tokens[i].folded in {"de", "d"}
+            and following.endswith(("er", "ir", "oir", "dre", "tre"))
+            and not self._tokens[i + 1].is_capitalised
+        )
+        if infinitive and following not in {
+            "mer",
+            "atelier",
+            "chantier",
+            "dossier",
+            "quartier",
+            "premier",
+            "ministre",
+            "centre",
+            "metier",
+            "fer",
+        }:
+            return None
+        match = words().body_heads.at(
+            self._tokens, i + 1 if self._around.word(i + 1) not in _ARTICLES else i + 2
+        )
+        if match is not None:
+            self._stems.add(stem(self._tokens[match.first].folded))
+        return i + 1
+
+    def _conjunction(self, i: int) -> int | None:
+        """Read on over "et" inside one name ("de l'Industrie et du Commerce"), never into the next post or body."""
+        j = i + 1
+        of = self._around.word(j) in _OF
+        j += of
+        article = self._around.word(j) in _ARTICLES
+        j += article
+        if j >= len(self._tokens):
+            return None
+        target = self._tokens[j]
+        if titles().at(self._tokens, j) is not None or (
+            not of and words().body_heads.at(self._tokens, j) is not None
+        ):
+            return None
+        if j in self._around.places and not self._around.places[j].adjective:
+            return None
+        if of:
+            return i + 1
+        previous = self._tokens[i - 1]
+        if target.is_capitalised:
+            return (
+                i + 1
+                if is_french_capital(target)
+                and previous.is_capitalised
+                and i - 1 not in self._ends_of_places()
+                else None
+            )
+        return (
+            i + 1
+            if self._stems & {"association", "union", "comit", "department", "centr", "institut"}
+            and not article
+            and not previous.is_capitalised
+            and target.folded not in words().phrase_ends
+            else None
+        )
+
+    def _ends_of_places(self) -> set[int]:
+        return {mention.last - 1 for mention in self._around.places.values()}
+
+    def _abroad(self, i: int) -> int | None:
+        if not {
+            s
+            for s in self._stems
+            | {stem(self._tokens[self._head + 1].folded) if self._head + 1 < len(self._tokens) else ""}
+            if s in _TAKE_ABROAD
+        }:
+            return None
+        j = i + 1
+        if self._around.word(j) in _OF:
+            j += 1
+        if self._around.word(j) in _ARTICLES:
+            j += 1
+        if j in self._around.places:
+            return self._around.places[j].last
+        if (
+            j < len(self._tokens)
+            and self._tokens[j].is_capitalised
+            and (is_french_capital(self._tokens[j]) or is_acronym(self._tokens[j]))
+        ):
+            return j + 1
+        return None
+
+    def _capital(self, i: int) -> int | None:
+        """A capitalised word belongs to the phrase after "de" or beside other such words; else a name begins."""
+        token, before = self._tokens[i], self._tokens[i - 1]
+        known = known_bodies().at(self._tokens, i)
+        if known is not None and (before.folded in _OF | _ARTICLES | {"et"} or token.glue):
+            return known.last
+        if is_acronym(token) or is_french_capital(token):
+            return i + 1
+        if token.glue or before.folded in _OF | _ARTICLES:
+            return self._foreign(i)
+        if stem(before.folded) in words().eponymous or (
+            before.folded == "politique" and "academi" in self._stems
+        ):
+            return self._foreign(i)
+        return None
+
+    def _foreign(self, i: int) -> int:
+        """Take a run of words that no French dictionary has: an unknown place or an eponym."""
+        last = i + 1
+        while (
+            last < len(self._tokens)
+            and self._tokens[last].is_capitalised
+            and self._tokens[last].is_word
+            and self._tokens[last].glue
+        ):
+            last += 1
+        return last
+
+    def _plain(self, i: int) -> int | None:
+        before = self._tokens[i - 1]
+        if i - 1 in self._ends_of_places() and self._tokens[i].folded not in words().demonyms:
+            return None
+        return i + 1 if before.is_word or before.text in {"-", "–"} else None

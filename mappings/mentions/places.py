@@ -1,0 +1,224 @@
+"""Places named in a sentence: known ones resolved by the document's countries, others by the noun before them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from mappings.article import Article
+from mappings.authorities import Authorities, KnownPlace, authorities
+from mappings.facts import Place
+from mappings.french.words import words
+from mappings.lexicon import Matcher
+from mappings.text import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Tokens ``[first:last]`` name a place; ``phrase`` is where the phrase that names it begins ("province de …").
+
+    ``adjective``: the word is a demonym ("vietnamien"), which names the country without being its name.
+    """
+
+    first: int
+    last: int
+    phrase: int
+    place: Place
+    known: KnownPlace | None = None
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    first: int
+    last: int
+    phrase: int
+    kind: str | None  # what the noun before it says
+    name: str
+    supported: bool  # stands where a place stands
+
+
+@cache
+def _names() -> Matcher[str]:
+    return Matcher(((name, name) for name in authorities().place_names), stemmed=False)
+
+
+@cache
+def _demonyms() -> Matcher[str]:
+    return Matcher(authorities().demonyms.items(), stemmed=False)
+
+
+class Gazetteer:
+    """Finds the places of one article; resolves a name by the countries that the article speaks of."""
+
+    def __init__(self, article: Article, read: Sequence[Sentence]) -> None:
+        self._known: Authorities = authorities()
+        published = article.published
+        self._on: date | None = published.latest if published is not None else None
+        self._countries = self._rank_countries(read)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The ISO codes of the countries that the article names, the most frequent first."""
+        return self._countries
+
+    def find(self, tokens: Sequence[Token]) -> list[PlaceMention]:
+        """Return the places that ``tokens`` name, in order."""
+        found = []
+        for candidate in _candidates(tokens):
+            mention = self._mention(tokens, candidate)
+            if mention is not None:
+                found.append(mention)
+        taken = {i for mention in found for i in range(mention.first, mention.last)}
+        found += self._adjectives(tokens, taken)
+        found += [m for m in _unknown(tokens, taken)]
+        return sorted(found, key=lambda mention: mention.first)
+
+    def resolve(self, name: str, kind: str | None = None) -> KnownPlace | None:
+        """Return the known place that ``name`` means in this article, None where that cannot be decided."""
+        return self._known.resolve_place(name, countries=self._countries, kind=kind, on=self._on)
+
+    def country_place(self, code: str) -> Place | None:
+        """Return the country with ISO code ``code`` as a place."""
+        known = self._known.places.get(code.lower())
+        return Place(known.name, "Country", known.id, known.country) if known is not None else None
+
+    def _rank_countries(self, read: Iterable[Sentence]) -> tuple[str, ...]:
+        counted: Counter[str] = Counter()
+        for sentence in read:
+            for match in _demonyms().find(sentence.tokens):
+                country = self._known.places[match.values[0]].country
+                if country:
+                    counted[country] += 2
+            for candidate in _candidates(sentence.tokens):
+                ids = self._known.place_names.get(candidate.name, ())
+                countries = {self._known.places[one].country for one in ids}
+                if len(countries) == 1 and (candidate.supported or not self._ambiguous(ids)):
+                    country = countries.pop()
+                    if country:
+                        counted[country] += (
+                            2 if any(self._known.places[i].kind == "Country" for i in ids) else 1
+                        )
+        return tuple(code for code, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+    def _ambiguous(self, ids: Iterable[str]) -> bool:
+        return any(self._known.places[one].ambiguous for one in ids)
+
+    def _mention(self, tokens: Sequence[Token], candidate: _Candidate) -> PlaceMention | None:
+        ids = self._known.place_names.get(candidate.name, ())
+        if self._ambiguous(ids) and not candidate.supported:
+            return None
+        written = _written(tokens, candidate.first, candidate.last)
+        known = self.resolve(candidate.name, candidate.kind) or self.resolve(candidate.name)
+        if known is None:
+            if not candidate.supported:
+                return None
+            return PlaceMention(
+                candidate.first, candidate.last, candidate.phrase, Place(written, candidate.kind or "Place")
+            )
+        place = Place(written, known.kind, known.id, known.country)
+        return PlaceMention(candidate.first, candidate.last, candidate.phrase, place, known)
+
+    def _adjectives(self, tokens: Sequence[Token], taken: set[int]) -> list[PlaceMention]:
+        found = []
+        for match in _demonyms().find(tokens):
+            if match.first in taken:
+                continue
+            known = self._known.places[match.values[0]]
+            place = Place(known.name, known.kind, known.id, known.country)
+            found.append(PlaceMention(match.first, match.last, match.first, place, known, adjective=True))
+        return found
+
+
+def _written(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return the words as written, with their hyphens and apostrophes."""
+    out = tokens[first].text
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last], strict=False):
+        out += (token.glue or ("" if before.end == token.start else " ")) + token.text
+    return out
+
+
+def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
+    found = []
+    for match in _names().find(tokens):
+        head = tokens[match.first]
+        if not head.is_capitalised and not (
+            head.folded in {"region", "ville", "province"} and tokens[match.last - 1].is_capitalised
+        ):
+            continue
+        phrase, kind = _noun_before(tokens, match.first)
+        before = tokens[match.first - 1] if match.first else None
+        supported = phrase < match.first or (
+            before is not None and before.folded in words().place_prepositions
+        )
+        follows = tokens[match.last] if match.last < len(tokens) else None
+        if before is not None and before.text == "(" and follows is not None and follows.text in ")":
+            supported = True
+        if _inside_name(tokens, match.first, match.last, supported=supported):
+            continue
+        found.append(_Candidate(match.first, match.last, phrase, kind, match.values[0], supported))
+    return found
+
+
+def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: bool) -> bool:
+    """Whether the words are part of a longer run of capitals that is no list of places ("Ho" in "Ho Van Muoi")."""
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if before is not None and before.is_word and before.is_capitalised and not supported:
+        opener = first == 1 and before.folded in words().openers
+        return not opener and before.folded not in words().honorifics and tokens[first].glue != "-"
+    return (
+        not supported and after is not None and after.is_word and after.is_capitalised and after.glue != "-"
+    )
+
+
+def _noun_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
+    """Return where "province sud-coréenne de" before ``first`` begins and the kind of place that it says."""
+    i = first - 1
+    while i >= 0 and tokens[i].folded in {"de", "du", "des", "d", "la", "l", "le"}:
+        i -= 1
+    skipped = first - 1 - i
+    for start in range(i, max(i - 4, -1), -1):
+        match = words().place_nouns.at(tokens, start)
+        if match is None or match.last > i + 1:
+            continue
+        between = tokens[match.last : i + 1]
+        if all(
+            t.folded in words().demonyms
+            or t.folded in {"zhuang", "frontaliere", "centrale", "cotiere", "de", "speciale"}
+            or t.glue
+            for t in between
+        ):
+            return (start, match.values[0]) if skipped or match.values[0] == "City" else (first, None)
+    return first, None
+
+
+def _unknown(tokens: Sequence[Token], taken: set[int]) -> list[PlaceMention]:
+    """Return capitalised names after "province de", "ville de", "district de" that no table knows."""
+    found = []
+    for i, token in enumerate(tokens):
+        if (
+            i in taken
+            or not token.is_capitalised
+            or not token.is_word
+            or i == 0
+            or token.folded in words().openers
+        ):
+            continue
+        phrase, kind = _noun_before(tokens, i)
+        if kind is None or kind == "Country" or phrase == i:
+            continue
+        last = i + 1
+        while (
+            last < len(tokens)
+            and tokens[last].is_capitalised
+            and tokens[last].is_word
+            and last not in taken
+            and last - i < 4
+        ):
+            last += 1
+        found.append(PlaceMention(i, last, phrase, Place(_written(tokens, i, last), kind)))
+    return found

@@ -1,0 +1,103 @@
+"""Posts: "secrétaire adjoint du Comité du Parti de Pékin", with the body and place that it is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from mappings.french.words import words
+from mappings.lexicon import stem
+from mappings.mentions.phrases import Surroundings, known_bodies, phrase_end, titles
+
+_PREFIXES: Final = frozenset({"vice", "ex", "sous"})
+_RANKS: Final = frozenset(
+    {
+        "adjoint",
+        "permanent",
+        "general",
+        "suppleant",
+        "executif",
+        "national",
+        "honorair",
+        "interimair",
+        "premier",
+        "delegu",
+        "plenipotentiair",
+        "extraordinair",
+        "resident",
+        "perman",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """Tokens ``[first:last]`` are a post; ``body`` are the tokens of the body in it, if it names one."""
+
+    first: int
+    last: int
+    kind: str
+    body: tuple[int, int] | None = None
+    plural: bool = False
+
+
+def find_posts(around: Surroundings) -> list[PostMention]:
+    """Return the posts in a sentence, from left to right, the outermost where one holds another."""
+    found: list[PostMention] = []
+    i = 0
+    while i < len(around.tokens):
+        mention = post_at(around, i)
+        if mention is None:
+            i += 1
+        else:
+            found.append(mention)
+            i = mention.last
+    return found
+
+
+def post_at(around: Surroundings, first: int) -> PostMention | None:
+    """Return the post whose title begins at ``first``."""
+    tokens = around.tokens
+    match = titles().at(tokens, first)
+    if match is None or (first and tokens[first].glue == "-"):
+        return None
+    if _is_name(around, match.first, match.last):
+        return None
+    head = first + (tokens[first].folded in _PREFIXES)
+    head_word = tokens[head].text if head < match.last else tokens[first].text
+    plural = head_word.lower().endswith("s") and not any(
+        w in head_word.lower() for w in ("chargé d", "attaché")
+    )
+    last = match.last
+    while last < len(tokens) and stem(tokens[last].folded) in _RANKS:
+        last += 1
+    end = phrase_end(around, first, last, stem(tokens[head].folded))
+    return PostMention(first, end, match.values[0], _body_in(around, last, end), plural)
+
+
+def _is_name(around: Surroundings, first: int, last: int) -> bool:
+    """Whether the title word is part of a personal name or of a place ("Chu Chef", "Le Maire")."""
+    tokens = around.tokens
+    if not tokens[first].is_capitalised or last - first > 1 or first == 0:
+        return False
+    before = tokens[first - 1]
+    return (
+        before.is_capitalised
+        and before.is_word
+        and before.folded not in words().openers
+        and not before.glue
+        and stem(before.folded) not in words().body_words
+    )
+
+
+def _body_in(around: Surroundings, i: int, end: int) -> tuple[int, int] | None:
+    """Return the tokens of the body that the title's complement names."""
+    tokens = around.tokens
+    for j in range(i, end):
+        if j and not (tokens[j].glue or tokens[j - 1].folded in words().determiners | words().prepositions):
+            continue
+        if known_bodies().at(tokens, j) is not None or words().body_heads.at(tokens, j) is not None:
+            return j, end
+        if tokens[j].is_word and len(tokens[j].text) > 1 and tokens[j].text.isupper():
+            return j, end
+    return None

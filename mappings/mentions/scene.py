@@ -1,0 +1,118 @@
+"""The scene of one article: every sentence with all that is mentioned in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from mappings.article import Article
+from mappings.facts import Evidence
+from mappings.french.frames import verb_lemmas
+from mappings.french.groups import Verb, find_verbs
+from mappings.french.verbs import Form, inventory
+from mappings.lexicon import Match, Matcher
+from mappings.mentions.bodies import BodyMention, find_bodies
+from mappings.mentions.dates import Calendar, DateMention, find_dates
+from mappings.mentions.people import PersonMention, find_people
+from mappings.mentions.phrases import Surroundings
+from mappings.mentions.places import Gazetteer, PlaceMention
+from mappings.mentions.posts import PostMention, find_posts
+from mappings.schemes import scheme
+from mappings.text import Sentence, Token, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence and its mentions, each kind in the order of the text."""
+
+    sentence: Sentence
+    places: tuple[PlaceMention, ...]
+    posts: tuple[PostMention, ...]
+    people: tuple[PersonMention, ...]
+    bodies: tuple[BodyMention, ...]
+    dates: tuple[DateMention, ...]
+    verbs: tuple[Verb, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def word(self, i: int) -> str:
+        """Return the folded word at ``i``, "" outside the sentence."""
+        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article read: its sentences with their mentions, its gazetteer and calendar."""
+
+    article: Article
+    gazetteer: Gazetteer
+    calendar: Calendar
+    readings: tuple[Reading, ...]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the words of the article between two offsets, without white space at the ends."""
+        exact = self.article.text[start:end]
+        start += len(exact) - len(exact.lstrip())
+        end -= len(exact) - len(exact.rstrip())
+        return Evidence(start, end, self.article.text[start:end])
+
+    def quote(self, reading: Reading, first: int = 0, last: int | None = None) -> Evidence:
+        """Return tokens ``[first:last]`` of a sentence as evidence; the whole sentence by default."""
+        run = reading.tokens[first:last]
+        return self.evidence(run[0].start, run[-1].end)
+
+    def written(self, reading: Reading, first: int, last: int) -> str:
+        """Return tokens ``[first:last]`` as the article writes them."""
+        return self.quote(reading, first, last).exact
+
+
+@cache
+def _inventory() -> dict[str, tuple[Form, ...]]:
+    return inventory(verb_lemmas())
+
+
+@cache
+def _topics() -> Matcher[str]:
+    return Matcher(
+        (label.text, concept.id)
+        for concept in scheme("topics")
+        for label in concept.labels
+        if label.language == "fr"
+    )
+
+
+def topics(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str, ...]:
+    """Return the ids of the topics that tokens ``[first:last]`` speak of, in the order of the text."""
+    found: list[Match[str]] = list(_topics().find(tokens[first:last]))
+    return tuple(dict.fromkeys(topic for match in found for topic in match.values))
+
+
+def read_scene(article: Article) -> Scene:
+    """Find everything that ``article`` mentions."""
+    read = sentences(article)
+    gazetteer = Gazetteer(article, read)
+    calendar = Calendar.of(article, read)
+    return Scene(
+        article, gazetteer, calendar, tuple(_read(sentence, gazetteer, calendar) for sentence in read)
+    )
+
+
+def _read(sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar) -> Reading:
+    tokens = sentence.tokens
+    places = gazetteer.find(tokens)
+    around = Surroundings(tokens, {mention.first: mention for mention in places})
+    posts = find_posts(around)
+    covered = {i for post in posts for i in range(post.first, post.last)}
+    bodies = find_bodies(around, covered)
+    covered |= {i for body in bodies for i in range(body.first, body.last)}
+    covered |= {i for place in places if not place.adjective for i in range(place.first, place.last)}
+    dates = tuple(find_dates(tokens, calendar))
+    covered |= {i for date in dates for i in range(date.first, date.last)}
+    verbs = find_verbs(tokens, _inventory(), covered)
+    people = find_people(around, posts, covered, {i for verb in verbs for i in (verb.first, verb.last)})
+    named = {i for person in people for i in range(person.first, person.last)}
+    verbs = [verb for verb in verbs if verb.head not in named]
+    return Reading(sentence, tuple(places), tuple(posts), tuple(people), tuple(bodies), dates, tuple(verbs))
