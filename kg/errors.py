@@ -207,11 +207,11 @@ class UnknownFormat(UsageError):
 
 
 class UnknownName(UsageError):
-    """Nothing in the graph has that name or IRI."""
+    """Nothing in the graph has that name or IRI; ``near`` are the names that come closest."""
 
-    def __init__(self, name: str, known: Iterable[str]) -> None:
+    def __init__(self, name: str, near: Iterable[str]) -> None:
         self.name = name
-        self.nearest = nearest(name, known)
+        self.nearest = tuple(near)
         super().__init__(f"nothing in the graph is named {name!r}{_offer(self.nearest)}")
 
 

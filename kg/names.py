@@ -1,0 +1,129 @@
+"""What things in the graph are called: one name to show for a node, and the nodes that a name may mean."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from kg.errors import UnknownName
+from kg.store import Literal, NamedNode, QuerySolutions, View
+from kg.terms import expand, shorten
+from mappings.folding import fold
+from mappings.namespaces import DIP, PREFIXES
+
+_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_LABELS: Final = tuple(
+    NamedNode(PREFIXES[prefix] + name)
+    for prefix, name in (
+        ("rdfs", "label"),
+        ("skos", "prefLabel"),
+        ("schema", "headline"),
+        ("skos", "altLabel"),
+    )
+)
+_LANGUAGES: Final = {"en": 0, "": 1, "fr": 2}  # then any other
+_GENERAL: Final = ("Event", "Place", "Body", "Meeting")  # said beside a narrower class; the widest first
+_NAMED: Final = """
+SELECT ?node ?name WHERE {
+  VALUES ?type { dip:Person dip:Body dip:Place dip:Series }
+  ?node a ?type ; rdfs:label|skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name
+}
+"""
+
+
+class Names:
+    """The names in one view; what was looked up once is kept."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.of = lru_cache(maxsize=None)(self._of)
+
+    def _of(self, iri: str) -> str:
+        """One name for a node: its label, else a name from an article, else its short IRI."""
+        for predicate in _LABELS:
+            values = {quad.object for quad in self._view.match(NamedNode(iri), predicate)}
+            found = [value for value in values if isinstance(value, Literal)]
+            if found:
+                best = min(
+                    found, key=lambda x: (_LANGUAGES.get(x.language or "", 9), x.language or "", x.value)
+                )
+                return best.value
+        return shorten(iri)
+
+    def type_of(self, iri: str) -> str:
+        """The narrowest class of a node by its local name, "" where it has none of the ontology."""
+        values = {quad.object for quad in self._view.match(NamedNode(iri), _TYPE)}
+        iris = {value.value for value in values if isinstance(value, NamedNode)}
+        names = {name.removeprefix(DIP) for name in iris if name.startswith(DIP)}
+        for general in _GENERAL:
+            if len(names) > 1:
+                names.discard(general)
+        return min(names, default="")
+
+    def known(self, iri: str) -> bool:
+        """Whether anything is said of a node, or with it."""
+        node = NamedNode(iri)
+        return any(self._view.match(node)) or any(self._view.match(value=node))
+
+    def meant(self, name: str) -> tuple[str, ...]:
+        """Return the IRIs that ``name`` may mean, by code point: at least one.
+
+        An IRI in any form that ``kg.terms.expand`` reads means itself. Otherwise names are compared folded: those
+        that are equal, else those that have all its words. Persons, places, bodies and series have names.
+
+        Raises:
+            UnknownName: nothing has that name; the nearest names are offered.
+        """
+        iri = expand(name)
+        if iri is not None and self.known(iri):
+            return (iri,)
+        written = self._written()
+        wanted = fold(name)
+        found = written.get(wanted) or self._with_words(set(wanted.split()), written)
+        if not found:
+            close = difflib.get_close_matches(wanted, sorted(written), n=3, cutoff=0.6)
+            raise UnknownName(name, sorted({self.of(min(written[folded])) for folded in close}))
+        return tuple(sorted(found))
+
+    def _written(self) -> dict[str, set[str]]:
+        """Each folded name with the nodes that have it."""
+        rows = self._view.query(_NAMED)
+        if not isinstance(rows, QuerySolutions):
+            raise TypeError(rows)
+        written: dict[str, set[str]] = {}
+        for row in rows:
+            written.setdefault(fold(_value(row["name"])), set()).add(_value(row["node"]))
+        return written
+
+    @staticmethod
+    def _with_words(words: set[str], written: dict[str, set[str]]) -> set[str]:
+        if not words:
+            return set()
+        return {node for name, nodes in written.items() if words <= set(name.split()) for node in nodes}
+
+
+def require_node(view: View, text: str) -> str:
+    """Return the full IRI that ``text`` writes, where the graph knows it.
+
+    Raises:
+        UnknownName: it writes no IRI, or none that the graph knows; the nearest of its kind are offered.
+    """
+    iri = expand(text)
+    if iri is not None and Names(view).known(iri):
+        return iri
+    kind = (iri or text).rpartition("/")[0]
+    near = difflib.get_close_matches(iri or text, _siblings(view, kind), n=3, cutoff=0.6) if kind else []
+    raise UnknownName(text, [shorten(name) for name in near])
+
+
+def _siblings(view: View, kind: str) -> list[str]:
+    subjects: Iterable[str] = {
+        quad.subject.value for quad in view.match() if isinstance(quad.subject, NamedNode)
+    }
+    return sorted(subject for subject in subjects if subject.startswith(kind))
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""

@@ -1,0 +1,190 @@
+"""Why the graph says something: each claim about a node, with the words of each article that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from kg.ledger import FILE, Ledger
+from kg.names import Names, require_node
+from kg.store import Literal, NamedNode, Term, View
+from kg.terms import shorten
+from kg.texts import Texts
+from mappings.article import Article, Block, BlockKind
+from mappings.namespaces import DIP, PREFIXES
+from mappings.text import sentences
+
+TextOf = Callable[[str], str | None]
+"""From an article's identifier to its kept text, None where that is not kept."""
+
+_EVIDENCE: Final = NamedNode(DIP + "evidence")
+_PARTICIPATION: Final = NamedNode(DIP + "participation")
+_REPORTS: Final = NamedNode(DIP + "reports")
+_SILENT: Final = frozenset(
+    {DIP + "evidence", DIP + "participation", DIP + "earliest", DIP + "latest", PREFIXES["rdf"] + "type"}
+)  # properties that repeat what the claim shows in another way
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article that a quote stands in."""
+
+    iri: str
+    id: str
+    title: str | None
+    url: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words ``text[start:end]`` of an article's kept text, and the rest of their sentence on both sides.
+
+    ``before`` and ``after`` are None where the kept text is not there.
+    """
+
+    article: Source
+    start: int
+    end: int
+    exact: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact, what it says (property and value, as names) and every quote behind it."""
+
+    iri: str
+    type: str
+    label: str
+    says: tuple[tuple[str, str], ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that articles claim about one node."""
+
+    iri: str
+    type: str
+    label: str
+    claims: tuple[Claim, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as values that ``json`` writes."""
+        plain = asdict(self)
+        for claim in plain["claims"]:
+            claim["says"] = [{"property": name, "value": value} for name, value in claim["says"]]
+        return plain
+
+
+def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
+    """Return the claims about the node that ``text`` writes as an IRI, full, prefixed or relative.
+
+    A fact is explained by its own quotes, then by those of its participations and of the facts that refer to it.
+    A person, place or body by the facts that name it; an article by all that it reports; a quote by the facts
+    that rest on it. ``text_of`` gives the kept texts, those of the view's directory by default.
+
+    Raises:
+        UnknownName: the graph knows no such node.
+    """
+    iri = require_node(view, text)
+    names = Names(view)
+    quotes = _Quotes(view, text_of or _kept_texts(view))
+    claims = [
+        Claim(fact, names.type_of(fact), names.of(fact), _says(view, names, fact), quotes.behind(fact))
+        for fact in _facts(view, NamedNode(iri))
+    ]
+    return Explanation(iri, names.type_of(iri), names.of(iri), tuple(claims))
+
+
+def _facts(view: View, node: NamedNode) -> list[str]:
+    """The facts to explain ``node`` by: itself first, then by code point."""
+    listed = [quad.object for name in (_REPORTS, _PARTICIPATION) for quad in view.match(node, name)]
+    referring = [quad.subject for quad in view.match(value=node)]
+    others = {term.value for term in (*listed, *referring) if isinstance(term, NamedNode)} - {node.value}
+    ordered = [node.value, *sorted(others)]
+    return [iri for iri in ordered if any(view.match(NamedNode(iri), _EVIDENCE))]
+
+
+def _says(view: View, names: Names, fact: str) -> tuple[tuple[str, str], ...]:
+    said = {(quad.predicate.value, quad.object) for quad in view.match(NamedNode(fact))}
+    shown = {
+        (predicate.rpartition("#")[2], value.value if isinstance(value, Literal) else names.of(value.value))
+        for predicate, value in said
+        if predicate.startswith(DIP) and predicate not in _SILENT and isinstance(value, NamedNode | Literal)
+    }
+    return tuple(sorted(shown))
+
+
+class _Quotes:
+    """The quotes of one view; each article is looked up and cut into sentences once."""
+
+    def __init__(self, view: View, text_of: TextOf) -> None:
+        self._view = view
+        self._text_of = text_of
+        self._sources: dict[str, tuple[Source, str | None, list[tuple[int, int]]]] = {}
+
+    def behind(self, fact: str) -> tuple[Quote, ...]:
+        nodes = {quad.object for quad in self._view.match(NamedNode(fact), _EVIDENCE)}
+        found = (self._quote(node) for node in nodes if isinstance(node, NamedNode))
+        return tuple(sorted(found, key=lambda quote: (quote.article.iri, quote.start, quote.end)))
+
+    def _quote(self, node: NamedNode) -> Quote:
+        exact = _one(self._view, node, PREFIXES["oa"] + "exact") or ""
+        start = int(_one(self._view, node, PREFIXES["oa"] + "start") or 0)
+        end = int(_one(self._view, node, PREFIXES["oa"] + "end") or 0)
+        source, text, spans = self._source(_one(self._view, node, DIP + "inArticle") or "")
+        if text is None or text[start:end] != exact:
+            return Quote(source, start, end, exact, None, None)
+        first, last = _around(spans, start, end)
+        return Quote(source, start, end, exact, text[first:start], text[end:last])
+
+    def _source(self, iri: str) -> tuple[Source, str | None, list[tuple[int, int]]]:
+        if iri not in self._sources:
+            node = NamedNode(iri)
+            known = {
+                name: _one(self._view, node, PREFIXES["schema"] + name)
+                for name in ("identifier", "headline", "url", "datePublished")
+            }
+            identifier = known["identifier"] or shorten(iri)
+            source = Source(iri, identifier, known["headline"], known["url"], known["datePublished"])
+            text = self._text_of(identifier)
+            self._sources[iri] = (source, text, list(_spans(text or "")))
+        return self._sources[iri]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    whole = Article("", text, (Block(BlockKind.BODY, 0, len(text)),))
+    return ((sentence.start, sentence.end) for sentence in sentences(whole))
+
+
+def _around(spans: Iterable[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentences that ``start`` to ``end`` touches."""
+    touched = [span for span in spans if span[0] < end and start < span[1]]
+    return min((start, *(first for first, _ in touched))), max((end, *(last for _, last in touched)))
+
+
+def _one(view: View, node: NamedNode, predicate: str) -> str | None:
+    """The value of a property that an article states once; the first by code point where it has several."""
+    values: list[Term] = [
+        quad.object
+        for quad in view.match(node, NamedNode(predicate))
+        if isinstance(quad.object, NamedNode | Literal)
+    ]
+    return min((value.value for value in values), default=None)
+
+
+def _kept_texts(view: View) -> TextOf:
+    folder = view.path
+    if folder is None or not (folder / FILE).is_file():
+        return lambda _: None
+    texts = Texts(folder)
+    ledger = Ledger.open(folder)
+    try:
+        hashes = {entry.id: entry.text_hash for entry in ledger.entries()}
+    finally:
+        ledger.close()
+    return lambda identifier: texts.get(hashes[identifier]) if identifier in hashes else None
