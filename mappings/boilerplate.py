@@ -18,7 +18,7 @@ def _lines(*patterns: str) -> re.Pattern[str]:
 
 # News agencies and desks that sign French texts, as they stand in datelines and after the last sentence.
 AGENCIES: Final = (
-    "VNA", "AVI", "CVN", "VI", "VOV", "VOVWORLD", "NDEL", "TTXVN", "BNEWS", "QDND", "Vietnam+", "VietnamPlus", "Nhân Dân en ligne",
+    "VNA", "AVI", "CVN", "VOV", "VOVWORLD", "NDEL", "TTXVN", "BNEWS", "QDND", "Vietnam+", "VietnamPlus", "Nhân Dân en ligne",
     "Xinhua", "Chine nouvelle", "CRI", "CGTN", "KPL", "AKP", "Bernama", "Antara", "Yonhap", "Kyodo", "KCNA", "PTI", "IRNA",
     "MAP", "APS", "TAP", "MENA", "SPA", "WAM", "QNA", "LANA", "AA", "NNA", "ANI",
     "AIP", "ANP", "AIB", "ABP", "ATOP", "ACP", "ACI", "AGP", "AMAP", "AMI", "APA", "PANA", "ATPE", "Camer", "GabonReview",
@@ -34,23 +34,27 @@ NOT_TOWNS: Final = frozenset(
     "OTAN PAM PCC PCF PCV PNUD PNUE QUAD RCEP RDC RPDC SADC SOM UA UE UEMOA UMA UNESCO UNICEF USA VIDEO VIDÉO URGENT ALERTE EXCLUSIF".split()
 )
 
-# A line after which nothing of the article follows.
+# A line that opens the foot of the page: nothing of the article follows.
 TAIL: Final = _lines(
     r"voir plus",
     r"(?:(?:dans le|sur le|du) )?m[êe]me (?:sujet|th[èe]me|cat[ée]gorie|auteur|rubrique)s?\s*:?",
-    r"(?:articles?|sujets?|contenus?|informations?|actualit[ée]s|nouvelles|dossiers?) (?:li[ée]e?s?|similaires?|connexes?|associ[ée]e?s?|relati(?:f|ve)s?)\s*:?",
-    r"(?:[àa] )?lire (?:aussi|[ée]galement|plus|la suite|ensuite)\s*:?",
-    r"[àa] (?:ne pas manquer|la une|voir aussi|d[ée]couvrir)\s*:?",
-    r"(?:les )?(?:plus lus|plus r[ée]cents|derni[èe]res (?:nouvelles|infos|informations|actualit[ée]s|r[ée]actions))\b.{0,60}",
-    r"autres (?:nouvelles|articles|informations|actualit[ée]s|infos)\s*:?",
-    r"vous (?:aimerez|pourriez|devriez) .{3,60}",
+    r"(?:les )?derni[èe]res r[ée]actions\b.{0,60}",
+    r"vous (?:aimerez|pourriez|devriez)(?: peut-[êe]tre)? (?:aussi|[ée]galement)\b.{0,40}",
     r"commentaires?\s*(?::\s*\*?)?", r"commentaires?\s*\(\d+\)", r"\d+ commentaires?", r"comments?\s*\(\d+\)",
     r"(?:r[ée]agir|commenter|r[ée]agissez)(?: [àa])?(?: cet)?(?: article)?\s*:?", r"laisser un commentaire", r"leave a (?:comment|reply)",
     r"no (?:data|videos? available|comments?)",
     r"vous avez une question, une remarque, des suggestions\b.*",
-    r"(?:r[ée]dact(?:eur|rice) en chef|directeur de (?:la )?publication|permis de publication|licence de presse)\b.{0,120}",
-    r"(?:©|copyright\b|\(c\)).{0,160}", r".{0,60}tous droits r[ée]serv[ée]s.{0,60}",
-    r"(?:inscrivez-vous|abonnez-vous)\b.{0,80}", r"(?:recevez|inscription [àa]) (?:la|notre) newsletter.{0,40}",
+    r"(?:r[ée]dact(?:eur|rice) en chef|directeur de (?:la )?publication|permis de publication|licence de presse)\s*:.{0,120}",
+    r"(?:©|\(c\))\s*(?:copyright\s*)?(?:[12]\d{3}).{0,160}", r"copyright\b.{0,160}", r".{0,60}tous droits r[ée]serv[ée]s.{0,60}",
+)  # fmt: skip
+
+# A line that opens a list of other stories, at the foot or in the midst of the article.
+INSET: Final = _lines(
+    r"(?:[àa] )?(?:lire|voir) (?:aussi|[ée]galement|ensuite)\s*:?", r"sur le m[êe]me sujet\s*:?",
+    r"[àa] (?:ne pas manquer|la une|d[ée]couvrir|propos)\s*:?",
+    r"(?:articles?|sujets?|contenus?|informations?|actualit[ée]s|nouvelles|dossiers?) (?:li[ée]e?s?|similaires?|connexes?|associ[ée]e?s?|relati(?:f|ve)s?|recommand[ée]e?s?)\s*:?",
+    r"(?:les )?(?:plus lus|plus r[ée]cents|derni[èe]res (?:nouvelles|infos|informations|actualit[ée]s))\s*:?",
+    r"(?:(?:les|d['’]) ?)?autres(?: (?:nouvelles|articles|informations|actualit[ée]s|infos))?\s*:?",
 )  # fmt: skip
 
 # A line of its own that belongs to the page and not to the article; what follows is read on.
@@ -58,8 +62,9 @@ LINE: Final = _lines(
     r">+.*", r"»\s*[^»«]{3,160}",
     r"(?:[àa] )?(?:lire|voir|[ée]couter)(?: aussi| [ée]galement| ici)\s*[:|>-].{2,200}", r"sur le m[êe]me sujet\s*:.{2,200}", r"lire (?:la suite|plus)\b.{0,60}",
     r"sources?\s*:?", r"sources?\s*:\s*.{2,60}",
-    r"(?:partager|partagez|share|tweeter|tweet|imprimer|print|e-?mail|whatsapp|facebook|twitter|x|linkedin|telegram|messenger|pinterest|zalo|copier le lien|copy link)"
-    r"(?:[ ,|•/]+(?:partager|sur|on|tweeter|imprimer|e-?mail|whatsapp|facebook|twitter|x|linkedin|telegram|messenger|pinterest|zalo|ce|cet|article|le|lien|par))*",
+    r"(?:partager|partagez|share|tweeter|tweet|imprimer|print|e-?mail|whatsapp|facebook|twitter|x|linkedin|telegram|messenger|pinterest|zalo|copier le lien|copy link)(?: sur| par)?\s*:?"
+    r"(?:[ ,|•/]+(?:partager|sur|on|tweeter|imprimer|e-?mail|whatsapp|facebook|twitter|x|linkedin|telegram|messenger|pinterest|zalo|ce|cet|article|le|lien|par)\s*:?)*",
+    r"(?:inscrivez-vous|abonnez-vous)\b.{0,80}", r"(?:recevez|inscription [àa]) (?:la|notre) newsletter.{0,40}", r"texte int[ée]gral",
     r"(?:j['’]aime|like|enregistrer|sauvegarder|[ée]couter l['’]article|taille du texte|a[+-]|aa)",
     r"(?:tags?|mots?[ -]cl[ée]s?|[ée]tiquettes?|th[èe]mes?|rubriques?)\s*:.{0,200}", r"(?:#[\w-]+\s*){1,20}",
     r"(?:haut de page|retour en haut|back to top|accueil|retour|imprimer|publicit[ée]|advertisement|annonce)",
@@ -77,7 +82,9 @@ END: Final = re.compile(
     + SIGNATURE
     + r"\s*\.?|\s*\.?/\.(?:\s*[-–—]?\s*"
     + SIGNATURE
-    + r")?|(?<=[.!?»”])\s+(?:Fin|FIN)\.?)\s*\Z"
+    + r")?|(?<=[.!?»”])\s+(?:Fin|FIN|"
+    + SIGNATURE
+    + r")\.?)\s*\Z"
 )
 END_LINE: Final = re.compile(
     r"\s*(?:[\w.'’ -]{2,40}/)?" + SIGNATURE + r"\s*\Z|\s*(?:Fin|FIN|\./\.|/\.)\.?\s*\Z"
@@ -86,11 +93,13 @@ END_LINE: Final = re.compile(
 # "ảnh 1" (Vietnamese: photo 1): the page's title, that counter, then the caption, in one line.
 PICTURE_NUMBER: Final = re.compile(r"(?:^|.{0,300}?[\s-])ảnh\s?\d{1,2}(?=\s|[A-ZÀ-ỸĐ]|\Z)\s*")
 
-# A photographer's credit that closes a caption: "Photo : VNA", "(Photo: AFP)", "© Présidence", "Photo fournie par l'ambassade".
+# A photographer's credit that closes a caption: "Photo : VNA", "(Photo AFP)", "© Présidence", ". Photo fournie par l'ambassade".
+_PHOTO: Final = r"(?:Cr[ée]dits?[ -](?:[Pp]hotos?)|Photos?|PHOTOS?|Image|Illustration|Visuel|Ảnh|Cr[ée]dits?|Source photo)(?: d[’'](?:archives?|illustration))?"
 CREDIT: Final = re.compile(
-    r"\(?\s*(?:(?:cr[ée]dits?\s+)?(?:photos?|images?|illustrations?|visuels?|ảnh)(?:\s+d[’'](?:archives?|illustration))?|cr[ée]dits?|source photo)"
-    r"\s*(?:[:/©]|fournie?s? par)\s*[^\n:;!?«»]{1,80}\s*\Z|\s*\(?©\s*[^\n:;!?«»]{1,80}\s*\Z",
-    re.IGNORECASE,
+    rf"\(?\s*{_PHOTO}\s*[:/©]\s*[^\n:;!?«»]{{1,80}}\s*\Z"
+    rf"|(?:\A|(?<=[.!?»)])\s*|\s*[(–-]\s*){_PHOTO}\s+(?:(?:fournie?s?|remises?|prises?) par\s+[^\n:;!?«»]{{1,80}}|{SIGNATURE}\)?\.?)\s*\Z"
+    r"|\s*\((?:photo|image|crédit)s?\s*:?\s*[^\n:;!?«»()]{1,60}\)\.?\s*\Z"
+    r"|\s*\(?©\s*[^\n:;!?«»]{1,80}\s*\Z"
 )
 
 # Where people stand in a picture.

@@ -27,6 +27,9 @@ _FORMS: Final = (
     re.compile(rf"{_TOWN}{_REGION}(?:,? {_DATE})?,?\s*\(\s*{SIGNATURE}\s*\){_DASH}"),
     re.compile(rf"(?:{SIGNATURE})[ -]{_TOWN}{_REGION},? {_DATE}{_HARD_DASH}"),
     re.compile(rf"{_TOWN}{_REGION},? {_DATE}(?:\s*\([A-Z]\w{{1,14}}\))?{_HARD_DASH}"),
+    re.compile(
+        rf"(?:{SIGNATURE}[ ,-]+)?{_TOWN}{_REGION},? {_DATE}(?:\s*\(\s*{SIGNATURE}\s*\))?\s*[.:–—-]{{0,2}}\Z"
+    ),
     re.compile(rf"(?:\(\s*{SIGNATURE}\s*\){_DASH}|{SIGNATURE}\s*[-–—]{{1,2}}\s+)"),
 )
 _BARE: Final = (
@@ -57,7 +60,7 @@ def dateline(paragraph: str, *, first: bool) -> Dateline | None:
     opening = paragraph[:_LONGEST]
     for form in _FORMS + (_BARE if first else ()):
         match = form.match(opening)
-        if match is None or match.end() == len(paragraph):
+        if match is None or (form in _BARE and match.end() == len(paragraph)):
             continue
         parts = match.groupdict()
         town = parts.get("town")
