@@ -121,9 +121,9 @@ def agreement_iri(agreement: Agreement, article: str, base: str = BASE) -> str:
 
 
 def statement_iri(statement: Statement, article: str, base: str = BASE) -> str:
-    """A statement: by its article and offsets, and by its act, since one sentence may thank and propose."""
+    """A statement: by its article, offsets, act and speakers, since one sentence may quote two people alike."""
     span = f"{statement.evidence.start},{statement.evidence.end}"
-    return f"{base}statement/{_identifier(article)}/{span}/{segment(statement.act)}"
+    return f"{base}statement/{_identifier(article)}/{span}/{segment(statement.act)}/{'+'.join(_keys(statement.speakers))}"
 
 
 def relationship_iri(relationship: Relationship, article: str, base: str = BASE) -> str:

@@ -9,12 +9,19 @@ share an office.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
+from mappings.authorities import authorities
 from mappings.facts import Actor, Body, Person, Place, Post
 from mappings.folding import fold
 from mappings.segments import content, encoded, segment
 
+_ACRONYM: Final = re.compile(
+    r"\(\s*[^\W\d_a-zà-ÿ]{2,}\s*\)"
+)  # what a report adds to a name in brackets: "(PCC)"
+_LATIN: Final = frozenset({"fr", "en", "vi"})
 _UNKNOWN: Final = "x"  # no country has a code of one letter
 _LINK: Final = r"(?:(?:de|du|des|d|en|a|au|aux) (?:(?:la|l|le|les) )?)?"
 _LEVEL: Final = r"(?:(?:ville|province|municipalite|commune|prefecture|region|district) (?:\S+ )??(?:(?:de|du|des|d) (?:(?:la|l) )?)?)?"
@@ -42,16 +49,16 @@ def body_key(body: Body) -> str:
     if body.authority is not None:
         return encoded(body.authority)
     if body.seat is not None:
-        return f"{place_key(body.seat)}/{segment(without_place(fold(body.name), body.seat))}"
-    return f"{_country(body.country)}/{segment(body.name)}"
+        return f"{place_key(body.seat)}/{segment(without_place(_bare(body.name), body.seat))}"
+    return f"{_country(body.country)}/{segment(_bare(body.name))}"
 
 
 def post_key(post: Post, holder: Person | None = None) -> str:
     """The body or the place that the post is of, else its holder, and the title without what names them."""
-    title = fold(post.title)
+    title = _bare(post.title)
     place = post.body.seat if post.body is not None and post.body.seat is not None else post.place
     if post.body is not None:
-        name = fold(post.body.name)
+        name = _bare(post.body.name)
         if place is not None:
             title, name = without_place(title, place), without_place(name, place)
         return f"body/{body_key(post.body)}/{segment(content(_without(title, name)))}{_elsewhere(post)}"
@@ -84,22 +91,44 @@ def country_of(actor: Actor) -> str | None:
 
 
 def without_place(folded: str, place: Place) -> str:
-    """Return the folded name without the words that name ``place``, nor those that say its level once it is known."""
-    level = _LEVEL if place.authority is not None else ""
-    rest = (
-        re.sub(rf"(?<!\S){_LINK}{level}{re.escape(fold(place.name))}(?!\S)", " ", folded)
-        if fold(place.name)
-        else folded
+    """Return the folded name without the words that name ``place``, nor those that say its level once it is known.
+
+    A known place goes by any of its names and adjectives: *Premier ministre du Vietnam* and *Premier ministre
+    vietnamien*, of Viet Nam, are *premier ministre*.
+    """
+    if place.authority is None:
+        return _without(folded, fold(place.name))
+    names, adjectives = _known_names(place.authority)
+    rest = _without(
+        folded, *sorted({fold(place.name), *names}, key=lambda name: (-len(name), name)), level=_LEVEL
     )
-    if place.authority is not None and place.kind in {"City", "Province"}:
-        rest = _LEVEL_ALONE.sub(" ", rest)
-    return " ".join(rest.split())
+    rest = " ".join(word for word in rest.split() if word not in adjectives)
+    return " ".join(_LEVEL_ALONE.sub(" ", rest).split()) if place.kind in {"City", "Province"} else rest
 
 
-def _without(folded: str, name: str) -> str:
-    if not name:
+@cache
+def _known_names(authority: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded names and adjectives of a known place; none where one of them is also a common word."""
+    known = authorities().places.get(authority)
+    if known is None or known.ambiguous:
+        return frozenset(), frozenset()
+    names = (*(label for language, label in known.labels if language in _LATIN), *known.alt)
+    return _long(names), _long(known.demonyms)
+
+
+def _long(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for name in map(fold, names) if len(name) > 2)
+
+
+def _bare(name: str) -> str:
+    return fold(_ACRONYM.sub(" ", name)) or fold(name)
+
+
+def _without(folded: str, *names: str, level: str = "") -> str:
+    either = "|".join(re.escape(name) for name in names if name)
+    if not either:
         return folded
-    return " ".join(re.sub(rf"(?<!\S){_LINK}{re.escape(name)}(?!\S)", " ", folded).split())
+    return " ".join(re.sub(rf"(?<!\S){_LINK}{level}(?:{either})(?!\S)", " ", folded).split())
 
 
 def _elsewhere(post: Post) -> str:

@@ -32,6 +32,7 @@ from mappings.text import Sentence, sentences
 
 Gold = Mapping[str, Any]  # the JSON of a gold file, or one of its items
 
+_BOTH: Final = ["both", "sides"]
 _LEVELS: Final = (("province ", "Province"), ("region autonome ", "Province"), ("ville ", "City"))
 
 
@@ -61,8 +62,8 @@ class _Annotation:
         if not self._sentences:
             raise NothingSaid(article.id)
         self._folded, self._offsets = _with_offsets(article.text)
-        self._persons = {fold(one["name"]): Person(one["name"]) for one in gold["persons"]}
         self._countries = _countries(article.text)
+        self._persons = {fold(one["name"]): self._person(one) for one in gold["persons"]}
         self._posts = {
             fold(one["name"]): tuple(self._post(post) for post in one["posts"]) for one in gold["persons"]
         }
@@ -86,6 +87,12 @@ class _Annotation:
     def _spelling(self, person: Person) -> Spelling:
         span = self._find(person.name)
         return Spelling(person, person.name, self._quote(*span) if span else self._around(person.name))
+
+    def _person(self, one: Gold) -> Person:
+        """With the country that all posts are of, where they are of one."""
+        places = [self._place(post["place"]) for post in one["posts"] if post["place"]]
+        countries = {place.country for place in places}
+        return Person(one["name"], countries.pop() if len(countries) == 1 else None)
 
     def _post(self, one: Gold) -> Post:
         place = self._place(one["place"]) if one["place"] else None
@@ -134,12 +141,18 @@ class _Annotation:
         quotes = [one["quote"], *_listed(one.get("alt", {}).get("quote"))]
         found = [span for quote in quotes if (span := self._find(quote)) is not None]
         return Statement(
-            speakers=self._actors(_listed(one["speaker"])),
+            speakers=self._both_sides() if one["speaker"] == _BOTH else self._actors(_listed(one["speaker"])),
             act=one["act"],
             evidence=self._to_end_of_sentence(*found[0]) if found else self._around(one["quote"]),
             addressees=self._actors(_listed(one["addressee"])),
             topics=tuple(one["topics"]),
         )
+
+    def _both_sides(self) -> tuple[Actor, ...]:
+        """Those whom the first main event with two participants is between, else the first such event."""
+        events = sorted(self._gold["events"], key=lambda event: not event["main"])
+        names = [[part["name"] for part in event["participants"]] for event in events]
+        return self._actors(next((both[:2] for both in names if len(both) > 1), ["les deux parties"]))
 
     def _relationship(self, one: Gold) -> Relationship:
         evidence = self._around(*one["parties"], str(one["established"]))
@@ -169,6 +182,9 @@ class _Annotation:
 
     def _body(self, name: str, place: Place | None) -> Body:
         delegation = "delegation" in fold(name).split()
+        if delegation and place is None:
+            sent_by = self._place(re.sub(r"^delegation (?:de|du|des|d) ", "", fold(name)))
+            place = sent_by if sent_by.authority is not None else None
         known = authorities().resolve_body(name, countries=self._countries)
         if known is not None:
             return Body(name, known.country, known.id, delegation=delegation)
