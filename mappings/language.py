@@ -33,6 +33,7 @@ _WORDS: Final = {
 _STOP_WORDS: Final = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 
 _ENOUGH: Final = 20  # words under which function words tell nothing
+_LEAST: Final = 0.12  # of the words are function words, in prose of any of these languages
 _SAMPLE: Final = 20_000  # characters looked at
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CODE: Final = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?\Z")
@@ -47,11 +48,11 @@ class Unread:
     @property
     def message(self) -> str:
         """A sentence for the person whose file it is."""
-        return f"skipped: written in {NAMES.get(self.language, self.language)}; only French is read"
+        return f"skipped: written in {NAMES.get(self.language, 'a language not known here')}; only French is read"
 
 
 def detect(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language of ``text``; None where it is too short or too mixed to tell."""
+    """Return the ISO 639-1 code of the language of ``text``, "und" for one not known here; None where it is too short to tell."""
     sample = text[:_SAMPLE]
     scripted = _by_script(sample)
     if scripted is not None:
@@ -59,11 +60,9 @@ def detect(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _ENOUGH:
         return None
-    scores = sorted(
-        ((sum(w in stop for w in words), code) for code, stop in _STOP_WORDS.items()), reverse=True
-    )
-    (best, code), (second, _) = scores[0], scores[1]
-    return code if best >= 0.12 * len(words) and best >= 1.15 * second else None
+    scores = {code: sum(word in stop for word in words) for code, stop in _STOP_WORDS.items()}
+    best = max(scores, key=lambda code: scores[code])  # French comes first, and wins where two are equal
+    return best if scores[best] >= _LEAST * len(words) else "und"
 
 
 def _by_script(sample: str) -> str | None:

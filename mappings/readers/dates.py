@@ -23,6 +23,17 @@ _FORMS: Final = re.compile(
     re.IGNORECASE,
 )
 
+# How a page writes the first of month m in year y, in text and in markup.
+FORMS_OF_DAY: Final = (
+    "{y}-{m:02}-01",
+    "{y}{m:02}01",
+    "{y}/{m:02}/01",
+    "01/{m:02}/{y}",
+    "1/{m}/{y}",
+    "01-{m:02}-{y}",
+    "01.{m:02}.{y}",
+)
+
 
 def first_date(text: str) -> Moment | None:
     """Return the first date that ``text`` writes: ISO, day/month/year or in French words; None without one.

@@ -10,36 +10,43 @@ from mappings.problem import Problem
 
 TEXT_LIMIT: Final = 5_000_000  # code points of one article; the longest speeches have some hundred thousand
 FILE_LIMIT: Final = 50_000_000  # bytes of a file that holds one article
+BYTE_LIMIT: Final = (
+    4 * TEXT_LIMIT + 4
+)  # bytes that an article of so many code points can take, in any encoding
 
 
-def load(path: Path) -> str | Problem:
-    """Return the text of the file; a ``Problem`` where it cannot be read, is empty, binary or too large.
+def load_bytes(path: Path) -> bytes | Problem:
+    """Return the content of a file that holds one article; a ``Problem`` where it cannot be read, is empty or too large.
 
-    A file over ``FILE_LIMIT`` bytes is not opened; of another no more is read than can hold ``TEXT_LIMIT`` code points.
+    A file over ``FILE_LIMIT`` bytes is not opened; of another no more is read than an article can take.
     """
     source = str(path)
     try:
         size = path.stat().st_size
         if size > FILE_LIMIT:
-            return too_large(
-                source, f"{size / 1e6:.1f} MB; one article has at most {FILE_LIMIT / 1e6:.0f} MB"
-            )
+            return too_large(source, f"{size / 1e6:.1f} MB; the limit is {FILE_LIMIT / 1e6:.0f} MB")
         with path.open("rb") as file:
-            data = file.read(4 * TEXT_LIMIT + 5)
+            data = file.read(BYTE_LIMIT + 1)
     except OSError as error:
         return Problem(source, None, "unreadable", f"cannot be read: {error.strerror or error}")
-    if not data.strip():
-        return Problem(source, None, "empty", "the file is empty")
-    text = decode(data)
-    if text is None:
-        return Problem(source, None, "binary", "not a text file")
-    if len(text) > TEXT_LIMIT:
+    if len(data) > BYTE_LIMIT:
         return too_large(source, f"more than {TEXT_LIMIT:,} characters of text")
-    if not text.strip():
-        return Problem(source, None, "empty", "the file holds no text")
-    return text
+    return data if data.strip() else Problem(source, None, "empty", "the file is empty")
+
+
+def load(path: Path, declared: str | None = None) -> str | Problem:
+    """Return the clean text of the file; a ``Problem`` where ``load_bytes`` has one, or the file is binary or blank."""
+    data = load_bytes(path)
+    if isinstance(data, Problem):
+        return data
+    text = decode(data, declared)
+    if text is None:
+        return Problem(str(path), None, "binary", "not a text file")
+    if len(text) > TEXT_LIMIT:
+        return too_large(str(path), f"more than {TEXT_LIMIT:,} characters of text")
+    return text if text.strip() else Problem(str(path), None, "empty", "the file holds no text")
 
 
 def too_large(source: str, what: str, line: int | None = None) -> Problem:
-    """The problem of a file or an item over its bound."""
+    """Return the problem of a file or an item over its bound."""
     return Problem(source, line, "too-large", f"too large to be one article: {what}")

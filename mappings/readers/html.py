@@ -1,0 +1,104 @@
+"""HTML pages: trafilatura finds the article; its captions and what the page says of itself are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from mappings.article import Article
+from mappings.encoding import clean, decode
+from mappings.moment import Moment
+from mappings.problem import Problem
+from mappings.readers.assemble import Metadata, assemble
+from mappings.readers.dates import FORMS_OF_DAY
+from mappings.readers.files import load_bytes
+
+_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_HEAD: Final = 4096  # bytes in which a page must name its encoding; https://html.spec.whatwg.org/#charset
+_LATEST: Final = (
+    "2100-01-01"  # a bound that does not move with the clock: reading is a function of the page alone
+)
+_CELL: Final = re.compile(r"^\|\s*|\s*\|\s*$")
+
+
+def read_html(path: Path) -> Iterator[Article | Problem]:
+    """Yield the article of an ``.html`` page, or the problem that keeps it from being one."""
+    source = str(path)
+    data = load_bytes(path)
+    if isinstance(data, Problem):
+        yield data
+        return
+    declared = _CHARSET.search(data[:_HEAD])
+    page = decode(data, declared[1].decode("ascii") if declared else None)
+    if page is None:
+        yield Problem(source, None, "binary", "not a text file")
+        return
+    found = _extract(page, path.stem)
+    if found is None:
+        yield Problem(source, None, "no-article", "no article found in the page")
+        return
+    text, known = found
+    yield assemble(text, known, source)
+
+
+def _extract(page: str, stem: str) -> tuple[str, Metadata] | None:
+    """The article's text, a paragraph a line with a blank one between, and its metadata; None where there is none."""
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415  (slow to import)
+    from trafilatura.settings import Document  # noqa: PLC0415
+
+    tree = load_html(page)
+    if tree is None:
+        return None
+    captions = _keep_captions(tree)
+    spoken = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    document = bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _LATEST},
+    )
+    if not isinstance(document, Document) or not document.text:
+        return None
+    lines = (_CELL.sub("", line).strip() for line in clean(document.text).split("\n"))
+    text = "\n\n".join(line for line in lines if line and not set(line) <= set("|- "))
+    known = Metadata(
+        id=stem,
+        title=_line(document.title),
+        published=_as_known(_line(document.date), page),
+        language=_line(spoken),
+        url=_line(document.url),
+        publisher=_line(document.sitename),
+        captions=captions,
+    )
+    return text, known
+
+
+def _keep_captions(tree: Any) -> tuple[str, ...]:
+    """Turn each ``figure`` with a ``figcaption`` into a paragraph: trafilatura drops figures; captions state facts."""
+    captions: list[str] = []
+    for figure in list(tree.iter("figure")):
+        caption = figure.find(".//figcaption")
+        words = " ".join(clean(caption.text_content()).split()) if caption is not None else ""
+        if not words:
+            continue
+        captions.append(words)
+        tail = figure.tail
+        figure.clear()
+        figure.tag, figure.text, figure.tail = "p", words, tail
+    return tuple(captions)
+
+
+def _as_known(date: str | None, page: str) -> Moment | None:
+    """The page's date; a first of the month only where the page writes that day, since the search fills in a missing one."""
+    moment = Moment.parse(date) if date else None
+    if moment is None or moment.day != 1:
+        return moment
+    if any(form.format(y=moment.year, m=moment.month) in page for form in FORMS_OF_DAY):
+        return moment
+    return Moment(moment.year, moment.month)
+
+
+def _line(value: str | None) -> str | None:
+    return " ".join(clean(value).split()) or None if value else None
