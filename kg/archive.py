@@ -7,9 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from kg.errors import OtherBase
 from kg.ledger import Ledger
 from kg.store import Store
 from kg.texts import Texts
+from mappings.namespaces import BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,23 @@ class Archive:
         except BaseException:
             store.close()
             raise
+
+    @property
+    def base(self) -> str:
+        """Where its resources live."""
+        return self.ledger.base or BASE
+
+    def settle(self, base: str) -> None:
+        """Fix, at the first build, where its resources live.
+
+        Raises:
+            OtherBase: they live elsewhere already.
+        """
+        settled = self.ledger.base
+        if settled is None:
+            self.ledger.base = base
+        elif settled != base:
+            raise OtherBase(settled, base)
 
     def __enter__(self) -> Self:
         return self

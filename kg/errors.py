@@ -14,6 +14,7 @@
         ├── MissingParameter     a query's parameter was not given
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotText              a query that is no UTF-8 text
+        ├── OtherBase            the store's resources live under another base
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnknownArticle       no article of that identifier in the store
         ├── UnfitFormat          a format that cannot hold this kind of answer
@@ -157,6 +158,17 @@ class NotText(UsageError):
         self.source = source
         self.offset = offset
         super().__init__(f"{source} is not a query: byte {offset} is no UTF-8 text; save the file as UTF-8")
+
+
+class OtherBase(UsageError):
+    """The store's resources live under another base than the one asked for; one store has one base."""
+
+    def __init__(self, settled: str, asked: str) -> None:
+        self.settled = settled
+        self.asked = asked
+        super().__init__(
+            f"the store's resources live under {settled}, not {asked}: use a directory of its own for the other base"
+        )
 
 
 class QuerySyntaxError(UsageError):

@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS article (
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 _DERIVED: Final = "derived from"
+_BASE: Final = "base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,20 @@ class Ledger:
             raise StoreUnreadable(folder or Path(), f"{FILE}: {error}") from error
         return cls(connection)
 
+    @classmethod
+    def open_read_only(cls, folder: Path) -> Ledger:
+        """Open the ledger of a store's directory to read it; an empty one where there is none yet."""
+        if not (folder / FILE).is_file():
+            return cls.open(None)
+        uri = f"{(folder / FILE).absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True)
+        try:
+            connection.execute("SELECT count(*) FROM article, state")
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise StoreUnreadable(folder, f"{FILE}: {error}") from error
+        return cls(connection)
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -102,16 +117,31 @@ class Ledger:
 
     @property
     def derived_from(self) -> str | None:
-        """The fingerprint of what the derived graphs were made from; None while they lag behind the articles."""
-        row = self._connection.execute("SELECT value FROM state WHERE key = ?", (_DERIVED,)).fetchone()
-        return None if row is None else str(row[0])
+        """The fingerprint of what the derived graphs were made by; None while they lag behind the articles."""
+        return self._state(_DERIVED)
 
     @derived_from.setter
     def derived_from(self, fingerprint: str | None) -> None:
+        self._set_state(_DERIVED, fingerprint)
+
+    @property
+    def base(self) -> str | None:
+        """Where the stored resources live; None before the first build."""
+        return self._state(_BASE)
+
+    @base.setter
+    def base(self, base: str) -> None:
+        self._set_state(_BASE, base)
+
+    def _state(self, key: str) -> str | None:
+        row = self._connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _set_state(self, key: str, value: str | None) -> None:
         with self._connection:
-            self._connection.execute("DELETE FROM state WHERE key = ?", (_DERIVED,))
-            if fingerprint is not None:
-                self._connection.execute("INSERT INTO state VALUES (?, ?)", (_DERIVED, fingerprint))
+            self._connection.execute("DELETE FROM state WHERE key = ?", (key,))
+            if value is not None:
+                self._connection.execute("INSERT INTO state VALUES (?, ?)", (key, value))
 
 
 def _fields(entry: Entry) -> tuple[str | int, ...]:

@@ -9,9 +9,7 @@ from typing import Final
 
 from kg.shacl import Violation
 from kg.store import Literal, NamedNode, Quad, Term, turtle
-from mappings.namespaces import BASE, DIP, PREFIXES
-
-GRAPHS: Final = "graph/quarantine/"
+from mappings.namespaces import DIP, PREFIXES
 
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
 _REPORTS: Final = NamedNode(DIP + "reports")
@@ -57,11 +55,6 @@ def split(
             refusals.update(_result(violation, went, kept, article, graph))
         kept -= set().union(*taken.values())
     return _ordered(kept), _ordered(refusals), found
-
-
-def quarantine_graph(article: str, base: str = BASE) -> str:
-    """The IRI of the graph that keeps what was refused of an article, from the article's IRI."""
-    return base + GRAPHS + article.removeprefix(base + "article/")
 
 
 def _new(violations: Sequence[Violation], known: Sequence[Violation]) -> list[Violation]:

@@ -11,6 +11,8 @@ from typing import Final, Self
 import pyoxigraph
 from pyoxigraph import (
     BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
     DefaultGraph,
     Literal,
     NamedNode,
@@ -40,6 +42,8 @@ from mappings.namespaces import PREFIXES
 
 __all__ = [
     "BlankNode",
+    "CanonicalizationAlgorithm",
+    "Dataset",
     "DefaultGraph",
     "Literal",
     "NamedNode",

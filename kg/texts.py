@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +33,7 @@ class Texts:
             path.parent.mkdir(parents=True, exist_ok=True)
             unfinished = path.with_suffix(".part")
             unfinished.write_bytes(gzip.compress(text.encode(), mtime=0))
-            os.replace(unfinished, path)
+            unfinished.replace(path)
         return name
 
     def get(self, name: str) -> str | None:

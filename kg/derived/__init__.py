@@ -1,0 +1,38 @@
+"""The derived graphs: pure functions of the article graphs, the ontology and the authority files.
+
+Each is computed whole from the union of what the articles say, with every choice made by a total order, so the
+order in which articles arrived leaves no trace.
+"""
+
+from __future__ import annotations
+
+from kg.derived.known import authority_quads, link_quads, mentioned
+from kg.derived.labels import label_quads
+from kg.derived.ontology import ontology_quads
+from kg.derived.said import Said
+from kg.store import Quad, View
+from mappings.authorities import Authorities, authorities
+from mappings.iris import graph_iri
+from mappings.namespaces import BASE
+
+__all__ = ["derive"]
+
+
+def derive(view: View, *, known: Authorities | None = None, base: str = BASE) -> dict[str, list[Quad]]:
+    """Return the quads of each derived graph by the graph's IRI: ontology, authorities, links and labels.
+
+    Args:
+        view: the store; only its article graphs are read.
+        known: the authority tables, those of the project by default.
+        base: where the resources live.
+    """
+    tables = known or authorities()
+    said = Said(view, base)
+    ontology = ontology_quads(base)
+    units = mentioned(said, tables, base)
+    return {
+        graph_iri("ontology", base): ontology,
+        graph_iri("authorities", base): authority_quads(units, base),
+        graph_iri("links", base): link_quads(units, base),
+        graph_iri("labels", base): label_quads(said, units, ontology, base),
+    }

@@ -1,0 +1,78 @@
+"""What the articles say, all together: the union of the article graphs, read one property at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final
+
+from kg.store import Literal, NamedNode, Term, View
+from mappings.namespaces import BASE, PREFIXES
+
+Values = dict[str, tuple[Term, ...]]
+
+_TYPE: Final = "rdf:type"
+_NONE: Final[tuple[Term, ...]] = ()
+
+
+def term(name: str) -> NamedNode:
+    """Return the IRI that a prefixed name writes."""
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+class Said:
+    """The statements of all article graphs by property; each property is read once, when it is first asked for."""
+
+    def __init__(self, view: View, base: str = BASE) -> None:
+        self._view = view
+        self._articles = base + "article/"
+        self._read: dict[str, Values] = {}
+
+    def values(self, node: str, name: str) -> tuple[Term, ...]:
+        """Return the values that any article gives a node, sorted; ``name`` is prefixed, as in ``dip:start``."""
+        return self._property(name).get(node, _NONE)
+
+    def nodes(self, node: str, name: str) -> tuple[str, ...]:
+        """Return the IRIs among the values, sorted."""
+        return tuple(value.value for value in self.values(node, name) if isinstance(value, NamedNode))
+
+    def words(self, node: str, name: str) -> tuple[Literal, ...]:
+        """Return the literals among the values, sorted."""
+        return tuple(value for value in self.values(node, name) if isinstance(value, Literal))
+
+    def first(self, node: str, name: str) -> str | None:
+        """Return the lexical form of the first value, None without any."""
+        return next((value.value for value in self.values(node, name)), None)
+
+    def subjects(self, name: str) -> Iterable[str]:
+        """Return the nodes that have the property, sorted."""
+        return sorted(self._property(name))
+
+    @cached_property
+    def classes(self) -> dict[str, frozenset[str]]:
+        """The classes of each typed node."""
+        return {
+            node: frozenset(value.value for value in values) for node, values in self._property(_TYPE).items()
+        }
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The IRI of every typed node: whatever an article refers to, it says what that is."""
+        return frozenset(self.classes)
+
+    def _property(self, name: str) -> Values:
+        if name not in self._read:
+            found: defaultdict[str, set[Term]] = defaultdict(set)
+            for quad in self._view.match(predicate=term(name)):
+                graph, node, value = quad.graph_name, quad.subject, quad.object
+                if (
+                    isinstance(graph, NamedNode)
+                    and graph.value.startswith(self._articles)
+                    and isinstance(node, NamedNode)
+                    and isinstance(value, NamedNode | Literal)
+                ):
+                    found[node.value].add(value)
+            self._read[name] = {node: tuple(sorted(values, key=str)) for node, values in found.items()}
+        return self._read[name]

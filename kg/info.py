@@ -1,0 +1,80 @@
+"""What a store holds, in figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kg.ledger import Ledger
+from kg.provenance import extractor, fingerprint
+from kg.store import NamedNode, Store, View
+from mappings.namespaces import BASE, DIP, PREFIXES
+from mappings.problem import Problem
+
+_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """The figures of a store. ``classes`` counts nodes, however many articles speak of them."""
+
+    quads: int
+    articles: int
+    graphs: tuple[tuple[str, int], ...]  # derived graphs and their quads
+    classes: tuple[tuple[str, int], ...]  # dip: class without its prefix, and its nodes in the article graphs
+    extractor: str  # name and version of this program
+    stale: int  # articles that another version, or another ontology, was built with
+    fresh: bool  # whether the derived graphs follow the articles
+    refused: int  # validation results in quarantine
+    last_built: str | None  # UTC, ISO 8601
+    problems: tuple[Problem, ...]
+
+
+def info(store_dir: Path) -> Info:
+    """Return the figures of the store in a directory.
+
+    Raises:
+        MissingStore, StoreUnreadable: the directory holds no store, or a damaged one.
+    """
+    with Store.open_read_only(store_dir) as view:
+        ledger = Ledger.open_read_only(store_dir)
+        try:
+            entries = list(ledger.entries())
+            base, current = ledger.base or BASE, fingerprint()
+            articles = {name for name in view.graphs() if name.startswith(base + "article/")}
+            return Info(
+                quads=len(view),
+                articles=len(articles),
+                graphs=tuple(_sizes(view, base)),
+                classes=tuple(sorted(_classes(view, articles).items())),
+                extractor=extractor(),
+                stale=sum(entry.extractor != current for entry in entries),
+                fresh=ledger.derived_from == current,
+                refused=sum(entry.refused for entry in entries),
+                last_built=max((entry.built_at for entry in entries), default=None),
+                problems=tuple(problem for entry in entries for problem in entry.problems),
+            )
+        finally:
+            ledger.close()
+
+
+def _sizes(view: View, base: str) -> list[tuple[str, int]]:
+    return [
+        (name, sum(1 for _ in view.quads(name)))
+        for name in view.graphs()
+        if not name.startswith(base + "article/")
+    ]
+
+
+def _classes(view: View, articles: set[str]) -> Counter[str]:
+    nodes = {
+        (quad.subject, quad.object.value)
+        for quad in view.match(predicate=_TYPE)
+        if isinstance(quad.graph_name, NamedNode)
+        and quad.graph_name.value in articles
+        and isinstance(quad.object, NamedNode)
+        and quad.object.value.startswith(DIP)
+    }
+    return Counter(name.removeprefix(DIP) for _, name in nodes)

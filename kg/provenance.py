@@ -1,0 +1,48 @@
+"""What made a graph: the program by name and version, and a fingerprint of everything that its output depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import mappings
+from mappings.resources import ONTOLOGY
+
+NAME: Final = "diplomacy-kg"
+
+_HERE: Final = Path(__file__).resolve().parent
+_READ: Final = frozenset({".py", ".ttl", ".tsv"})
+
+
+@cache
+def extractor() -> str:
+    """Name and version of this program, as the graph records them; no time and no machine."""
+    return f"{NAME} {_version()}"
+
+
+@cache
+def fingerprint() -> str:
+    """SHA-256 over the version, the code of both packages and the ontology's files.
+
+    Where it is unchanged, an article of unchanged source gives the same quads, and need not be read for facts again.
+    """
+    digest = hashlib.sha256(extractor().encode())
+    for folder in (Path(mappings.__file__).resolve().parent, _HERE, ONTOLOGY):
+        for file in sorted(file for file in folder.rglob("*") if file.suffix in _READ and file.is_file()):
+            digest.update(file.relative_to(folder).as_posix().encode() + b"\x00")
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _version() -> str:
+    """The version in the checkout's project file, else that of the installed distribution."""
+    project = _HERE.parent / "pyproject.toml"
+    if project.is_file():
+        found = tomllib.loads(project.read_text(encoding="utf-8")).get("project", {})
+        if found.get("name") == NAME:
+            return str(found["version"])
+    return importlib.metadata.version(NAME)

@@ -1,0 +1,91 @@
+"""Validating: any RDF file, or all that a store holds, against the shapes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kg.errors import MissingPath, UnreadableData
+from kg.shacl import Gate, Violation
+from kg.store import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
+from mappings.namespaces import BASE
+
+_DERIVED: Final = "graph/"
+_BLANK: Final = "urn:blank:"  # how a blank node of a file is named in the results
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """The outcome: how many graphs and quads were judged, and each violation with the graph that it is in."""
+
+    graphs: int
+    quads: int
+    violations: tuple[tuple[str | None, Violation], ...]  # None: the default graph
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing is wrong; warnings do not count."""
+        return not any(violation.refuses for _, violation in self.violations)
+
+
+def validate(target: Path, gate: Gate | None = None) -> Validation:
+    """Judge a file of RDF, or each article's graph in a store's directory, by the shapes.
+
+    A file may be of any RDF format, told by its suffix; each of its graphs is judged by itself, derived graphs of a
+    dump aside.
+
+    Raises:
+        MissingPath: there is nothing of that name.
+        MissingStore, StoreUnreadable: the directory holds no store, or a damaged one.
+        UnreadableData: the file is of no known format or does not parse.
+    """
+    if not target.exists():
+        raise MissingPath(target)
+    judge = gate or Gate.load()
+    if target.is_dir():
+        with Store.open_read_only(target) as view:
+            graphs = ((name, list(view.quads(name))) for name in view.graphs() if not _is_derived(name))
+            return _judged(graphs, judge)
+    return _judged(sorted(_read(target).items(), key=lambda item: item[0] or ""), judge)
+
+
+def _judged(graphs: Iterable[tuple[str | None, list[Quad]]], gate: Gate) -> Validation:
+    count, size, found = 0, 0, list[tuple[str | None, Violation]]()
+    for name, quads in graphs:
+        count, size = count + 1, size + len(quads)
+        found.extend((name, violation) for violation in gate.validate(quads))
+    return Validation(count, size, tuple(found))
+
+
+def _read(file: Path) -> dict[str | None, list[Quad]]:
+    format_ = RdfFormat.from_extension(file.suffix.lstrip(".").lower())
+    if format_ is None:
+        raise UnreadableData(file, f"no RDF format has the suffix {file.suffix or '(none)'}")
+    graphs: defaultdict[str | None, list[Quad]] = defaultdict(list)
+    try:
+        for quad in _named(parse(file.read_bytes(), format=format_, base_iri=file.absolute().as_uri())):
+            name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else None
+            if name is None or not _is_derived(name):
+                graphs[name].append(quad)
+    except (SyntaxError, ValueError, OSError) as error:
+        raise UnreadableData(file, str(error)) from error
+    return graphs
+
+
+def _named(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Give each blank node a name, so that results can point to it."""
+    for quad in quads:
+        subject, value, graph = quad.subject, quad.object, quad.graph_name
+        yield Quad(
+            NamedNode(_BLANK + subject.value) if isinstance(subject, BlankNode) else subject,
+            quad.predicate,
+            NamedNode(_BLANK + value.value) if isinstance(value, BlankNode) else value,
+            NamedNode(_BLANK + graph.value) if isinstance(graph, BlankNode) else graph,
+        )
+
+
+def _is_derived(graph: str, base: str = BASE) -> bool:
+    return graph.startswith(base + _DERIVED)
