@@ -29,7 +29,12 @@ class Moment:
         if self.day is not None and self.month is None:
             raise NoSuchDate(self.year, self.month, self.day)
         try:
-            date(self.year if self.year is not None else 2000, self.month or 1, self.day or 1)
+            leap_year, first = 2000, 1
+            date(
+                self.year if self.year is not None else leap_year,
+                self.month if self.month is not None else first,
+                self.day if self.day is not None else first,
+            )
         except ValueError as error:
             raise NoSuchDate(self.year, self.month, self.day) from error
 
