@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import BinaryIO, Final
 
 from kg.errors import QueryFailed, UnfitFormat
 from kg.export.nodes import grouped
 from kg.export.turtle import write_turtle
+from kg.formats import AnswerFormat
 from kg.store import QueryResults, QueryResultsFormat, QuerySolutions, QueryTriples, Term
-
-
-class AnswerFormat(StrEnum):
-    """The formats of an answer; ``table`` is for people and is printed by the command line."""
-
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    XML = "xml"
-    TTL = "ttl"
-    NT = "nt"
-
 
 _RESULTS: Final = {
     AnswerFormat.CSV: QueryResultsFormat.CSV,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from kg.ledger import FILE, Ledger
+from kg.ledger import Ledger
 from kg.names import Names, require_node
 from kg.store import Literal, NamedNode, Term, View
 from kg.terms import shorten
@@ -111,7 +111,9 @@ def _facts(view: View, node: NamedNode) -> list[str]:
 
 def _says(view: View, names: Names, fact: str) -> tuple[tuple[str, str], ...]:
     said = {(quad.predicate.value, quad.object) for quad in view.match(NamedNode(fact))}
-    shown = {
+    part_of = [quad.subject for quad in view.match(predicate=_PARTICIPATION, value=NamedNode(fact))]
+    shown = {("participationIn", names.of(event.value)) for event in part_of if isinstance(event, NamedNode)}
+    shown |= {
         (predicate.rpartition("#")[2], value.value if isinstance(value, Literal) else names.of(value.value))
         for predicate, value in said
         if predicate.startswith(DIP) and predicate not in _SILENT and isinstance(value, NamedNode | Literal)
@@ -179,10 +181,10 @@ def _one(view: View, node: NamedNode, predicate: str) -> str | None:
 
 def _kept_texts(view: View) -> TextOf:
     folder = view.path
-    if folder is None or not (folder / FILE).is_file():
+    if folder is None:
         return lambda _: None
     texts = Texts(folder)
-    ledger = Ledger.open(folder)
+    ledger = Ledger.open_read_only(folder)
     try:
         hashes = {entry.id: entry.text_hash for entry in ledger.entries()}
     finally:

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
 from kg.errors import UnknownFormat
 from kg.export.files import whole_file
 from kg.export.jsonld import write_jsonld
-from kg.export.nodes import nodes, subjects
+from kg.export.nodes import Node, nodes, subjects
 from kg.export.turtle import write_trig, write_turtle
-from kg.store import View
+from kg.formats import WITH_GRAPHS, ExportFormat
+from kg.store import NamedNode, View
 
-
-class ExportFormat(StrEnum):
-    """The formats of a dump. Those of ``WITH_GRAPHS`` say which graph holds each statement."""
-
-    TTL = "ttl"
-    TRIG = "trig"
-    NQ = "nq"
-    NT = "nt"
-    JSONLD = "jsonld"
-
-
-WITH_GRAPHS: Final = frozenset({ExportFormat.TRIG, ExportFormat.NQ})
 GZIPPED: Final = ".gz"
 
-Found = TypeVar("Found")
-Tick = Callable[[], None]
+Found = TypeVar("Found", Node, NamedNode)
+Tick = Callable[[str], None]  # takes the short IRI of the node that is done
+
+
+def says(kind: ExportFormat) -> str:
+    """Return in words what a dump of that format holds."""
+    return "every quad with its graph" if kind in WITH_GRAPHS else "the union of all graphs"
 
 
 def format_of(path: Path) -> ExportFormat:
@@ -83,4 +76,5 @@ def _ticked(found: Iterable[Found], tick: Tick | None) -> Iterator[Found]:
     for one in found:
         yield one
         if tick is not None:
-            tick()
+            node = one.subject if isinstance(one, Node) else one
+            tick(node.value)

@@ -1,0 +1,10 @@
+"""The command line: each command parses its options, calls the library once and prints."""
+
+from kg.cli.commands import app
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Run the command that the process was started with, and end the process with its exit code."""
+    app(prog_name="kg")

@@ -1,0 +1,204 @@
+"""The commands: parse, one library call, print. What is heavy is loaded by the command that needs it."""
+
+# ruff: noqa: PLC0415 - that is the point here
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from kg.cli import options
+from kg.cli.edge import DATA_HAS_PROBLEMS, Edge
+from kg.formats import AnswerFormat, ExportFormat
+
+app = typer.Typer(
+    cls=Edge,
+    help="A knowledge graph of diplomacy, read from the news.",
+    epilog="Exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 the operation failed.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # loading rich for the help alone would double the time it takes
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.command()
+def build(
+    paths: options.Sources, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
+) -> None:
+    """Read articles into the store; doing it again changes nothing."""
+    from kg import build as building
+    from kg.cli.reports import print_build
+    from kg.cli.screen import progress
+
+    with progress("Reading") as step:
+        report = building.build(paths, store, on_progress=lambda done: step(done.article))
+    print_build(report, store, as_json=as_json)
+    _exit_if(bool(report.problems))
+
+
+@app.command()
+def query(
+    question: options.Question,
+    store: options.StoreDir = options.DEFAULT_STORE,
+    param: options.Params = None,
+    kind: options.AnswerKind = None,
+) -> None:
+    """Ask the graph: a query of the library by name, a file, or standard input."""
+    from kg import answers, binding
+    from kg.query import ask, load
+    from kg.store import Store
+
+    asked = load(question, sys.stdin.buffer)
+    with Store.open_read_only(store) as view:
+        results = ask(view, asked, binding.assignments(param or ()))
+        chosen = answers.fitting(results, kind)
+        if chosen is AnswerFormat.TABLE:
+            from kg.cli.pages import print_answer
+
+            print_answer(results)
+        else:
+            answers.write(results, sys.stdout.buffer, chosen)
+
+
+@app.command()
+def queries(as_json: options.Json = False) -> None:
+    """List the queries of the library with their parameters."""
+    from kg.cli.reports import print_library
+    from kg.library import library
+
+    print_library(library(), as_json=as_json)
+
+
+@app.command()
+def why(
+    iri: options.Iri, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
+) -> None:
+    """Show the sentences behind a fact, and the articles that they stand in."""
+    from kg import why as reasons
+    from kg.cli.pages import print_explanation
+    from kg.store import Store
+
+    with Store.open_read_only(store) as view:
+        found = reasons.why(view, iri)
+    _print(found, print_explanation, as_json=as_json)
+
+
+@app.command()
+def show(
+    name: options.Name, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
+) -> None:
+    """Show what the graph knows of a person, a place or a body."""
+    from kg import show as pages
+    from kg.cli.pages import print_candidates, print_page
+    from kg.store import Store
+
+    with Store.open_read_only(store) as view:
+        found = pages.candidates(view, name)
+        if len(found) == 1:
+            _print(pages.page(view, found[0].iri), print_page, as_json=as_json)
+        else:
+            print_candidates(found, as_json=as_json)
+
+
+@app.command()
+def export(
+    out: options.Dump,
+    store: options.StoreDir = options.DEFAULT_STORE,
+    kind: options.ExportKind = None,
+) -> None:
+    """Write a dump: trig and nq with graphs, ttl, nt and jsonld the union of all graphs."""
+    from kg import export as dumps
+    from kg.cli.screen import progress, say, stdout_bytes
+    from kg.store import Store
+
+    path = None if out == "-" else Path(out)
+    chosen = kind or (dumps.format_of(path) if path else ExportFormat.TTL)
+    with Store.open_read_only(store) as view, progress("Writing") as step:
+        if path is None:
+            dumps.export(view, stdout_bytes(), chosen, step)
+        else:
+            dumps.export_file(view, path, chosen, step)
+    if path is not None:
+        say(f"wrote {path} ({chosen}, {dumps.says(chosen)})")
+
+
+@app.command()
+def evaluate(
+    gold_dir: options.GoldDir,
+    store: options.OptionalStoreDir = None,
+    as_json: options.Json = False,
+    errors: options.Errors = False,
+) -> None:
+    """Compare what was read with gold files: precision, recall and F1 per kind of fact."""
+    from kg import evaluate as measuring
+    from kg.cli.scores import print_evaluation
+    from kg.store import Store
+
+    with Store.open_read_only(store) if store else nullcontext() as view:
+        found = measuring.evaluate(view, gold_dir)
+    print_evaluation(found, as_json=as_json, errors=errors)
+    _exit_if(bool(found.problems))
+
+
+@app.command()
+def extract(source: options.Source, as_json: options.Json = False) -> None:
+    """Read a file without storing anything: the article, what was recognised, and each fact with its quote."""
+    from kg.cli.records import print_extracted
+
+    _exit_if(print_extracted(source, as_json=as_json))
+
+
+@app.command()
+def validate(
+    file: options.Checked = None,
+    store: options.StoreDir = options.DEFAULT_STORE,
+    as_json: options.Json = False,
+) -> None:
+    """Judge the store, or a file of RDF, by the shapes of the ontology."""
+    from kg import validate as judging
+    from kg.cli.reports import print_validation
+    from kg.store import Store
+
+    if file is None:
+        Store.open_read_only(store).close()  # says how to make one where there is none
+    found = judging.validate(file or store)
+    print_validation(found, as_json=as_json)
+    _exit_if(not found.conforms)
+
+
+@app.command()
+def remove(article: options.ArticleId, store: options.StoreDir = options.DEFAULT_STORE) -> None:
+    """Take an article out, with exactly what only it said."""
+    from kg import remove as removing
+    from kg.cli.screen import counted, say
+
+    gone = removing.remove(store, article)
+    say(f"removed {article}: {counted(gone, 'quad')} gone")
+
+
+@app.command()
+def info(store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False) -> None:
+    """Show what the store holds, in figures."""
+    from kg import info as figures
+    from kg.cli.reports import print_info
+
+    print_info(figures.info(store), as_json=as_json)
+
+
+def _print(found: Any, page: Any, *, as_json: bool) -> None:
+    if as_json:
+        from kg.cli.screen import print_json
+
+        print_json(found.to_json())
+    else:
+        page(found)
+
+
+def _exit_if(problems: bool) -> None:
+    if problems:
+        raise typer.Exit(DATA_HAS_PROBLEMS)

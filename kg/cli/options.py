@@ -1,0 +1,99 @@
+"""The arguments and options that commands share, each declared once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.formats import AnswerFormat, ExportFormat
+
+StoreDir = Annotated[
+    Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The directory of the store.")
+]
+OptionalStoreDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        envvar="KG_STORE",
+        metavar="DIR",
+        help="The directory of the store; without it the articles beside the gold files are read in memory.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Sources = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them.", show_default=False)
+]
+Source = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A file with one article or more.", show_default=False)
+]
+Question = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME|FILE.rq|-",
+        help="A query of the library, a file, or - for standard input.",
+        show_default=False,
+    ),
+]
+Params = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param",
+        metavar="NAME=VALUE",
+        help="A value for a parameter of the query; may be repeated.",
+        show_default=False,
+    ),
+]
+AnswerKind = Annotated[
+    AnswerFormat | None,
+    typer.Option(
+        "--format",
+        help="The format of the answer: a table unless said otherwise, ttl for triples.",
+        show_default=False,
+    ),
+]
+ExportKind = Annotated[
+    ExportFormat | None,
+    typer.Option(
+        "--format",
+        help="The format of the dump: what the file's suffix says unless said otherwise, ttl to standard output.",
+        show_default=False,
+    ),
+]
+Dump = Annotated[
+    str,
+    typer.Argument(
+        metavar="OUT",
+        help="The file to write, compressed where it ends in .gz; - for standard output.",
+        show_default=False,
+    ),
+]
+Iri = Annotated[
+    str,
+    typer.Argument(
+        metavar="IRI",
+        help="In full, with a prefix (topic:trade) or as a path (person/vn/to-lam).",
+        show_default=False,
+    ),
+]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="A name in any spelling, or an IRI.", show_default=False)
+]
+ArticleId = Annotated[
+    str, typer.Argument(metavar="ID", help="The identifier of an article.", show_default=False)
+]
+Checked = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[FILE]",
+        help="A file of RDF; without it the store is validated.",
+        show_default=False,
+    ),
+]
+GoldDir = Annotated[
+    Path, typer.Argument(metavar="GOLD_DIR", help="A folder of gold files.", show_default=False)
+]
+Errors = Annotated[bool, typer.Option("--errors", help="Name each miss and each false fact.")]
+DEFAULT_STORE = Path("store")

@@ -1,0 +1,117 @@
+"""What people see of an answer, an explanation and a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from kg.answers import rows
+from kg.cli.screen import counted, out, print_json, print_table, say
+from kg.show import Candidate, Page, Section
+from kg.store import Literal, QueryResults, QuerySolutions, Term
+from kg.terms import shorten
+from kg.why import Claim, Explanation, Quote
+
+_NAME: Final = "bold"
+_DIM: Final = "dim"
+
+
+def print_answer(results: QueryResults) -> None:
+    """Print rows as a table with short IRIs, their number on stderr; a truth as one word."""
+    if not isinstance(results, QuerySolutions):
+        out().print("true" if results else "false")
+        return
+    columns = [variable.value for variable in results.variables]
+    number = print_table(columns, ([_cell(term) for term in row] for row in rows(results)))
+    say(counted(number, "row"))
+
+
+def print_explanation(found: Explanation) -> None:
+    """Print each claim about a node with its quotes in their sentences."""
+    console = out()
+    console.print(_title(found.label, found.type, found.iri), soft_wrap=True)
+    for claim in found.claims:
+        console.print()
+        console.print(_title(claim.label, claim.type, claim.iri), soft_wrap=True)
+        _print_claim(console, claim)
+    articles = {quote.article.iri for claim in found.claims for quote in claim.quotes}
+    say(f"{counted(len(found.claims), 'claim')}, {counted(len(articles), 'article')}")
+
+
+def print_candidates(found: tuple[Candidate, ...], *, as_json: bool) -> None:
+    """Print what a name may mean, one a line."""
+    if as_json:
+        print_json({"candidates": [asdict(one) for one in found]})
+        return
+    print_table(("name", "type", "IRI"), [(one.label, one.type, shorten(one.iri)) for one in found])
+    say(f"{len(found)} have such a name: choose one by its IRI")
+
+
+def print_page(page: Page) -> None:
+    """Print all that is known of one node on a page."""
+    console = out()
+    console.print(_title(page.label, page.type, page.iri), soft_wrap=True)
+    others = [f"{name} ({tag})" if tag else name for name, tag in page.names]
+    console.print(_table([("names", ", ".join(others)), *page.properties]))
+    for section in page.sections:
+        console.print()
+        console.print(Text(f"{section.title} ({len(section.lines)})", style=_NAME))
+        console.print(_table(_cells(section)))
+
+
+def _print_claim(console: Console, claim: Claim) -> None:
+    if claim.says:
+        console.print(_table([(name, value) for name, value in claim.says]))
+    for quote in claim.quotes:
+        console.print(Padding(_sentence(quote), (0, 0, 0, 4)))
+        console.print(Padding(Text(_place(quote), style=_DIM), (0, 0, 0, 4)))
+
+
+def _sentence(quote: Quote) -> Text:
+    """The quote, marked by brackets as well as by colour, within its sentence."""
+    shown = Text("« ")
+    shown.append(quote.before or "")
+    shown.append(f"[{quote.exact}]", style="bold green")
+    shown.append(quote.after or "")
+    return shown.append(" »")
+
+
+def _place(quote: Quote) -> str:
+    article = quote.article
+    known = (article.title, article.published, article.url)
+    where = f"{shorten(article.iri)}, characters {quote.start} to {quote.end}"
+    return " · ".join([part for part in known if part] + [where])
+
+
+def _cells(section: Section) -> Iterator[tuple[str, ...]]:
+    used = [name for name in ("when", "how", "what", "who") if any(getattr(x, name) for x in section.lines)]
+    for line in section.lines:
+        yield (*(getattr(line, name) for name in used), line.iri)
+
+
+def _table(cells: Iterator[tuple[str, ...]] | list[tuple[str, str]]) -> Padding:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for row in cells:
+        table.add_row(*(Text(cell) for cell in row))
+    for column in table.columns:
+        column.overflow = "fold"
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _title(label: str, kind: str, iri: str) -> Text:
+    title = Text(label, style=_NAME)
+    if kind:
+        title.append(f" · {kind}", style="not bold")
+    return title if shorten(iri) == label else title.append(f" · {shorten(iri)}", style="not bold dim")
+
+
+def _cell(term: Term | None) -> str:
+    if term is None:
+        return ""
+    return term.value if isinstance(term, Literal) else shorten(term.value)

@@ -1,0 +1,130 @@
+"""What people and programs see of a build, a validation, the library and the figures of a store."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.cli.screen import (
+    counted,
+    out,
+    print_json,
+    print_problems,
+    print_table,
+    say,
+)
+from kg.library import NamedQuery
+from kg.terms import shorten
+
+if TYPE_CHECKING:  # what is heavy is loaded by the command that hands it over
+    from kg.build import BuildReport
+    from kg.info import Info
+    from kg.validate import Validation
+
+_BUILD_FIGURES: Final = (
+    "read",
+    "new",
+    "changed",
+    "unchanged",
+    "failed",
+    "clashes",
+    "refused",
+    "quads",
+)
+_NUMBERS: Final = frozenset({"nodes", "quads"})
+
+
+def print_build(report: BuildReport, store: Path, *, as_json: bool) -> None:
+    """Print what a build did: problems on stderr, the figures in one sentence or as JSON."""
+    figures = {name: getattr(report, name) for name in _BUILD_FIGURES}
+    if as_json:
+        derived, problems = sorted(report.derived), [asdict(problem) for problem in report.problems]
+        print_json(figures | {"derived": derived, "problems": problems})
+        return
+    print_problems(report.problems)
+    parts = [f"{figures[name]} {name}" for name in ("new", "changed", "unchanged") if figures[name]]
+    said = f" ({', '.join(parts)})" if parts else ""
+    say(
+        f"{counted(report.read, 'article')} read{said}; the store in {store} holds {counted(report.quads, 'quad')}"
+    )
+    if report.refused:
+        say(f"{counted(report.refused, 'refusal')} in quarantine: `kg query quarantine --store {store}`")
+
+
+def print_library(found: tuple[NamedQuery, ...], *, as_json: bool) -> None:
+    """Print each query with its parameters, an optional one in brackets."""
+    if as_json:
+        print_json([_named_query(query) for query in found])
+        return
+    print_table(("query", "asks", "parameters"), [(q.name, q.title, _parameters(q)) for q in found])
+    say(f"{counted(len(found), 'query', 'queries')}; ask one with `kg query NAME --param NAME=VALUE`")
+
+
+def print_validation(found: Validation, *, as_json: bool) -> None:
+    """Print each violation of the shapes, their number on stderr."""
+    rows = [
+        {
+            "graph": graph,
+            "severity": violation.severity.rpartition("#")[2],
+            "focus": violation.focus.value,
+            "path": violation.path,
+            "value": None if violation.value is None else violation.value.value,
+            "shape": violation.shape,
+            "message": violation.message(),
+        }
+        for graph, violation in found.violations
+    ]
+    if as_json:
+        print_json({"conforms": found.conforms, "graphs": found.graphs, "violations": rows})
+        return
+    if rows:
+        columns = ("severity", "focus", "path", "value", "message")
+        print_table(columns, [[_short(row[name]) for name in columns] for row in rows])
+    verdict = "valid" if found.conforms else "not valid"
+    say(
+        f"{verdict}: {counted(len(rows), 'finding')} in {counted(found.graphs, 'graph')}, {counted(found.quads, 'quad')}"
+    )
+
+
+def print_info(found: Info, *, as_json: bool) -> None:
+    """Print the figures of a store."""
+    if as_json:
+        print_json(asdict(found) | {"graphs": dict(found.graphs), "classes": dict(found.classes)})
+        return
+    figures = [
+        ("articles", str(found.articles)),
+        ("quads", str(found.quads)),
+        ("refusals in quarantine", str(found.refused)),
+        ("problems", str(len(found.problems))),
+        ("last built", found.last_built or "never"),
+        ("this program", found.extractor),
+        ("articles of another version", str(found.stale)),
+        ("derived graphs", "up to date" if found.fresh else "behind: build again"),
+    ]
+    print_table(("figure", "value"), figures)
+    out().print()
+    print_table(("class", "nodes"), [(name, str(number)) for name, number in found.classes], numeric=_NUMBERS)
+    out().print()
+    print_table(
+        ("graph", "quads"), [(shorten(name), str(size)) for name, size in found.graphs], numeric=_NUMBERS
+    )
+
+
+def _named_query(query: NamedQuery) -> dict[str, Any]:
+    plain = asdict(query)
+    plain["tags"] = list(query.tags)
+    return plain
+
+
+def _parameters(query: NamedQuery) -> str:
+    return "\n".join(
+        f"{p.name}={p.example or p.type}" if p.required else f"[{p.name}={p.default or p.example or p.type}]"
+        for p in query.parameters
+    )
+
+
+def _short(value: str | None) -> str:
+    if value is None:
+        return ""
+    return shorten(value) if value.startswith("http") else value

@@ -1,0 +1,99 @@
+"""Where words and data go: tables and pages on stdout, progress and remarks on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, BinaryIO, NoReturn
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from mappings.problem import Problem
+
+
+class _Screen(Console):
+    """A console that leaves a broken pipe to the edge of the program."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
+def out() -> Console:
+    """The console for data."""
+    return _Screen(highlight=False, markup=False, emoji=False)
+
+
+def words() -> Console:
+    """The console for remarks."""
+    return _Screen(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def say(sentence: str) -> None:
+    """Put a remark on stderr, unwrapped."""
+    words().print(sentence, soft_wrap=True)
+
+
+def stdout_bytes() -> BinaryIO:
+    """Return standard output for bytes."""
+    return sys.stdout.buffer
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON for programs, with the letters of every script as they are."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_json_line(value: Any) -> None:
+    """Print a value as one line of JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, numeric: frozenset[str] = frozenset()
+) -> int:
+    """Print a table, cells wrapped to the width of the terminal; return the number of rows."""
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold", justify="right" if column in numeric else "left")
+    for row in rows:
+        table.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
+    out().print(table)
+    return table.row_count
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Put each problem on a line of stderr, the file first, so that editors can jump to it."""
+    console = words()
+    for problem in problems:
+        console.print(Text(str(problem), style="yellow"), soft_wrap=True)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 article" or "2 articles"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+@contextmanager
+def progress(doing: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
+    """Show a bar on stderr while the block runs, where a person is watching; give the step to call.
+
+    The step takes a word on what was just done. Without ``total`` the bar only counts.
+    """
+    console = words()
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[at]}", markup=False),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as bar:
+        task = bar.add_task(doing, total=total, at="")
+        yield lambda at: bar.update(task, advance=1, at=at)
