@@ -3,8 +3,8 @@
 from kg.evaluate.floor import check, update
 from kg.evaluate.result import Evaluation, Measure, Row
 from kg.evaluate.run import NoGold, evaluate, evaluate_folder
+from kg.evaluate.table import error_lines, render_text, summary, table_header, table_rows
 from kg.evaluate.tally import ALL, KINDS, Slip, Tally
-from kg.evaluate.text import error_lines, render_text, summary, table_header, table_rows
 
 __all__ = [
     "ALL",

@@ -118,7 +118,7 @@ def _score_dates(gold: GoldEvent, event: SeenEvent, sheet: Sheet) -> None:
     """Note one date, start and end together, for an event that has one in the gold or in the graph.
 
     The start must be the gold's by ``same_date``. The end: one that is not given is the start; where the gold
-    has none, the start or any accepted value is right. A right start whose later end is lacking is a miss
+    has none, or is of one day, any accepted start is right. A right start whose later end is lacking is a miss
     without being false, as is a day without its year; where the gold has no date, a day without a year is neither.
     """
     starts = [start for start in gold.starts if start is not None]
@@ -135,7 +135,9 @@ def _score_dates(gold: GoldEvent, event: SeenEvent, sheet: Sheet) -> None:
             sheet.miss("event dates", what)
             return
     start_right = event.start is not None and any(same_date(event.start, start) for start in starts)
-    ends = [end for end in gold.ends if end is not None] or starts
+    ends = [end for end in gold.ends if end is not None]
+    if not ends or gold.ends[0] == gold.starts[0]:
+        ends += starts
     end = event.end or event.start
     end_right = end is not None and any(same_date(end, one) for one in ends)
     if start_right and (end_right or (event.end is None and None in gold.ends)):

@@ -109,7 +109,11 @@ class GoldAnniversary:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """All that one gold file holds to score by."""
+    """All that one gold file holds to score by.
+
+    ``topics`` maps each topic of its statements and agreements that must be there to the words that carry it;
+    ``topics_allowed`` are those that may be there or not.
+    """
 
     id: str
     persons: tuple[GoldPerson, ...]
@@ -118,7 +122,7 @@ class GoldArticle:
     statements: tuple[GoldStatement, ...]
     relationships: tuple[GoldRelationship, ...]
     anniversaries: tuple[GoldAnniversary, ...]
-    topics: frozenset[str]
+    topics: Mapping[str, str]
     topics_allowed: frozenset[str]
 
 
@@ -151,13 +155,14 @@ def parse_gold(raw: object, stem: str) -> GoldArticle:
         raise GoldMistake("the file holds no JSON object")
     agreements = tuple(_agreement(item, where) for where, item in _items(raw, "agreements"))
     statements = tuple(_statement(item, where) for where, item in _items(raw, "statements"))
-    wanted: frozenset[str] = frozenset()
-    allowed: frozenset[str] = frozenset()
-    carriers: tuple[GoldAgreement | GoldStatement, ...] = (*agreements, *statements)
-    for carrier in carriers:
-        if not carrier.optional:
-            wanted |= carrier.topics - carrier.topics_allowed
-        allowed |= carrier.topics | carrier.topics_allowed
+    carriers = [(item, item.titles[0]) for item in agreements] + [
+        (item, item.quotes[0]) for item in statements
+    ]
+    wanted: dict[str, str] = {}
+    for carrier, said in carriers:
+        for topic in sorted(carrier.topics - carrier.topics_allowed) if not carrier.optional else ():
+            wanted.setdefault(topic, said)
+    allowed = frozenset[str]().union(*(carrier.topics | carrier.topics_allowed for carrier, _ in carriers))
     return GoldArticle(
         id=stem,
         persons=tuple(_person(item, where) for where, item in _items(raw, "persons")),
@@ -167,7 +172,7 @@ def parse_gold(raw: object, stem: str) -> GoldArticle:
         relationships=tuple(_relationship(item, where) for where, item in _items(raw, "relationships")),
         anniversaries=tuple(_anniversary(item, where) for where, item in _items(raw, "anniversaries")),
         topics=wanted,
-        topics_allowed=allowed - wanted,
+        topics_allowed=allowed - wanted.keys(),
     )
 
 

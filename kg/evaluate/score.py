@@ -192,8 +192,8 @@ def _score_topics(gold: GoldArticle, seen: SeenArticle, sheet: Sheet) -> None:
         if topic in seen.topics:
             sheet.right("topics")
         else:
-            sheet.miss("topics", topic)
-    for topic in sorted(seen.topics.keys() - gold.topics - gold.topics_allowed):
+            sheet.miss("topics", topic, gold.topics[topic])
+    for topic in sorted(seen.topics.keys() - gold.topics.keys() - gold.topics_allowed):
         sheet.false("topics", topic, seen.topics[topic])
 
 

@@ -1,0 +1,1 @@
+"""Tests of kg/evaluate, file by file."""
