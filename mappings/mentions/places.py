@@ -81,6 +81,11 @@ class Gazetteer:
         """Return the known place that ``name`` means in this article, None where that cannot be decided."""
         return self._known.resolve_place(name, countries=self._countries, kind=kind, on=self._on)
 
+    def demonym(self, word: str) -> KnownPlace | None:
+        """Return the country or city that a folded adjective such as "vietnamien" is of."""
+        known = self._known.demonyms.get(word)
+        return self._known.places[known] if known is not None else None
+
     def country_place(self, code: str) -> Place | None:
         """Return the country with ISO code ``code`` as a place."""
         known = self._known.places.get(code.lower())

@@ -1,0 +1,1 @@
+"""Relations: mentions and clauses combined into facts."""

@@ -1,0 +1,176 @@
+"""Clauses: the subject, objects and complements of a verb among the elements of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from mappings.french.groups import Verb
+from mappings.mentions.dates import DateMention
+from mappings.mentions.scene import Reading
+from mappings.relations.elements import Element
+
+_RELATIVE: Final = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+_CLAUSE_MARKS: Final = frozenset({";", ":", "»", "que", "qu", "tandis", "mais"})
+_NEAR: Final = 3  # tokens between a verb and its inverted subject, besides dates and commas
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The elements of one sentence, asked for what belongs to which verb."""
+
+    reading: Reading
+    row: Sequence[Element]
+
+    def verbs(self) -> list[tuple[Element, Verb]]:
+        """Return the verbs with their elements, from left to right."""
+        return [(e, e.value) for e in self.row if isinstance(e.value, Verb)]
+
+    def subject(self, verb: Element) -> list[Element]:
+        """Return the subject of a finite verb or gerund: one element, or several joined by "et"; [] if none is found."""
+        group = verb.value
+        if not isinstance(group, Verb):
+            return []
+        if group.clitic is not None:
+            kind = {"il": "he", "elle": "she", "ils": "they", "elles": "they"}.get(group.clitic)
+            return [Element(kind, verb.first, verb.first)] if kind else []
+        if self._is_inverted(verb):
+            after = self._inverted(verb)
+            if after:
+                return after
+        before = [e for e in self.row if e.last <= verb.first]
+        if self.reading.word(verb.first - 1) in _RELATIVE or (group.reflexive and self.reading.word(verb.first - 1) in _RELATIVE):
+            return self._antecedent(before)
+        return self._subject_before(before, verb)
+
+    def _subject_before(self, before: list[Element], verb: Element) -> list[Element]:
+        """Walk left to the nearest actor that nothing governs and that is no other verb's object."""
+        i = len(before) - 1
+        while i >= 0:
+            element = before[i]
+            if element.is_actor and element.prep == "" and not self._is_object(before, i) and not self._apposed(element, verb):
+                return self._joined(before, i)
+            if element.is_actor and element.prep == "et" and not self._is_object(before, i):
+                return self._joined(before, i)
+            i -= 1
+        return []
+
+    def _joined(self, before: list[Element], i: int) -> list[Element]:
+        """Return the coordination that ends in element ``i``."""
+        found = [before[i]]
+        while i > 0 and before[i - 1].is_actor and self._joins(before[i - 1], before[i]):
+            i -= 1
+            found.insert(0, before[i])
+        return found
+
+    def _joins(self, one: Element, other: Element) -> bool:
+        between = [t.folded for t in self.reading.tokens[one.last : other.first]]
+        allowed = {"et", ",", "le", "la", "les", "l", "ainsi", "que", "comme", "de", "du", "celle", "province", "ville", "(", ")", "d", "provinces", "villes"}
+        listed = "et" in between or between[:2] == ["ainsi", "que"] or (between[:1] == [","] and len(between) <= 2)
+        return listed and set(between) <= allowed and len(between) <= 5
+
+    def _antecedent(self, before: list[Element]) -> list[Element]:
+        actors = [i for i, e in enumerate(before) if e.is_actor]
+        return self._joined(before, actors[-1]) if actors else []
+
+    def _is_object(self, before: list[Element], i: int) -> bool:
+        """Whether the element right behind an active verb is that verb's object."""
+        if i == 0 or before[i - 1].kind != "verb":
+            return False
+        verb = before[i - 1].value
+        if not isinstance(verb, Verb) or (verb.passive and not verb.reflexive):
+            return False
+        between = [t.folded for t in self.reading.tokens[before[i - 1].last : before[i].first]]
+        if "," in between or "que" in between or "qu" in between:
+            return False
+        return not self._is_inverted(before[i - 1])
+
+    def _apposed(self, element: Element, verb: Element) -> bool:
+        """Whether only "(…)" holds the element: a place in parentheses is nobody's subject."""
+        word = self.reading.word
+        return word(element.first - 1) == "(" and ")" in [t.folded for t in self.reading.tokens[element.last : verb.first]]
+
+    def _is_inverted(self, verb: Element) -> bool:
+        """Whether the verb follows its quote: ", a affirmé X", "», ont estimé les deux dirigeants", "que préparent X et Y"."""
+        word = self.reading.word(verb.first - 1)
+        return word in {",", "»", "”", '"', "–", "-"} or word in {"que", "qu", "ou", "dont"}
+
+    def _inverted(self, verb: Element) -> list[Element]:
+        following = [e for e in self.row if e.first >= verb.last]
+        for i, element in enumerate(following):
+            if element.kind == "date":
+                continue
+            between = self._plain_words(verb.last, element.first, following[:i])
+            if element.is_actor and element.prep == "" and between <= _NEAR:
+                found = [element]
+                for other in following[i + 1 :]:
+                    if not (other.is_actor and self._joins(found[-1], other)):
+                        break
+                    found.append(other)
+                return found
+            break
+        return []
+
+    def _plain_words(self, first: int, last: int, skipped: Sequence[Element]) -> int:
+        inside = {i for e in skipped for i in range(e.first, e.last)}
+        return sum(1 for i in range(first, last) if i not in inside and self.reading.tokens[i].is_word and self.reading.tokens[i].folded not in {"le", "la", "les", "l", "m", "mme", "de", "son", "cote", "pour", "sa", "part"})
+
+    def is_subordinate(self, verb: Element) -> bool:
+        """Whether a relative or conjunction right before its subject makes the verb's clause depend on another."""
+        if self.reading.word(verb.first - 1) in _RELATIVE:
+            return True
+        subject = self.subject(verb)
+        if not subject or self._is_inverted(verb):
+            return False
+        before = {self.reading.word(subject[0].first - k) for k in (1, 2, 3)}
+        return bool(before & {"que", "qu", "dont", "ou", "lorsque", "si"})
+
+    def objects(self, verb: Element, prep: str = "") -> list[Element]:
+        """Return the actors behind a verb under one preposition ("" for its object), up to the next finite verb."""
+        found: list[Element] = []
+        for element in self._scope(verb):
+            if not element.is_actor:
+                continue
+            if element.prep == prep:
+                if prep == "" and not found and self._gap(verb, element) > 6:
+                    break
+                found.append(element)
+            elif element.prep == "et" and found:
+                found.append(element)
+        return found
+
+    def _gap(self, verb: Element, element: Element) -> int:
+        return sum(1 for t in self.reading.tokens[verb.last : element.first] if t.is_word)
+
+    def _scope(self, verb: Element) -> list[Element]:
+        """Return the elements behind a verb before the next finite verb, "que" or semicolon."""
+        found = []
+        for element in self.row:
+            if element.first < verb.last:
+                continue
+            between = {t.folded for t in self.reading.tokens[verb.last : element.first]}
+            if between & _CLAUSE_MARKS:
+                break
+            if isinstance(element.value, Verb) and element.value.finite and element.value.tense != "participle":
+                if self.reading.word(element.first - 1) in _RELATIVE or self.reading.word(element.first - 1) in {"que", "dont", "ou"}:
+                    break
+                break
+            found.append(element)
+        return found
+
+    def scope(self, verb: Element) -> list[Element]:
+        """Return the elements that belong to the clause of ``verb``, behind it."""
+        return self._scope(verb)
+
+    def date(self, element: Element) -> DateMention | None:
+        """Return the date that goes with a verb or noun: the nearest in its clause, else the only one of the sentence."""
+        dates = [e for e in self.row if e.kind == "date" and isinstance(e.value, DateMention)]
+        if not dates:
+            return None
+        behind = [e for e in self._scope(element) if e in dates]
+        marks = [i for i, t in enumerate(self.reading.tokens) if t.folded in {";", ":"}]
+        before = [e for e in dates if e.last <= element.first and not any(e.last <= m < element.first for m in marks)]
+        nearest = sorted(behind[:1] + before[-1:], key=lambda e: abs(e.first - element.first))
+        value = nearest[0].value if nearest else None
+        return value if isinstance(value, DateMention) else None

@@ -1,0 +1,220 @@
+"""Who is meant: pronouns, descriptions and pairs resolved against what the article has said so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from mappings.facts import Actor, Body, Place, Post
+from mappings.folding import fold
+from mappings.french.words import words
+from mappings.mentions.posts import PostMention
+from mappings.mentions.scene import Reading, Scene
+from mappings.relations.cast import Cast, Group, Member, content_words
+from mappings.relations.clauses import Clauses
+from mappings.relations.elements import Element
+from mappings.relations.naming import Namer
+
+_GENERIC_KINDS: Final = {
+    "diplomate": ("ambassador", "deputy-ambassador", "consul-general", "consul", "charge-d-affaires", "counsellor"),
+    "chef de la diplomatie": ("minister",),
+    "cheffe de la diplomatie": ("minister",),
+    "chef du gouvernement": ("head-of-government",),
+    "cheffe du gouvernement": ("head-of-government",),
+    "chef de l etat": ("head-of-state", "monarch"),
+}
+_VISITORS: Final = frozenset({"hote", "visiteur", "visiteuse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The actors that an element stands for; ``member`` where it is one person of the cast."""
+
+    actors: tuple[Actor, ...]
+    members: tuple[Member, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What an article has said up to a sentence: who spoke last, who was named last, who visits whom."""
+
+    scene: Scene
+    cast: Cast
+    namer: Namer
+    focus: Member | None = None  # the subject of the last main clause
+    recent: list[Member] = field(default_factory=list)  # last named first
+    sides: tuple[Member, ...] = ()  # the two persons of the meeting spoken of
+    side_actors: tuple[Actor, ...] = ()  # the two sides last named, where they are no persons
+    guests: list[Member] = field(default_factory=list)
+    subject: Actor | None = None  # a place or body that was the last subject
+    plural_subject: tuple[Actor, ...] = ()  # the last plural subject, for "ils" and "elles"
+    localities: tuple[Place, ...] = ()
+    countries: tuple[Place, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Find the localities and countries between which the article moves."""
+        self.localities = self._leading({"City", "Province"})
+        self.countries = self._leading({"Country"})
+
+    def name(self, member: Member) -> None:
+        """Note that ``member`` was just named."""
+        if member in self.recent:
+            self.recent.remove(member)
+        self.recent.insert(0, member)
+
+    def meant(self, element: Element, reading: Reading) -> Meant | None:
+        """Return what ``element`` stands for, None where that cannot be told."""
+        match element.kind, element.value:
+            case "person", Group() as group:
+                return Meant((group.member.person,), (group.member,), group.posts)
+            case "body", Body() as body:
+                return Meant((body,))
+            case "place", Place() as place:
+                return Meant((place,))
+            case "someone", value:
+                member = self._post_holder(value, reading) if isinstance(value, PostMention) else self._described(str(value))
+                return None if member is None else Meant((member.person,), (member,))
+            case "he" | "she", _:
+                return self._singular(feminine=element.kind == "she")
+            case "they", _:
+                return Meant(self.plural_subject) if len(self.plural_subject) >= 2 else self.both()
+            case "sides", _:
+                return self.both()
+            case "pair", kind:
+                pair = self.countries if kind == "Country" else self.localities
+                return Meant(pair[:2]) if len(pair) >= 2 else None
+            case "own", value:
+                place = self._own_place(str(value))
+                return None if place is None else Meant((place,))
+        return None
+
+    def both(self) -> Meant | None:
+        """Return the two sides: the persons who meet, else the two localities or countries."""
+        if len(self.sides) >= 2:
+            return Meant(tuple(member.person for member in self.sides), self.sides)
+        if len(self.side_actors) >= 2:
+            return Meant(self.side_actors)
+        pair = self.localities if len(self.localities) >= 2 else self.countries
+        return Meant(pair[:2]) if len(pair) >= 2 else None
+
+    def close(self, clauses: Clauses) -> None:
+        """Note, at the end of a sentence, who its subject was: the next "il" or "elles" is the same."""
+        for element, verb in clauses.verbs():
+            if not verb.finite or clauses.is_subordinate(element):
+                continue
+            subject = clauses.subject(element)
+            if not subject or subject[0].kind == "they":
+                continue
+            meant = self.together(subject, clauses.reading)
+            if meant is None:
+                continue
+            if len(meant.actors) > 1:
+                self.plural_subject = meant.actors
+            elif len(meant.members) == 1:
+                self.focus = meant.members[0]
+                return
+            else:
+                self.subject = meant.actors[0]
+
+    def together(self, row: Sequence[Element], reading: Reading) -> Meant | None:
+        """Return what several elements joined by "et" stand for, each actor once."""
+        met = [m for m in (self.meant(element, reading) for element in row) if m is not None]
+        actors: dict[Actor, None] = {actor: None for m in met for actor in m.actors}
+        members = tuple(dict.fromkeys(id(member) for m in met for member in m.members))
+        found = {id(member): member for m in met for member in m.members}
+        return Meant(tuple(actors), tuple(found[one] for one in members)) if actors else None
+
+    def _singular(self, *, feminine: bool) -> Meant | None:
+        member = self.focus
+        if member is None and self.recent:
+            member = self.recent[0]
+        if member is None:
+            return None
+        if feminine and not member.feminine:
+            others = [m for m in self.recent if m.feminine]
+            member = others[0] if others else member
+        return Meant((member.person,), (member,))
+
+    def _post_holder(self, post: PostMention, reading: Reading) -> Member | None:
+        """Return the person already named whose post a definite description repeats ("le maire de Daegu")."""
+        told = self.namer.post(reading, post)
+        wanted = content_words(told.title)
+        known = self.recent + [m for m in self.cast.members if m not in self.recent]
+        best: tuple[float, Member] | None = None
+        for member in known:
+            for held, (_, kind) in member.posts.items():
+                if kind != post.kind:
+                    continue
+                if told.place is not None and held.place is not None and not _same_place(told.place, held.place):
+                    continue
+                shared = len(wanted & content_words(held.title)) / len(wanted)
+                if best is None or shared > best[0]:
+                    best = (shared, member)
+        return best[1] if best is not None and best[0] >= 0.3 else None
+
+    def _described(self, words_: str) -> Member | None:
+        """Resolve "le dirigeant lao", "le diplomate", "l'hôte russe", "le responsable"."""
+        noun = next((n for n in sorted((*_GENERIC_KINDS, *_VISITORS), key=len, reverse=True) if words_.startswith(n)), None)
+        country = next((self._country(word) for word in words_.split() if word in words().demonyms), None)
+        people = self.recent
+        if noun in _VISITORS and self.guests:
+            return self.guests[-1]
+        if noun in _GENERIC_KINDS:
+            kinds = _GENERIC_KINDS[noun]
+            fitting = [m for m in people if any(k in kinds for _, k in m.posts.values()) and (country is None or m.country == country)]
+            return fitting[0] if fitting else None
+        if country is not None:
+            return self.cast.described(None, country, people)
+        if words_.split()[0] in {"homologue", "interlocuteur", "interlocutrice"}:
+            others = [m for m in self.sides if m is not self.focus]
+            return others[0] if len(others) == 1 else None
+        if words_.split()[-1] in words().inheriting:
+            local = [m for m in people if any(_is_local(post) for post in m.posts)]
+            return self.focus if self.focus in local else local[0] if local else None
+        return self.focus or (people[0] if people else None)
+
+    def _country(self, demonym: str) -> str | None:
+        found = self.scene.gazetteer.demonym(demonym)
+        return found.country if found is not None else None
+
+    def _own_place(self, told: str) -> Place | None:
+        """Resolve "sa ville", "son pays" to the speaker's, "la ville" to the place last spoken of."""
+        determiner, kind = told.split()
+        speaker = self.focus
+        if kind == "Country":
+            if determiner in {"son", "leur"} and speaker is not None and speaker.country:
+                return self.scene.gazetteer.country_place(speaker.country)
+            return None
+        if speaker is not None:
+            for post in speaker.posts:
+                if post.place is not None and post.place.kind in {"City", "Province"}:
+                    return post.place
+        return self.subject if isinstance(self.subject, Place) and self.subject.kind in {"City", "Province"} else None
+
+    def _leading(self, kinds: set[str]) -> tuple[Place, ...]:
+        """Return the places of ``kinds`` that the article speaks of most, the earliest first among equals."""
+        counted: Counter[str] = Counter()
+        first: dict[str, Place] = {}
+        for i, reading in enumerate(self.scene.readings):
+            for mention in reading.places:
+                place = mention.place
+                if place.kind in kinds:
+                    key = place.authority or fold(place.name)
+                    if key not in first or (first[key].name != place.name and not mention.adjective and counted[key] < 2):
+                        first.setdefault(key, place)
+                    counted[key] += 3 if i < 3 else 1
+        ranked = sorted(counted, key=lambda key: -counted[key])
+        return tuple(first[key] for key in ranked[:4] if counted[key] >= 2)
+
+
+def _same_place(one: Place, other: Place) -> bool:
+    if one.authority and other.authority:
+        return one.authority == other.authority
+    return fold(one.name) == fold(other.name)
+
+
+def _is_local(post: Post) -> bool:
+    return post.place is not None and post.place.kind in {"City", "Province"}

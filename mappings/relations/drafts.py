@@ -1,0 +1,179 @@
+"""Events while an article is being read: drafts that later sentences complete, and when two of them are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from mappings.facts import Actor, Body, Event, Evidence, Participation, Person, Place, Post
+from mappings.folding import fold
+from mappings.moment import Moment
+from mappings.relations.cast import content_words
+
+_FAMILY: Final = {"Reception": "Meeting", "Call": "Meeting"}
+_RANK: Final = ("Participant", "Signatory", "Chair", "HeadOfDelegation", "Guest", "Host")
+
+
+@dataclass(slots=True)
+class Part:
+    """An actor's part in a draft."""
+
+    role: str
+    evidence: Evidence
+    post: Post | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event as far as it has been read."""
+
+    type: str
+    evidence: Evidence
+    sentence: int
+    parts: dict[Actor, Part] = field(default_factory=dict)
+    start: Moment | None = None
+    end: Moment | None = None
+    place: Place | None = None
+    status: str = "held"
+    series: str | None = None
+    ordinal: int | None = None
+    label: str | None = None
+    main: bool = False
+
+    @property
+    def family(self) -> str:
+        """The type under which two reports of one event meet: receptions and calls are meetings."""
+        return _FAMILY.get(self.type, self.type)
+
+    def add(self, actor: Actor, role: str, evidence: Evidence, post: Post | None = None) -> None:
+        """Give ``actor`` a part; a more telling role replaces "Participant"."""
+        part = self.parts.get(actor)
+        if part is None:
+            self.parts[actor] = Part(role, evidence, post)
+        elif _RANK.index(role) > _RANK.index(part.role):
+            part.role = role
+        if part is not None and part.post is None:
+            part.post = post
+
+    @property
+    def people(self) -> set[Person]:
+        """The persons who take part."""
+        return {actor for actor in self.parts if isinstance(actor, Person)}
+
+    def fact(self) -> Event:
+        """Return the event as a fact."""
+        parts = tuple(Participation(actor, part.role, part.evidence, part.post) for actor, part in self.parts.items())
+        end = self.end if self.start is None or self.end is None or not _before(self.end, self.start) else None
+        return Event(
+            self.type, self.evidence, self.start, end, self.place, self.status, parts,
+            self.series, self.ordinal, self.label, self.main,
+        )  # fmt: skip
+
+
+class Drafts:
+    """The events of one article."""
+
+    def __init__(self) -> None:
+        self.all: list[Draft] = []
+
+    def put(self, draft: Draft) -> Draft:
+        """Add a draft, or complete the one that it is another mention of; return the one that stands."""
+        for known in self.all:
+            if _same(known, draft):
+                _complete(known, draft)
+                return known
+        self.all.append(draft)
+        return draft
+
+    def last(self, *families: str) -> Draft | None:
+        """Return the event of one of ``families`` that was read last."""
+        return next((draft for draft in reversed(self.all) if draft.family in families), None)
+
+
+def _before(one: Moment, other: Moment) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+
+
+def compatible(one: Moment | None, other: Moment | None) -> bool:
+    """Whether two dates can be one: either is unknown, or they overlap."""
+    if one is None or other is None or one.earliest is None or other.earliest is None:
+        return True
+    if one.latest is None or other.latest is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _same(known: Draft, draft: Draft) -> bool:
+    if known.family != draft.family or not _dates_meet(known, draft):
+        return False
+    match known.family:
+        case "Meeting":
+            return _same_people(known, draft)
+        case "Visit":
+            return _same_place(known.place, draft.place) and _same_travellers(known, draft)
+        case "Conference":
+            return _same_conference(known, draft)
+        case "Ceremony" | "Training":
+            return _same_label(known, draft) and (bool(known.people & draft.people) or not (known.people and draft.people))
+        case _:
+            return True
+
+
+def _dates_meet(known: Draft, draft: Draft) -> bool:
+    if known.start is not None and known.end is not None and draft.start is not None and known.start != known.end:
+        return compatible(known.start, draft.start) or compatible(known.end, draft.start) or _inside(known, draft)
+    return compatible(known.start, draft.start)
+
+
+def _inside(known: Draft, draft: Draft) -> bool:
+    if known.start is None or known.end is None or draft.start is None or draft.start.earliest is None:
+        return False
+    first, last = known.start.earliest, known.end.latest
+    return first is not None and last is not None and first <= draft.start.earliest <= last
+
+
+def _same_people(known: Draft, draft: Draft) -> bool:
+    if known.people and draft.people:
+        return known.people <= draft.people or draft.people <= known.people
+    return bool(set(known.parts) & set(draft.parts))
+
+
+def _same_place(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None:
+        return True
+    return (one.authority or fold(one.name)) == (other.authority or fold(other.name))
+
+
+def _same_travellers(known: Draft, draft: Draft) -> bool:
+    if known.people and draft.people:
+        return bool(known.people & draft.people)
+    bodies = {fold(a.name) for a in known.parts if isinstance(a, Body)} & {fold(a.name) for a in draft.parts if isinstance(a, Body)}
+    return bool(bodies) or not known.parts or not draft.parts
+
+
+def _same_conference(known: Draft, draft: Draft) -> bool:
+    if known.ordinal is not None and draft.ordinal is not None and known.ordinal != draft.ordinal:
+        return False
+    return _same_label(known, draft)
+
+
+def _same_label(known: Draft, draft: Draft) -> bool:
+    one, other = content_words(known.label or ""), content_words(draft.label or "")
+    if not one or not other:
+        return known.start is not None and known.start == draft.start
+    return len(one & other) / min(len(one), len(other)) >= 0.6
+
+
+def _complete(known: Draft, draft: Draft) -> None:
+    if draft.type != known.type and known.type == "Meeting":
+        known.type = draft.type
+    for actor, part in draft.parts.items():
+        known.add(actor, part.role, part.evidence, part.post)
+    finer = known.start is None or (draft.start is not None and str(draft.start).startswith(str(known.start)))
+    if draft.start is not None and finer:
+        known.start, known.end = draft.start, draft.end or known.end
+    elif known.end is None and draft.start == known.start:
+        known.end = draft.end
+    known.place = known.place or draft.place
+    known.series, known.ordinal = known.series or draft.series, known.ordinal or draft.ordinal
+    known.label = known.label or draft.label

@@ -1,0 +1,102 @@
+"""Names to values: the body, post or place that a mention stands for, with what its words and context tell."""
+
+from __future__ import annotations
+
+from mappings.authorities import authorities
+from mappings.facts import Body, Place, Post
+from mappings.folding import fold
+from mappings.french.words import words
+from mappings.mentions.bodies import BodyMention, body_at
+from mappings.mentions.phrases import Surroundings
+from mappings.mentions.places import PlaceMention
+from mappings.mentions.posts import PostMention
+from mappings.mentions.scene import Reading, Scene
+
+_ABROAD = frozenset({"a", "au", "aux", "en"})
+_CITY_RANKS = frozenset({"municipal", "municipale"})
+_PROVINCE_RANKS = frozenset({"provincial", "provinciale"})
+_HOME_BODIES = frozenset({"comite populaire", "conseil populaire", "comite du parti", "comite provincial du parti", "comite municipal du parti", "comite permanent", "conseil provincial"})
+
+
+class Namer:
+    """Makes values of mentions for one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._localities = self._list_localities()
+
+    def body(self, reading: Reading, mention: BodyMention) -> Body:
+        """Return the body that a mention names; its country from its words, a known body or its seat."""
+        name = self._scene.written(reading, mention.first, mention.last)
+        known = self._known(name, mention.known)
+        if known is not None:
+            return Body(name, known.country, known.id)
+        place = self._own_place(reading, mention.first, mention.last)
+        if place is None and not mention.delegation:
+            place = self._inherited(reading, mention.first, mention.last)
+        country = place.country if place is not None else None
+        seat = place if place is not None and place.kind != "Country" else None
+        return Body(name, country, None, seat, delegation=mention.delegation)
+
+    def _known(self, name: str, ids: tuple[str, ...]) -> Body | None:
+        table = authorities().bodies
+        if not ids:
+            return None
+        found = authorities().resolve_body(name, countries=self._scene.gazetteer.countries)
+        chosen = found.id if found is not None and found.id in ids else ids[0] if len(ids) == 1 else None
+        return Body(table[chosen].name, table[chosen].country, chosen) if chosen is not None else None
+
+    def post(self, reading: Reading, mention: PostMention) -> Post:
+        """Return the post that a mention states: title as written, body and place."""
+        title = self._scene.written(reading, mention.first, mention.last)
+        body = None
+        if mention.body is not None:
+            first, last = mention.body
+            around = Surroundings(reading.tokens, {m.first: m for m in reading.places})
+            found = body_at(around, first)
+            body = self.body(reading, BodyMention(first, last, found.known if found is not None and found.last == last else ()))
+        place = self._own_place(reading, mention.first, mention.last)
+        if place is None and body is not None:
+            place = body.seat or (self._scene.gazetteer.country_place(body.country) if body.country else None)
+        return Post(title, mention.kind, body, place)
+
+    def _own_place(self, reading: Reading, first: int, last: int) -> Place | None:
+        """Return the place that a phrase names for itself: its last one that is not where it is accredited."""
+        inside = [m for m in reading.places if first <= m.first and m.last <= last]
+        own = [m for m in inside if not m.adjective and not self._abroad(reading, m)]
+        if own:
+            return own[0].place if len(own) == 1 else _most_specific(own)
+        adjectives = [m for m in inside if m.adjective]
+        return (adjectives or inside)[0].place if inside else None
+
+    def _abroad(self, reading: Reading, mention: PlaceMention) -> bool:
+        return reading.word(mention.phrase - 1) in _ABROAD
+
+    def _inherited(self, reading: Reading, first: int, last: int) -> Place | None:
+        """Return the locality of "Comité populaire municipal": the nearest of its rank named before, else the dateline's."""
+        run = {t.folded for t in reading.tokens[first:last]}
+        name = fold(self._scene.written(reading, first, last))
+        city, province = bool(run & _CITY_RANKS), bool(run & _PROVINCE_RANKS)
+        if not (run & words().inheriting or name in _HOME_BODIES):
+            return None
+        offset = reading.tokens[first].start
+        beside = [m.place for m in reading.places if m.place.kind in {"City", "Province"} and not m.adjective]
+        before = [place for at, place in self._localities if at < offset]
+        nearest = beside[:1] + before[::-1]
+        for place in nearest:
+            if (city and place.kind == "City") or (province and place.kind == "Province") or not (city or province):
+                return place
+        return nearest[0] if nearest else None
+
+    def _list_localities(self) -> list[tuple[int, Place]]:
+        found = []
+        for reading in self._scene.readings:
+            for mention in reading.places:
+                if mention.place.kind in {"City", "Province"} and not mention.adjective:
+                    found.append((reading.tokens[mention.first].start, mention.place))
+        return found
+
+
+def _most_specific(mentions: list[PlaceMention]) -> Place:
+    """Return the first place that is no country; "de la ville de Chongzuo (Guangxi)" is Chongzuo's."""
+    return next((m.place for m in mentions if m.place.kind != "Country"), mentions[0].place)
