@@ -26,7 +26,7 @@ __all__ = [
     "read_authorities",
 ]
 
-CLEARLY_LARGER: Final = 2  # a bare name means the town that has this many times the people of any namesake
+CLEARLY_LARGER: Final = 3  # a bare name means the town that has this many times the people of any namesake
 _LATIN: Final = frozenset({"fr", "en", "vi"})  # the languages whose names can stand in a text in Latin script
 
 
@@ -71,7 +71,7 @@ class Authorities:
         if kind is not None:
             candidates = [place for place in candidates if place.is_kind(kind)]
         candidates = _of_countries(in_force(candidates, on), countries)
-        for narrow in (_states, self._bare, self._capital, _largest):
+        for narrow in (_states, self._capital, self._bare, _largest):
             if len(candidates) < 2:
                 break
             candidates = narrow(candidates)

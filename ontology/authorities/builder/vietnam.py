@@ -13,13 +13,13 @@ FIRST_NEW_DAY: Final = "2025-07-01"
 _CLEARLY_NEARER: Final = 0.6  # a town lay in the old province whose middle is this much nearer than the next one's
 
 
-def units_of_2025(gazetteer: Path, rows: list[Row]) -> dict[str, str]:
+def units_of_2025(gazetteer: Path, rows: dict[str, Row]) -> dict[str, str]:
     """Add to ``rows`` Viet Nam's units of 1 July 2025 that absorbed others, and bound those that ended.
 
     A unit that grew is a new one: its id ends in "-2025". Returns the ids of the 34 present units by their
     statistical code, which is GeoNames' code too.
     """
-    before = {row["iso"]: row for row in rows if row["country"] == "VN"}
+    before = {row["iso"]: row for row in rows.values() if row["country"] == "VN" and row["iso"] and not row["valid_until"]}
     codes: dict[str, str] = {}
     for source in read_csv(gazetteer / "admin1_vn_2025.csv"):
         old = before[source["iso"]]
@@ -32,7 +32,7 @@ def units_of_2025(gazetteer: Path, rows: list[Row]) -> dict[str, str]:
         codes[source["nso_code"]] = new["id"]
         for ended in (old, *absorbed):
             ended["valid_until"], ended["replaced_by"] = LAST_OLD_DAY, new["id"]
-        rows.append(new)
+        rows[new["id"]] = new
     return codes
 
 
