@@ -244,7 +244,7 @@ class UnknownQuery(UsageError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name = name
         self.nearest = nearest(name, known)
-        super().__init__(f"no query named {name!r}{_offer(self.nearest)}; `kg queries` lists them all")
+        super().__init__(f"no query named {name!r}{_offer(self.nearest) or ';'} `kg queries` lists them all")
 
 
 class UnprojectedParameter(UsageError):

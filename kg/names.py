@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -25,6 +24,7 @@ _LABELS: Final = tuple(
 )
 _LANGUAGES: Final = {"en": 0, "": 1, "fr": 2}  # then any other
 _GENERAL: Final = ("Event", "Place", "Body", "Meeting")  # said beside a narrower class; the widest first
+_COMPARED: Final = 5000  # names, at most, that a misspelt IRI is compared with
 _NAMED: Final = """
 SELECT ?node ?name WHERE {
   VALUES ?type { dip:Person dip:Body dip:Place dip:Series }
@@ -113,16 +113,18 @@ def require_node(view: View, text: str) -> str:
     iri = expand(text)
     if iri is not None and Names(view).known(iri):
         return iri
-    kind = (iri or text).rpartition("/")[0]
-    near = difflib.get_close_matches(iri or text, _siblings(view, kind), n=3, cutoff=0.6) if kind else []
+    near = difflib.get_close_matches(iri, _siblings(view, iri), n=3, cutoff=0.6) if iri else []
     raise UnknownName(text, [shorten(name) for name in near])
 
 
-def _siblings(view: View, kind: str) -> list[str]:
-    subjects: Iterable[str] = {
-        quad.subject.value for quad in view.match() if isinstance(quad.subject, NamedNode)
-    }
-    return sorted(subject for subject in subjects if subject.startswith(kind))
+def _siblings(view: View, iri: str) -> list[str]:
+    """The nodes that share the longest path with ``iri``, unless there are too many to compare."""
+    subjects = {quad.subject.value for quad in view.match() if isinstance(quad.subject, NamedNode)}
+    folder, found = iri, list[str]()
+    while "/" in folder and not found:
+        folder = folder.rpartition("/")[0]
+        found = [subject for subject in subjects if subject.startswith(folder + "/")]
+    return sorted(found) if len(found) <= _COMPARED else []
 
 
 def _value(term: object) -> str:

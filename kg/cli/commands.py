@@ -30,7 +30,7 @@ app = typer.Typer(
 def build(
     paths: options.Sources, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
 ) -> None:
-    """Read articles into the store; doing it again changes nothing."""
+    """Read articles into the store."""
     from kg import build as building
     from kg.cli.reports import print_build
     from kg.cli.screen import progress
@@ -48,7 +48,7 @@ def query(
     param: options.Params = None,
     kind: options.AnswerKind = None,
 ) -> None:
-    """Ask the graph: a query of the library by name, a file, or standard input."""
+    """Ask the graph by the name of a query, a file or stdin."""
     from kg import answers, binding
     from kg.query import ask, load
     from kg.store import Store
@@ -67,7 +67,7 @@ def query(
 
 @app.command()
 def queries(as_json: options.Json = False) -> None:
-    """List the queries of the library with their parameters."""
+    """List the named queries with their parameters."""
     from kg.cli.reports import print_library
     from kg.library import library
 
@@ -78,7 +78,7 @@ def queries(as_json: options.Json = False) -> None:
 def why(
     iri: options.Iri, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
 ) -> None:
-    """Show the sentences behind a fact, and the articles that they stand in."""
+    """Show the sentences behind a fact, with their articles."""
     from kg import why as reasons
     from kg.cli.pages import print_explanation
     from kg.store import Store
@@ -92,7 +92,7 @@ def why(
 def show(
     name: options.Name, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
 ) -> None:
-    """Show what the graph knows of a person, a place or a body."""
+    """Show what is known of a person, place or body."""
     from kg import show as pages
     from kg.cli.pages import print_candidates, print_page
     from kg.store import Store
@@ -111,7 +111,10 @@ def export(
     store: options.StoreDir = options.DEFAULT_STORE,
     kind: options.ExportKind = None,
 ) -> None:
-    """Write a dump: trig and nq with graphs, ttl, nt and jsonld the union of all graphs."""
+    """Write all that the store holds to a file.
+
+    TriG and N-Quads hold every quad with its graph; Turtle, N-Triples and JSON-LD the union of all graphs.
+    """
     from kg import export as dumps
     from kg.cli.screen import progress, say, stdout_bytes
     from kg.store import Store
@@ -134,7 +137,10 @@ def evaluate(
     as_json: options.Json = False,
     errors: options.Errors = False,
 ) -> None:
-    """Compare what was read with gold files: precision, recall and F1 per kind of fact."""
+    """Measure what was read against gold files.
+
+    Precision, recall and F1 per kind of fact, with 95 % intervals.
+    """
     from kg import evaluate as measuring
     from kg.cli.scores import print_evaluation
     from kg.store import Store
@@ -147,7 +153,7 @@ def evaluate(
 
 @app.command()
 def extract(source: options.Source, as_json: options.Json = False) -> None:
-    """Read a file without storing anything: the article, what was recognised, and each fact with its quote."""
+    """Show what an article states, without storing it."""
     from kg.cli.records import print_extracted
 
     _exit_if(print_extracted(source, as_json=as_json))
@@ -159,7 +165,7 @@ def validate(
     store: options.StoreDir = options.DEFAULT_STORE,
     as_json: options.Json = False,
 ) -> None:
-    """Judge the store, or a file of RDF, by the shapes of the ontology."""
+    """Judge the store, or a file of RDF, by the shapes."""
     from kg import validate as judging
     from kg.cli.reports import print_validation
     from kg.store import Store
@@ -173,7 +179,7 @@ def validate(
 
 @app.command()
 def remove(article: options.ArticleId, store: options.StoreDir = options.DEFAULT_STORE) -> None:
-    """Take an article out, with exactly what only it said."""
+    """Take an article out, with what only it said."""
     from kg import remove as removing
     from kg.cli.screen import counted, say
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Final
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from kg.answers import rows
-from kg.cli.screen import counted, out, print_json, print_table, say
+from kg.cli.screen import counted, print_json, print_table, say, show
 from kg.show import Candidate, Page, Section
 from kg.store import Literal, QueryResults, QuerySolutions, Term
 from kg.terms import shorten
@@ -20,12 +19,13 @@ from kg.why import Claim, Explanation, Quote
 
 _NAME: Final = "bold"
 _DIM: Final = "dim"
+_INDENT: Final = (0, 0, 0, 4)
 
 
 def print_answer(results: QueryResults) -> None:
     """Print rows as a table with short IRIs, their number on stderr; a truth as one word."""
     if not isinstance(results, QuerySolutions):
-        out().print("true" if results else "false")
+        show("true" if results else "false")
         return
     columns = [variable.value for variable in results.variables]
     number = print_table(columns, ([_cell(term) for term in row] for row in rows(results)))
@@ -34,12 +34,11 @@ def print_answer(results: QueryResults) -> None:
 
 def print_explanation(found: Explanation) -> None:
     """Print each claim about a node with its quotes in their sentences."""
-    console = out()
-    console.print(_title(found.label, found.type, found.iri), soft_wrap=True)
+    show(_title(found.label, found.type, found.iri), soft_wrap=True)
     for claim in found.claims:
-        console.print()
-        console.print(_title(claim.label, claim.type, claim.iri), soft_wrap=True)
-        _print_claim(console, claim)
+        if claim.iri != found.iri:
+            show("", _title(claim.label, claim.type, claim.iri), soft_wrap=True)
+        _print_claim(claim)
     articles = {quote.article.iri for claim in found.claims for quote in claim.quotes}
     say(f"{counted(len(found.claims), 'claim')}, {counted(len(articles), 'article')}")
 
@@ -55,22 +54,18 @@ def print_candidates(found: tuple[Candidate, ...], *, as_json: bool) -> None:
 
 def print_page(page: Page) -> None:
     """Print all that is known of one node on a page."""
-    console = out()
-    console.print(_title(page.label, page.type, page.iri), soft_wrap=True)
+    show(_title(page.label, page.type, page.iri), soft_wrap=True)
     others = [f"{name} ({tag})" if tag else name for name, tag in page.names]
-    console.print(_table([("names", ", ".join(others)), *page.properties]))
+    show(_table([("names", ", ".join(others)), *page.properties]))
     for section in page.sections:
-        console.print()
-        console.print(Text(f"{section.title} ({len(section.lines)})", style=_NAME))
-        console.print(_table(_cells(section)))
+        show("", Text(f"{section.title} ({len(section.lines)})", style=_NAME), _table(_cells(section)))
 
 
-def _print_claim(console: Console, claim: Claim) -> None:
+def _print_claim(claim: Claim) -> None:
     if claim.says:
-        console.print(_table([(name, value) for name, value in claim.says]))
+        show(_table(list(claim.says)))
     for quote in claim.quotes:
-        console.print(Padding(_sentence(quote), (0, 0, 0, 4)))
-        console.print(Padding(Text(_place(quote), style=_DIM), (0, 0, 0, 4)))
+        show(Padding(_sentence(quote), _INDENT), Padding(Text(_place(quote), style=_DIM), _INDENT))
 
 
 def _sentence(quote: Quote) -> Text:

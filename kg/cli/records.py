@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from rich.text import Text
 
-from kg.cli.screen import counted, out, print_json_line, print_problems, say
+from kg.cli.screen import counted, print_json_line, print_problems, say, show
 from kg.errors import MissingPath
 from kg.plain import plain
 from mappings.article import Article, BlockKind
@@ -65,19 +65,15 @@ def print_extracted(source: Path, *, as_json: bool) -> bool:
 
 def print_report(article: Article, report: Report) -> None:
     """Print the article with what was recognised, then each fact with its quote."""
-    console = out()
-    console.print(Text(article.id, style="bold"), soft_wrap=True)
-    console.print(_marked(article, report))
+    show(Text(article.id, style="bold"), _marked(article, report))
     total = 0
     for kind, style in _STYLES.items():
         facts = getattr(report, kind)
         total += len(facts)
         if facts:
-            console.print()
-            console.print(Text(f"{kind} ({len(facts)})", style=f"bold {style}"))
+            show("", Text(f"{kind} ({len(facts)})", style=f"bold {style}"))
         for fact in facts:
-            console.print(Text(f"  {describe(fact)}"), soft_wrap=True)
-            _print_quotes(fact)
+            show(Text(f"  {describe(fact)}"), *_details(fact), soft_wrap=True)
     say(f"{article.id}: {counted(total, 'fact')}")
 
 
@@ -86,13 +82,13 @@ def describe(fact: Any) -> str:
     return _DESCRIPTIONS[type(fact)](fact)
 
 
-def _print_quotes(fact: Any) -> None:
-    console = out()
-    console.print(_quote(fact.evidence), soft_wrap=True)
+def _details(fact: Any) -> Iterator[Text]:
+    """The quote behind a record, and who takes part in it."""
+    yield _quote(fact.evidence)
     for part in getattr(fact, "participations", ()):
         acting = f" for {part.on_behalf_of.name}" if part.on_behalf_of else ""
         post = f", {part.capacity.title}" if part.capacity else ""
-        console.print(Text(f"    {part.role}: {part.participant.name}{post}{acting}"), soft_wrap=True)
+        yield Text(f"    {part.role}: {part.participant.name}{post}{acting}")
 
 
 def _quote(evidence: Evidence) -> Text:

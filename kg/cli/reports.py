@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.cli.screen import (
     counted,
-    out,
     print_json,
     print_problems,
     print_table,
     say,
+    show,
 )
 from kg.library import NamedQuery
 from kg.terms import shorten
@@ -103,9 +103,9 @@ def print_info(found: Info, *, as_json: bool) -> None:
         ("derived graphs", "up to date" if found.fresh else "behind: build again"),
     ]
     print_table(("figure", "value"), figures)
-    out().print()
+    show()
     print_table(("class", "nodes"), [(name, str(number)) for name, number in found.classes], numeric=_NUMBERS)
-    out().print()
+    show()
     print_table(
         ("graph", "quads"), [(shorten(name), str(size)) for name, size in found.graphs], numeric=_NUMBERS
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.cli.screen import out, print_json, print_problems, print_table, say
+from kg.cli.screen import print_json, print_problems, print_table, say, show
 from kg.evaluate import Evaluation, error_lines, summary, table_header, table_rows
 
 
@@ -14,6 +14,6 @@ def print_evaluation(found: Evaluation, *, as_json: bool, errors: bool) -> None:
     header = table_header()
     print_table(header, table_rows(found), numeric=frozenset(header[1:]))
     if errors:
-        out().print("\n".join(["", *error_lines(found)]), soft_wrap=True)
+        show("", *error_lines(found), soft_wrap=True)
     print_problems(found.problems)
     say(summary(found))

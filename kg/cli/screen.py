@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO, NoReturn
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 from rich.text import Text
@@ -17,15 +17,19 @@ from mappings.problem import Problem
 
 
 class _Screen(Console):
-    """A console that leaves a broken pipe to the edge of the program."""
+    """A console that leaves a broken pipe to the edge of the program, as every other writer does."""
 
     def on_broken_pipe(self) -> NoReturn:
         raise BrokenPipeError
 
 
-def out() -> Console:
-    """The console for data."""
-    return _Screen(highlight=False, markup=False, emoji=False)
+def show(*lines: RenderableType, soft_wrap: bool = False) -> None:
+    """Print data on stdout, without the spaces by which a table fills its last column."""
+    console = _Screen(highlight=False, markup=False, emoji=False)
+    with console.capture() as printed:
+        for line in lines or ("",):
+            console.print(line, soft_wrap=soft_wrap)
+    sys.stdout.write("".join(line.rstrip(" ") + "\n" for line in printed.get().splitlines()))
 
 
 def words() -> Console:
@@ -62,7 +66,7 @@ def print_table(
         table.add_column(column, overflow="fold", justify="right" if column in numeric else "left")
     for row in rows:
         table.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
-    out().print(table)
+    show(table)
     return table.row_count
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
-from kg.errors import UnknownFormat
+from kg.errors import NotAFile, UnknownFormat
 from kg.export.files import whole_file
 from kg.export.jsonld import write_jsonld
 from kg.export.nodes import Node, nodes, subjects
@@ -29,8 +29,11 @@ def format_of(path: Path) -> ExportFormat:
     """Return the format that the name of ``path`` tells, before a ``.gz``.
 
     Raises:
+        NotAFile: a folder has that name.
         UnknownFormat: its suffix is none of a format.
     """
+    if path.is_dir():
+        raise NotAFile(path)
     named = path.with_suffix("") if path.suffix == GZIPPED else path
     suffix = named.suffix.removeprefix(".")
     if suffix not in list(ExportFormat):
