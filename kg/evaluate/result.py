@@ -40,13 +40,14 @@ class Evaluation:
     """What was measured over a folder of gold files.
 
     ``gold_hashes`` maps each scored article to the SHA-256 of its gold file; ``problems`` names what could not
-    be scored, and why.
+    be scored, and why; ``without_gold`` are the articles that lie in the folder without a gold file.
     """
 
     scores: tuple[ArticleScore, ...]
     rows: tuple[Row, ...]
     gold_hashes: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    without_gold: tuple[str, ...] = ()
     samples: int = SAMPLES
     seed: int = 0
 
@@ -77,6 +78,7 @@ class Evaluation:
             "bootstrap": {"samples": self.samples, "seed": self.seed},
             "kinds": {row.kind: _row_json(row) for row in self.rows},
             "problems": [str(problem) for problem in self.problems],
+            "without_gold": list(self.without_gold),
         }
         if errors:
             outcome["errors"] = [

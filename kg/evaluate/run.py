@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from kg.errors import MissingPath, UsageError
 from kg.evaluate.gold import GoldArticle, GoldMistake, read_gold
@@ -15,13 +14,12 @@ from kg.evaluate.readback import SeenArticle, read_back, stored_articles
 from kg.evaluate.result import SAMPLES, Evaluation, figures
 from kg.evaluate.score import score_article
 from kg.evaluate.tally import ArticleScore
-from kg.store import Store, View
+from kg.provenance import extractor
+from kg.store import Quad, Store, View
 from mappings.article import Article
 from mappings.iris import article_iri
 from mappings.problem import Problem
 from mappings.triples import article_quads
-
-_EXTRACTOR: Final = "diplomacy-kg evaluation"  # only in memory: no graph that is kept names it
 
 
 class NoGold(UsageError):
@@ -36,11 +34,10 @@ class NoGold(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class _Gold:
-    """A gold file that could be read, with the text of the article beside it where there is one."""
+    """A gold file that could be read, and the file of the article beside it where there is one."""
 
     facts: GoldArticle
     path: Path
-    sha256: str
     article: Path | None
 
 
@@ -63,20 +60,17 @@ def evaluate(
     """
     if view is None:
         return evaluate_folder(gold_dir, only=only, samples=samples, seed=seed)
-    problems: list[Problem] = []
+    golds = _Folder(gold_dir, only)
     stored = stored_articles(view)
-    scores, hashes = [], {}
-    for gold in _golds(gold_dir, only, problems):
+    scores = []
+    for gold in golds.read():
         graph = stored.get(gold.facts.id)
         if graph is None:
-            problems.append(
-                Problem(str(gold.path), None, "not-stored", f"the store has no article {gold.facts.id!r}")
-            )
+            golds.report(gold.path, "not-stored", f"the store has no article {gold.facts.id!r}: not scored")
             continue
-        text = _text_beside(gold.article)
-        scores.append(with_quotes(score_article(gold.facts, read_back(view, graph)), text))
-        hashes[gold.facts.id] = gold.sha256
-    return _evaluation(scores, hashes, problems, samples, seed)
+        score = score_article(gold.facts, read_back(view, graph))
+        scores.append(with_quotes(score, _text_beside(gold.article)))
+    return golds.evaluation(scores, samples, seed)
 
 
 def evaluate_folder(
@@ -85,80 +79,89 @@ def evaluate_folder(
     only: Collection[str] | None = None,
     samples: int = SAMPLES,
     seed: int = 0,
+    gated: bool = True,
 ) -> Evaluation:
-    """Read, extract and store in memory each article beside a gold file of ``gold_dir``, then compare.
+    """Read, extract, judge and store in memory each article beside a gold file of ``gold_dir``, then compare.
 
-    What is compared is the graph, as a user would query it. An article that cannot be read counts as one whose
-    graph is empty, and is said in ``problems``; gold without any article is said and not scored, as is an
-    article without gold. Raises as ``evaluate``.
+    What is compared is the graph, as a user would query it: what the gate refuses is not in it and is said in
+    ``problems``. ``gated=False`` skips the gate, which takes most of the time. An article that cannot be read
+    counts as one whose graph is empty, and is said; gold without any article is said and not scored.
+    Raises as ``evaluate``.
     """
-    problems: list[Problem] = []
-    scores, hashes = [], {}
-    golds = list(_golds(gold_dir, only, problems))
+    golds = _Folder(gold_dir, only)
+    scores = []
     with Store.open(None) as store:
-        for gold in golds:
+        write = _gated(golds.problems) if gated else _ungated
+        for gold in golds.read():
             if gold.article is None:
-                problems.append(
-                    Problem(str(gold.path), None, "no-article", "no article beside this gold file")
-                )
+                golds.report(gold.path, "no-article", "no article beside this gold file: not scored")
                 continue
-            article = _read_article(gold.article, problems)
-            seen = SeenArticle() if article is None else _build(store, article)
-            text = "" if article is None else article.text
-            scores.append(with_quotes(score_article(gold.facts, seen), text))
-            hashes[gold.facts.id] = gold.sha256
-    return _evaluation(scores, hashes, problems, samples, seed)
+            article = _read_article(gold.article, golds.problems)
+            if article is None:
+                scores.append(score_article(gold.facts, SeenArticle()))
+                continue
+            graph = article_iri(article.id)
+            store.replace_graph(graph, write(article, gold.article))
+            scores.append(with_quotes(score_article(gold.facts, read_back(store, graph)), article.text))
+    return golds.evaluation(scores, samples, seed)
 
 
-def _evaluation(
-    scores: list[ArticleScore], hashes: dict[str, str], problems: list[Problem], samples: int, seed: int
-) -> Evaluation:
-    rows = figures(scores, samples=samples, seed=seed)
-    return Evaluation(tuple(scores), rows, hashes, tuple(problems), samples, seed)
+class _Folder:
+    """A folder of gold while it is evaluated: what was read of it, and what was found wrong."""
 
+    def __init__(self, folder: Path, only: Collection[str] | None) -> None:
+        if not folder.is_dir():
+            raise MissingPath(folder)
+        self._gold = [path for path in sorted(folder.glob("*.json")) if only is None or path.stem in only]
+        if not self._gold:
+            raise NoGold(folder)
+        self._articles = _articles_in(folder)
+        self._hashes: dict[str, str] = {}
+        self._all = only is None
+        self.problems: list[Problem] = []
 
-def _golds(folder: Path, only: Collection[str] | None, problems: list[Problem]) -> Iterator[_Gold]:
-    """Yield the readable gold files in order of their names; what cannot be read goes to ``problems``."""
-    if not folder.is_dir():
-        raise MissingPath(folder)
-    articles = _articles_in(folder)
-    paths = [path for path in sorted(folder.glob("*.json")) if only is None or path.stem in only]
-    if not paths:
-        raise NoGold(folder)
-    for path in paths:
-        gold = _read_gold(path, articles.get(path.stem))
-        if isinstance(gold, Problem):
-            problems.append(gold)
-        else:
-            yield gold
-    known = articles.keys() if only is not None else {path.stem for path in paths}
-    problems += [
-        Problem(str(path), None, "no-gold", "an article without a gold file: not scored")
-        for stem, path in articles.items()
-        if stem not in known
-    ]
+    def read(self) -> Iterator[_Gold]:
+        """Yield the readable gold files in order of their names."""
+        for path in self._gold:
+            try:
+                facts, digest = read_gold(path), hashlib.sha256(path.read_bytes()).hexdigest()
+            except GoldMistake as mistake:
+                where = "" if mistake.column is None else f" (column {mistake.column})"
+                self.report(path, "gold", f"{mistake}{where}", mistake.line)
+            except OSError as error:
+                self.report(path, "gold", str(error.strerror or error))
+            else:
+                self._hashes[facts.id] = digest
+                yield _Gold(facts, path, self._articles.get(path.stem))
+
+    def report(self, path: Path, code: str, message: str, line: int | None = None) -> None:
+        """Note what is wrong with a file."""
+        self.problems.append(Problem(str(path), line, code, message))
+
+    def evaluation(self, scores: list[ArticleScore], samples: int, seed: int) -> Evaluation:
+        """Return the outcome over the scored articles."""
+        known = {path.stem for path in self._gold}
+        scored = {score.article for score in scores}
+        return Evaluation(
+            scores=tuple(scores),
+            rows=figures(scores, samples=samples, seed=seed),
+            gold_hashes={stem: digest for stem, digest in self._hashes.items() if stem in scored},
+            problems=tuple(self.problems),
+            without_gold=tuple(stem for stem in self._articles if stem not in known) if self._all else (),
+            samples=samples,
+            seed=seed,
+        )
 
 
 def _articles_in(folder: Path) -> dict[str, Path]:
     """Return the articles' files in ``folder`` by stem, the first of a stem in the order of names."""
-    from mappings.readers import SUFFIXES  # noqa: PLC0415 - the readers load slowly
+    from mappings.readers import files  # noqa: PLC0415 - the readers load slowly
 
     found: dict[str, Path] = {}
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix.lower() in SUFFIXES:
+    for path in files([folder]):
+        if path.parent == folder:
             found.setdefault(path.stem, path)
     return found
-
-
-def _read_gold(path: Path, article: Path | None) -> _Gold | Problem:
-    try:
-        facts = read_gold(path)
-        return _Gold(facts, path, hashlib.sha256(path.read_bytes()).hexdigest(), article)
-    except GoldMistake as mistake:
-        where = "" if mistake.column is None else f" (column {mistake.column})"
-        return Problem(str(path), mistake.line, "gold", f"{mistake}{where}")
-    except OSError as error:
-        return Problem(str(path), None, "gold", str(error.strerror or error))
 
 
 def _read_article(path: Path, problems: list[Problem]) -> Article | None:
@@ -179,9 +182,22 @@ def _text_beside(path: Path | None) -> str:
     return "" if article is None else article.text
 
 
-def _build(store: Store, article: Article) -> SeenArticle:
+def _ungated(article: Article, _: Path) -> Iterable[Quad]:
     from mappings.extract import extract  # noqa: PLC0415 - loads every lexicon
 
-    graph = article_iri(article.id)
-    store.replace_graph(graph, article_quads(article, extract(article), extractor=_EXTRACTOR))
-    return read_back(store, graph)
+    return article_quads(article, extract(article), extractor=extractor())
+
+
+def _gated(problems: list[Problem]) -> Callable[[Article, Path], Iterable[Quad]]:
+    """Return what makes the quads of an article that the gate lets through; refusals go to ``problems``."""
+    from kg.draft import draft  # noqa: PLC0415 - loads every lexicon
+    from kg.shacl import Gate  # noqa: PLC0415 - loads pySHACL
+
+    gate = Gate.load()
+
+    def write(article: Article, path: Path) -> Iterable[Quad]:
+        found = draft(article, gate)
+        problems.extend(found.problems(str(path)))
+        return found.quads
+
+    return write

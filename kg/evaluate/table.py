@@ -43,9 +43,12 @@ def summary(evaluation: Evaluation) -> str:
     """Return the sentence that goes under the table."""
     right, articles = evaluation.entirely_right, evaluation.articles
     part = f" ({right / articles:.0%})" if articles else ""
-    return (
-        f"{articles} articles scored, {right} entirely right{part}; intervals: 95 %, bootstrap over documents"
+    lonely = (
+        f"; without gold and not scored: {', '.join(evaluation.without_gold)}"
+        if evaluation.without_gold
+        else ""
     )
+    return f"{articles} articles scored, {right} entirely right{part}; intervals: 95 %, bootstrap over documents{lonely}"
 
 
 def render_text(evaluation: Evaluation, *, errors: bool = False) -> str:

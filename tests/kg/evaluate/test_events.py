@@ -186,6 +186,7 @@ def test_participants_may_come_and_go() -> None:
     dropped = replace(RECEPTION, parts=RECEPTION.parts[1:])
     assert tallies(gold_event(), dropped)["roles"] == Tally(1, 0, 1)
     droppable = gold_event(alt={"participants_may_drop": ["Trân Van Minh"]})
+    assert tallies(droppable)["roles"] == MISSED
     assert tallies(droppable, dropped)["roles"] == tallies(droppable, RECEPTION)["roles"] == RIGHT
 
 

@@ -62,7 +62,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_gold_of_the_seeds_is_right_by_its_own_measure(extraction: Callable[[Extraction], None]) -> None:
     """What the gold says, written to a graph and read back, has no miss and no false fact in any kind."""
     extraction(perfect(SEEDS))
-    evaluation = evaluate_folder(SEEDS, samples=10)
+    evaluation = evaluate_folder(SEEDS, samples=10, gated=False)
     assert [str(slip) for slip in evaluation.slips()] == []
     assert evaluation.problems == ()
     assert evaluation.articles == evaluation.entirely_right == len(list(SEEDS.glob("*.json"))) >= 29
@@ -74,7 +74,7 @@ def test_an_extraction_that_finds_nothing_has_no_recall(
 ) -> None:
     """Every gold fact is missed, with the words of the article; precision has nothing to count."""
     extraction(nothing)
-    evaluation = evaluate_folder(folder, samples=10)
+    evaluation = evaluate_folder(folder, samples=10, gated=False)
     total = evaluation.row(ALL)
     assert (total.tally, total.precision.value, total.recall.value) == (Tally(0, 0, 34), None, 0)
     assert all(slip.error == "miss" and slip.quote for slip in evaluation.slips())
@@ -91,7 +91,7 @@ def test_a_lost_event_lowers_recall_by_its_share(
         return replace(report, events=report.events[1:]) if article.id == "first" else report
 
     extraction(without_an_event)
-    evaluation = evaluate_folder(folder, samples=10)
+    evaluation = evaluate_folder(folder, samples=10, gated=False)
     assert evaluation.row("events").recall.value == 0.75
     assert evaluation.row("roles").recall.value == 0.75
     assert evaluation.row("events").precision.value == 1.0
@@ -112,6 +112,23 @@ def test_a_store_is_compared_by_identifier(extraction: Callable[[Extraction], No
     assert evaluation.gold_hashes == {"first": digest}
 
 
+def test_what_the_gate_refuses_is_not_there(extraction: Callable[[Extraction], None], folder: Path) -> None:
+    """An agreement of one party never reaches the graph: missed, and said with the gate's reason."""
+    whole = perfect(folder)
+
+    def of_one_party(article: Article) -> Report:
+        report = whole(article)
+        return replace(
+            report, agreements=tuple(replace(one, parties=one.parties[:1]) for one in report.agreements)
+        )
+
+    extraction(of_one_party)
+    assert evaluate_folder(folder, samples=10, gated=False).row("agreements").tally == Tally(2, 0, 0)
+    evaluation = evaluate_folder(folder, samples=10)
+    assert evaluation.row("agreements").tally == Tally(0, 0, 2)
+    assert {problem.code for problem in evaluation.problems} == {"refused"}
+
+
 def test_without_a_store_the_folder_is_built(extraction: Callable[[Extraction], None], folder: Path) -> None:
     """``evaluate(None, …)`` is ``evaluate_folder``; nothing is written beside the gold."""
     extraction(perfect(folder))
@@ -123,7 +140,7 @@ def test_without_a_store_the_folder_is_built(extraction: Callable[[Extraction], 
 def test_some_articles_alone(extraction: Callable[[Extraction], None], folder: Path) -> None:
     """``only`` scores the named stems; the others are no problem; none at all is an error."""
     extraction(perfect(folder))
-    evaluation = evaluate_folder(folder, only={"second"}, samples=10)
+    evaluation = evaluate_folder(folder, only={"second"}, samples=10, gated=False)
     assert [score.article for score in evaluation.scores] == ["second"]
     assert evaluation.problems == ()
     with pytest.raises(NoGold):
@@ -131,18 +148,18 @@ def test_some_articles_alone(extraction: Callable[[Extraction], None], folder: P
 
 
 def test_broken_and_lonely_files_are_said(extraction: Callable[[Extraction], None], folder: Path) -> None:
-    """Broken gold (file, line, column), gold without article, an article without gold: each a problem, the rest goes on."""
+    """Broken gold (file, line, column), gold without article, an article without gold: each is said, the rest goes on."""
     extraction(perfect(folder))
     (folder / "broken.json").write_text('{"id": 1,\n oops}', encoding="utf-8")
     shutil.copy(folder / "first.json", folder / "lonely.json")
     shutil.copy(folder / "first.txt", folder / "unread.txt")
-    evaluation = evaluate_folder(folder, samples=10)
+    evaluation = evaluate_folder(folder, samples=10, gated=False)
     said = {problem.code: problem for problem in evaluation.problems}
-    assert said.keys() == {"gold", "no-article", "no-gold"}
+    assert said.keys() == {"gold", "no-article"}
     assert (said["gold"].source, said["gold"].line) == (str(folder / "broken.json"), 2)
     assert "column 2" in said["gold"].message
     assert said["no-article"].source.endswith("lonely.json")
-    assert said["no-gold"].source.endswith("unread.txt")
+    assert evaluation.without_gold == ("unread",)
     assert evaluation.articles == evaluation.entirely_right == 2
 
 
@@ -152,7 +169,7 @@ def test_an_article_that_cannot_be_read_is_missed_whole(
     """An empty article is a problem, and all of its gold is missed: it does not vanish from the figures."""
     extraction(perfect(folder))
     (folder / "first.txt").write_text("", encoding="utf-8")
-    evaluation = evaluate_folder(folder, samples=10)
+    evaluation = evaluate_folder(folder, samples=10, gated=False)
     assert [problem.source for problem in evaluation.problems] == [str(folder / "first.txt")]
     assert evaluation.row(ALL).tally == Tally(19, 0, 17)
 

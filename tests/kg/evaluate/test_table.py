@@ -50,6 +50,12 @@ def test_the_text_ends_with_what_is_asked_for() -> None:
     )
 
 
+def test_articles_without_gold_are_named() -> None:
+    """Who lies in the folder unscored is said under the table."""
+    lonely = Evaluation((), figures(()), {}, without_gold=("a", "b"))
+    assert render_text(lonely).endswith("without gold and not scored: a, b\n")
+
+
 def test_nothing_scored_is_said_without_dividing_by_zero() -> None:
     """No article at all gives a table of dashes."""
     assert "0 articles scored, 0 entirely right;" in render_text(Evaluation((), figures(()), {}))
