@@ -136,7 +136,7 @@ def _body(row: Sequence[str]) -> KnownBody:
 
 
 def _labels(identifier: str, names: Sequence[str]) -> Labels:
-    labels = tuple(pair for pair in zip(LANGUAGES, names, strict=True) if pair[1])
+    labels = tuple([pair for pair in zip(LANGUAGES, names, strict=True) if pair[1]])
     if not labels:
         raise ValueError(f"{identifier} has no name")
     return labels

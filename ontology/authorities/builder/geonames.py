@@ -23,7 +23,11 @@ def geonames_cities(gazetteer: Path, cities: Path) -> str:
     by_id: dict[str, tuple[str, int]] = {}
     by_name: dict[tuple[str, str], list[City]] = {}
     for city in json.loads(cities.read_text(encoding="utf-8")).values():
-        identifier, country, people = str(city["geonameid"]), str(city["countrycode"]), int(city["population"])
+        identifier, country, people = (
+            str(city["geonameid"]),
+            str(city["countrycode"]),
+            int(city["population"]),
+        )
         by_id[identifier] = country, people
         found = (float(city["latitude"]), float(city["longitude"]), identifier, people)
         for name in {fold(city["name"]), *(fold(other) for other in city["alternatenames"])}:
@@ -45,5 +49,8 @@ def geonames_cities(gazetteer: Path, cities: Path) -> str:
         if nearby:
             best = max(nearby, key=lambda city: city[3])
             lines.add((int(row["geonames"]), best[2], best[3]))
-    text = ["listed\tgeonames\tpopulation", *(f"{listed}\t{known}\t{people}" for listed, known, people in sorted(lines))]
+    text = [
+        "listed\tgeonames\tpopulation",
+        *(f"{listed}\t{known}\t{people}" for listed, known, people in sorted(lines)),
+    ]
     return "\n".join(text) + "\n"

@@ -37,7 +37,13 @@ def slug(name: str) -> str:
 def french(name: str) -> str:
     """Return a French name without what kind of place it is: "préfecture d'Aomori" is Aomori; "" if nothing is left."""
     bare = _ARTICLE.sub("", _HEADS.sub("", name))
-    return bare if bare[:1].isupper() else bare[:1].upper() + bare[1:] if bare.startswith(("île", "république")) else ""
+    return (
+        bare
+        if bare[:1].isupper()
+        else bare[:1].upper() + bare[1:]
+        if bare.startswith(("île", "république"))
+        else ""
+    )
 
 
 def english(name: str) -> str:
@@ -65,7 +71,9 @@ def demonym_forms(demonym: str) -> str:
     for one in demonym.split("|"):
         masculine, _, feminine = one.partition("/")
         for singular in (masculine, feminine or _feminine(masculine)):
-            forms |= dict.fromkeys((singular, singular if singular[-1:] in ("s", "x", "z") else singular + "s"))
+            forms |= dict.fromkeys(
+                (singular, singular if singular[-1:] in ("s", "x", "z") else singular + "s")
+            )
     return "|".join(form for form in forms if form)
 
 
@@ -78,10 +86,14 @@ def _feminine(masculine: str) -> str:
     return masculine
 
 
-_SHORT_NAMES: Final = frozenset("VN CN KR KP TW LA KH TH MM HK MO JP SG".split())  # countries of short syllables
+_SHORT_NAMES: Final = frozenset(
+    "VN CN KR KP TW LA KH TH MM HK MO JP SG".split()
+)  # countries of short syllables
 
 
-def is_ambiguous(names: list[str], country: str, kind: str, common: Container[str], surnames: Container[str]) -> bool:
+def is_ambiguous(
+    names: list[str], country: str, kind: str, common: Container[str], surnames: Container[str]
+) -> bool:
     """Whether one of ``names`` is a common word, a lone short syllable, or looks like a person's name.
 
     ``common`` holds folded French words and parts of personal names, ``surnames`` folded Vietnamese family names.
@@ -91,7 +103,11 @@ def is_ambiguous(names: list[str], country: str, kind: str, common: Container[st
     for name in map(fold, names):
         syllables = name.split()
         lone = len(syllables) == 1
-        if name in common or len(name) <= 2 or (lone and country in _SHORT_NAMES and len(name) <= 4 and kind != "Country"):
+        if (
+            name in common
+            or len(name) <= 2
+            or (lone and country in _SHORT_NAMES and len(name) <= 4 and kind != "Country")
+        ):
             return True
         if country == "VN" and kind == "City" and len(syllables) == 3 and syllables[0] in surnames:
             return True

@@ -11,9 +11,10 @@ from typing import Final
 from mappings.authority_tables import NAME_COLUMNS, PLACE_COLUMNS
 from mappings.folding import fold
 
-Row = dict[str, str]  # every column of PLACE_COLUMNS, "" where nothing is known; several values held apart by "|"
+Row = dict[
+    str, str
+]  # every column of PLACE_COLUMNS, "" where nothing is known; several values held apart by "|"
 
-_LATIN_NAMES: Final = ("name_fr", "name_en", "name_vi")
 _JOINED: Final = frozenset({"alt", "government"})  # additions to these add; to all other columns they replace
 
 
@@ -77,7 +78,9 @@ def add_by_hand(rows: dict[str, Row], path: Path) -> None:
         row = rows.get(given["id"])
         if row is None:
             if not given.get("kind") or not any(given.get(column) for column in NAME_COLUMNS):
-                raise BadAddition(path, line, f"{given['id']} is in no table; a new place needs a kind and a name")
+                raise BadAddition(
+                    path, line, f"{given['id']} is in no table; a new place needs a kind and a name"
+                )
             row = rows[given["id"]] = blank(id=given["id"])
         for column, value in given.items():
             if value == "-":
@@ -90,7 +93,8 @@ def add_by_hand(rows: dict[str, Row], path: Path) -> None:
 
 def finish(row: Row) -> Row:
     """Return ``row`` with every alternative name once, and none that folds to one of its names in Latin script."""
-    seen = {fold(row[column]) for column in _LATIN_NAMES if row[column]}
+    tongues = ("name_fr", "name_en", "name_vi") if row["country"] == "VN" else ("name_fr", "name_en")
+    seen = {fold(row[column]) for column in tongues if row[column]}
     kept = []
     for name in row["alt"].split("|"):
         if name and fold(name) not in seen:

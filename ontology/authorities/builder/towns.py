@@ -12,14 +12,18 @@ from mappings.folding import fold
 from ontology.authorities.builder import names
 from ontology.authorities.builder.rows import Row, blank, join, read_csv
 
-EVERY_TOWN: Final = frozenset({"VN", "LA"})
-EVERY_TOWN_OF: Final = frozenset({("CN", "16"), ("CN", "29"), ("CN", "30")})  # GeoNames codes: Guangxi, Yunnan, Guangdong
+EVERY_TOWN_OF: Final = frozenset(
+    {("CN", "16"), ("CN", "29"), ("CN", "30")}
+)  # GeoNames codes: Guangxi, Yunnan, Guangdong
 AT_LEAST: Final = {  # people a GeoNames town needs to be taken; countries not named here come from Natural Earth alone
+    "VN": 5_000, "LA": 1,  # hamlets of no known size have names like Bay, Sau, Mot
     "CN": 200_000, "PH": 100_000, "TW": 200_000,
     **dict.fromkeys(("KR", "KP", "JP", "TH", "MM", "MY", "ID", "BN", "TL", "KH"), 50_000),
 }  # fmt: skip
 AT_LEAST_ELSEWHERE: Final = 100_000
-_FRENCH_SPEAKING: Final = frozenset({"FR", "BE", "CH", "LU", *("GF", "GP", "MQ", "RE", "YT")})  # every Natural Earth city
+_FRENCH_SPEAKING: Final = frozenset(
+    {"FR", "BE", "CH", "LU", *("GF", "GP", "MQ", "RE", "YT")}
+)  # every Natural Earth city
 _OWN_CITY: Final = frozenset({"SG", "HK", "MO", "MC", "VA"})  # the city is the country
 _PARTS: Final = {  # territories with a code of ISO 3166-1 that Natural Earth counts as parts of their country
     **{code: ("FR", f"FR-{code}") for code in ("GF", "GP", "MQ", "RE", "YT")},
@@ -73,7 +77,10 @@ def _spellings(row: Row) -> set[str]:
 def _near(one: Row, other: Row) -> bool:
     if one["country"] != other["country"] or not (one["lat"] and other["lat"]):
         return False
-    return abs(float(one["lat"]) - float(other["lat"])) < _NEAR and abs(float(one["long"]) - float(other["long"])) < _NEAR
+    return (
+        abs(float(one["lat"]) - float(other["lat"])) < _NEAR
+        and abs(float(one["long"]) - float(other["long"])) < _NEAR
+    )
 
 
 def towns(
@@ -91,7 +98,9 @@ def towns(
     asia = read_csv(gazetteer / "cities_geonames_asia.csv")
     for source in sorted(asia, key=lambda row: (-int(row["population"] or 0), int(row["geonames"]))):
         if _wanted(source):
-            gathered.add(_town(source, units.get((source["country_iso"], source["admin1"]), ""), source["population"]))
+            gathered.add(
+                _town(source, units.get((source["country_iso"], source["admin1"]), ""), source["population"])
+            )
     codes = {row["geonames"]: units.get((row["country_iso"], row["admin1"]), "") for row in asia}
     for source in read_csv(gazetteer / "cities.csv"):
         source["geonames"], people = known.get(source["geonames"], (source["geonames"], "0"))
@@ -103,12 +112,15 @@ def towns(
     shared = _shared(gathered.rows)
     for row in gathered.rows:
         row["wikidata"] = "" if row["wikidata"] in shared else row["wikidata"]
-    return sorted(gathered.rows, key=lambda row: (-int(row["population"] or 0), int(row["geonames"] or 10**9), row["name_en"]))
+    return sorted(
+        gathered.rows,
+        key=lambda row: (-int(row["population"] or 0), int(row["geonames"] or 10**9), row["name_en"]),
+    )
 
 
 def _wanted(source: dict[str, str]) -> bool:
     country = source["country_iso"]
-    if country in EVERY_TOWN or (country, source["admin1"]) in EVERY_TOWN_OF:
+    if (country, source["admin1"]) in EVERY_TOWN_OF:
         return True
     return country in AT_LEAST and int(source["population"] or 0) >= AT_LEAST[country]
 
@@ -117,7 +129,7 @@ def _wanted_of_the_world(source: dict[str, str], people: str, kept: Container[st
     country = source["country_iso"]
     if country in _OWN_CITY or not source["geonames"]:
         return False
-    if country in AT_LEAST or country in EVERY_TOWN or country in _FRENCH_SPEAKING or source["geonames"] in kept:
+    if country in AT_LEAST or country in _FRENCH_SPEAKING or source["geonames"] in kept:
         return True
     return int(people) >= AT_LEAST_ELSEWHERE
 
@@ -129,7 +141,10 @@ def _town(source: dict[str, str], unit: str, population: str) -> Row:
     name_en = names.english(source["name_en"]) if country != "VN" else names.vietnamese(source["name_en"])
     name_en = names.korean(name_en or local) if country in ("KR", "KP") else name_en or local
     vi = names.vietnamese(source["name_vi"]) or (local if country == "VN" else "")
-    others = (source.get("alt_fr", ""), *(names.vietnamese(alt) for alt in source.get("alt_vi", "").split("|")))
+    others = (
+        source.get("alt_fr", ""),
+        *(names.vietnamese(alt) for alt in source.get("alt_vi", "").split("|")),
+    )
     return blank(
         kind="City", name_fr=names.french(source["name_fr"]), name_en=name_en, name_vi=vi, name_zh=source["name_zh"],
         name_ko=source["name_ko"], name_ja=source["name_ja"], alt=join(local, *others), within=unit, country=country,
@@ -154,9 +169,13 @@ def give_ids(rows: Iterable[Row], taken: set[str]) -> dict[str, Row]:
     for row in rows:
         land = row["country"].lower()
         plain = f"{land}-{names.slug(row['name_en'])}"
-        unit = row["within"].removeprefix(f"{land}-").removesuffix("-2025")
+        unit = row["within"].rpartition("|")[2].removeprefix(f"{land}-").removesuffix("-2025")
         last = f"{plain}-{row['geonames'] or row['wikidata'].lower()}"
-        choices = (plain if plain not in taken else f"{plain}-city", f"{plain}-{unit}" if unit else last, last)
+        choices = (
+            plain if plain not in taken else f"{plain}-city",
+            f"{plain}-{unit}" if unit else last,
+            last,
+        )
         row["id"] = next((one for one in choices if one not in taken and one not in found), "")
         if row["id"] and names.slug(row["name_en"]):
             found[row["id"]] = row

@@ -10,7 +10,9 @@ from ontology.authorities.builder.rows import Row, join, read_csv
 
 LAST_OLD_DAY: Final = "2025-06-30"
 FIRST_NEW_DAY: Final = "2025-07-01"
-_CLEARLY_NEARER: Final = 0.6  # a town lay in the old province whose middle is this much nearer than the next one's
+_CLEARLY_NEARER: Final = (
+    0.6  # a town lay in the old province whose middle is this much nearer than the next one's
+)
 
 
 def units_of_2025(gazetteer: Path, rows: dict[str, Row]) -> dict[str, str]:
@@ -19,7 +21,11 @@ def units_of_2025(gazetteer: Path, rows: dict[str, Row]) -> dict[str, str]:
     A unit that grew is a new one: its id ends in "-2025". Returns the ids of the 34 present units by their
     statistical code, which is GeoNames' code too.
     """
-    before = {row["iso"]: row for row in rows.values() if row["country"] == "VN" and row["iso"] and not row["valid_until"]}
+    before = {
+        row["iso"]: row
+        for row in rows.values()
+        if row["country"] == "VN" and row["iso"] and not row["valid_until"]
+    }
     codes: dict[str, str] = {}
     for source in read_csv(gazetteer / "admin1_vn_2025.csv"):
         old = before[source["iso"]]
@@ -57,8 +63,8 @@ def place_in_former_units(towns: Iterable[Row], rows: Iterable[Row]) -> None:
 
 def _former(town: Row, candidates: list[Row]) -> Row | None:
     named = [row for row in candidates if row["name_vi"] == town["name_vi"]]
-    if named:
-        return named[0]
+    if named or len(candidates) == 1:
+        return (named or candidates)[0]
     ordered = sorted(candidates, key=lambda row: _distance(town, row))
     first, second = (_distance(town, row) for row in ordered[:2])
     return ordered[0] if first < _CLEARLY_NEARER * second else None
@@ -67,5 +73,6 @@ def _former(town: Row, candidates: list[Row]) -> Row | None:
 def _distance(one: Row, other: Row) -> float:
     """Return the distance in degrees; near the tropics those of latitude and longitude are about alike."""
     return float(
-        ((float(one["lat"]) - float(other["lat"])) ** 2 + (float(one["long"]) - float(other["long"])) ** 2) ** 0.5
+        ((float(one["lat"]) - float(other["lat"])) ** 2 + (float(one["long"]) - float(other["long"])) ** 2)
+        ** 0.5
     )
