@@ -39,7 +39,7 @@ NOT_TOWNS: Final = frozenset((
 # A line that opens the foot of the page: nothing of the article follows.
 TAIL: Final = _lines(
     r"voir plus",
-    r"(?:(?:dans le|sur le|du) )?m[êe]me (?:sujet|th[èe]me|cat[ée]gorie|auteur|rubrique)s?\s*:?",
+    r"(?:(?:dans l[ea]|sur l[ea]|du|de la) )?m[êe]me (?:sujet|th[èe]me|cat[ée]gorie|auteur|rubrique)s?\s*:?",
     r"(?:les )?derni[èe]res r[ée]actions\b.{0,60}",
     r"vous (?:aimerez|pourriez|devriez)(?: peut-[êe]tre)? (?:aussi|[ée]galement)\b.{0,40}",
     r"commentaires?\s*(?::\s*\*?)?", r"commentaires?\s*\(\d+\)", r"\d+ commentaires?", r"comments?\s*\(\d+\)",
@@ -78,19 +78,12 @@ LINE: Final = _lines(
     r"(?:temps de )?lecture\s*:\s*\d+ ?min(?:utes?)?\.?", r"\d+ ?(?:min(?:utes?)? de lecture|vues?|lectures?|partages?)",
 )  # fmt: skip
 
-# The article's end, at the end of its last paragraph or on a line of its own.
+# The article's end, at the end of its last paragraph or on a line of its own. No pattern that is searched for begins with
+# white space: on a long run of it that would take the square of its length.
 END: Final = re.compile(
-    r"(?:\s*[-–—]{1,2}\s*"
-    + SIGNATURE
-    + r"\s*\.?|\s*\.?/\.(?:\s*[-–—]?\s*"
-    + SIGNATURE
-    + r")?|(?<=[.!?»”])\s+(?:Fin|FIN|"
-    + SIGNATURE
-    + r")\.?)\s*\Z"
+    rf"(?:(?<=\s)|(?<=[.!?»”)]))[-–—]{{1,2}}\s?{SIGNATURE}\s?\.?\Z|\.?/\.(?:\s?[-–—]?\s?{SIGNATURE})?\Z|(?<=[.!?»”])\s+(?:Fin|FIN|{SIGNATURE})\.?\Z"
 )
-END_LINE: Final = re.compile(
-    r"\s*(?:[\w.'’ -]{2,40}/)?" + SIGNATURE + r"\s*\Z|\s*(?:Fin|FIN|\./\.|/\.)\.?\s*\Z"
-)
+END_LINE: Final = re.compile(rf"(?:[\w.'’ -]{{2,40}}/)?{SIGNATURE}\Z|(?:Fin|FIN|\./\.|/\.)\.?\Z")
 
 # "ảnh 1" (Vietnamese: photo 1): the page's title, that counter, then the caption, in one line.
 PICTURE_NUMBER: Final = re.compile(r"(?:^|.{0,300}?[\s-])ảnh\s?\d{1,2}(?=\s|[A-ZÀ-ỸĐ]|\Z)\s*")
@@ -98,10 +91,10 @@ PICTURE_NUMBER: Final = re.compile(r"(?:^|.{0,300}?[\s-])ảnh\s?\d{1,2}(?=\s|[A
 # A photographer's credit that closes a caption: "Photo : VNA", "(Photo AFP)", "© Présidence", ". Photo fournie par l'ambassade".
 _PHOTO: Final = r"(?:Cr[ée]dits?[ -](?:[Pp]hotos?)|Photos?|PHOTOS?|Image|Illustration|Visuel|Ảnh|Cr[ée]dits?|Source photo)(?: d[’'](?:archives?|illustration))?"
 CREDIT: Final = re.compile(
-    rf"\(?\s*{_PHOTO}\s*[:/©]\s*[^\n:;!?«»]{{1,80}}\s*\Z"
-    rf"|(?:\A|(?<=[.!?»)])\s*|\s*[(–-]\s*){_PHOTO}\s+(?:(?:fournie?s?|remises?|prises?) par\s+[^\n:;!?«»]{{1,80}}|{SIGNATURE}\)?\.?)\s*\Z"
-    r"|\s*\((?:photo|image|crédit)s?\s*:?\s*[^\n:;!?«»()]{1,60}\)\.?\s*\Z"
-    r"|\s*\(?©\s*[^\n:;!?«»]{1,80}\s*\Z"
+    rf"(?:\(\s?)?{_PHOTO}\s?[:/©]\s?[^\n:;!?«»]{{1,80}}\Z"
+    rf"|(?:\A|(?<=[.!?»)])|(?<=[.!?»)(–-]\s)|[(–-]){_PHOTO}\s(?:(?:fournie?s?|remises?|prises?) par\s[^\n:;!?«»]{{1,80}}|{SIGNATURE}\)?\.?)\Z"
+    r"|\((?:photo|image|crédit)s?\s?:?\s?[^\n:;!?«»()]{1,60}\)\.?\Z"
+    r"|\(?©\s?[^\n:;!?«»]{1,80}\Z"
 )
 
 # Where people stand in a picture.

@@ -26,14 +26,11 @@ _SIGNATURES: Final = (
 _SAMPLE: Final = 64 * 1024  # bytes that the guesses look at
 _LEGACY: Final = ["cp1252", "cp1258", "mac_roman"]
 
-# What French and its typography write beyond ASCII, and what Windows-1258 writes where Windows-1252 has other letters:
-# a tone mark after its vowel, đ, ơ and ư.
+# What French and its typography write beyond ASCII.
 _FRENCH: Final = frozenset("àâäçéèêëîïôöùûüÿæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ«»’‘“”–—…°€·•\u00a0")
-_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
-_VIETNAMESE: Final = re.compile(
-    rf"(?<=[AaĂăÂâEeÊêIiOoÔôƠơUuƯưYy])[{_TONES}]|[Đđ]|[Ưư](?=[Ơơ]|[a-zà-ÿ])|(?<=[Ưư])[Ơơ]"
-)
-_FOREIGN: Final = re.compile(rf"[{_TONES}ĐđƯưƠơ₫]")
+# Windows-1258 writes a tone as a mark after its vowel, where Windows-1252 has a letter of Italian or Icelandic.
+_TONE: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_TONED: Final = re.compile(f"(?<=[AaĂăÂâEeÊêIiOoÔôƠơUuƯưYy]){_TONE.pattern}")
 
 _KEPT_CONTROLS: Final = frozenset("\t\n")
 _LINE_BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -134,8 +131,8 @@ def _wide(sample: bytes) -> str | None:
 def _legacy(sample: bytes) -> str | None:
     """One of the encodings of one byte a letter. French is the same in both of Windows; tones after their vowels tell."""
     vietnamese = sample.decode("cp1258", errors="replace")
-    foreign = len(_FOREIGN.findall(vietnamese))
-    if foreign and len(_VIETNAMESE.findall(vietnamese)) >= 0.8 * foreign and _reads(sample, "cp1258"):
+    tones = len(_TONE.findall(vietnamese))
+    if tones and len(_TONED.findall(vietnamese)) >= 0.8 * tones and _reads(sample, "cp1258"):
         return "cp1258"
     if not _reads(sample, "cp1252") and not _reads(sample, "mac_roman"):
         return None

@@ -33,7 +33,7 @@ _WORDS: Final = {
 _STOP_WORDS: Final = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 
 _ENOUGH: Final = 20  # words under which function words tell nothing
-_LEAST: Final = 0.12  # of the words are function words, in prose of any of these languages
+_LEAST: Final = 0.18  # of the words are function words, in prose of any of these languages
 _SAMPLE: Final = 20_000  # characters looked at
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CODE: Final = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?\Z")

@@ -13,7 +13,7 @@ from mappings.readers.dates import first_date, without_dates
 _LONGEST: Final = 160
 _NAME: Final = r"(?:[A-ZÀ-ÞĐ][\w’'-]*\.?)"
 _AUTHOR: Final = re.compile(
-    rf"(?:(?:Par|par|PAR|De notre (?:envoyée? spéciale?|correspondante?))\s*:?\s+)(?:{_NAME}[ ,]*(?:et |avec |de |/ ?)?){{1,6}}(?:[–-]\s*{SIGNATURE})?\s*\Z"
+    rf"(?:Par|par|PAR|De notre (?:envoyée? spéciale?|correspondante?))\s?:?\s{_NAME}(?:(?:, ?| et | avec | de | / | ){_NAME}){{0,5}}(?:\s?[–-]\s?{SIGNATURE})?\Z"
 )
 _NAMES: Final = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}}(?:\s*[/–-]\s*{SIGNATURE})?\Z|\([a-zà-ÿ.\s]{{2,20}}\)\Z"

@@ -23,15 +23,8 @@ _FORMS: Final = re.compile(
     re.IGNORECASE,
 )
 
-# How a page writes the first of month m in year y, in text and in markup.
-FORMS_OF_DAY: Final = (
-    "{y}-{m:02}-01",
-    "{y}{m:02}01",
-    "{y}/{m:02}/01",
-    "01/{m:02}/{y}",
-    "1/{m}/{y}",
-    "01-{m:02}-{y}",
-    "01.{m:02}.{y}",
+_COMPACT: Final = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<sep>[/.]?)(?P<m>[01]\d)(?P=sep)(?P<d>[0-3]\d)(?!\d)"
 )
 
 
@@ -47,16 +40,23 @@ def first_date(text: str) -> Moment | None:
     return None
 
 
+def writes(page: str, day: Moment) -> bool:
+    """Whether ``page`` writes this day somewhere, in text, markup or an address (20240516, 2024/05/16)."""
+    found = (_moment(match) for form in (_FORMS, _COMPACT) for match in form.finditer(page))
+    return any(moment == day for moment in found)
+
+
 def without_dates(text: str) -> str:
     """Return ``text`` with every date taken out."""
     return _FORMS.sub(" ", text)
 
 
 def _moment(match: re.Match[str]) -> Moment | None:
-    if match["iso"]:
+    parts = match.groupdict()
+    if parts.get("iso"):
         return Moment.parse(match["iso"])
     try:
-        if match["y"]:
+        if parts["y"]:
             return Moment(int(match["y"]), int(match["m"]), int(match["d"]))
         year = int(match["year"]) if match["year"] else None
         return Moment(
@@ -79,4 +79,7 @@ def refine(known: Moment | None, further: Moment | None) -> Moment | None:
         mine, other = getattr(known, name), getattr(further, name)
         if mine is not None and other is not None and mine != other:
             return known
-    return Moment(known.year or further.year, known.month or further.month, known.day or further.day)
+    try:
+        return Moment(known.year or further.year, known.month or further.month, known.day or further.day)
+    except NoSuchDate:  # 29 February of a year that has none
+        return known

@@ -12,7 +12,7 @@ from mappings.encoding import clean, decode
 from mappings.moment import Moment
 from mappings.problem import Problem
 from mappings.readers.assemble import Metadata, assemble
-from mappings.readers.dates import FORMS_OF_DAY
+from mappings.readers.dates import writes
 from mappings.readers.files import load_bytes
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -91,13 +91,12 @@ def _keep_captions(tree: Any) -> tuple[str, ...]:
 
 
 def _as_known(date: str | None, page: str) -> Moment | None:
-    """The page's date; a first of the month only where the page writes that day, since the search fills in a missing one."""
+    """The page's date, no more precise than the page writes it: the search for dates fills in what is missing."""
     moment = Moment.parse(date) if date else None
-    if moment is None or moment.day != 1:
+    if moment is None or moment.year is None or moment.month is None or writes(page, moment):
         return moment
-    if any(form.format(y=moment.year, m=moment.month) in page for form in FORMS_OF_DAY):
-        return moment
-    return Moment(moment.year, moment.month)
+    month = Moment(moment.year, moment.month)
+    return month if any(form in page for form in (str(month), str(month).replace("-", "/"))) else None
 
 
 def _line(value: str | None) -> str | None:

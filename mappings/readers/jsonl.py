@@ -53,7 +53,11 @@ def _lines(path: Path) -> Iterator[tuple[int, str | Problem]]:
     source = str(path)
     with path.open("rb") as file:
         sample = file.read(_SAMPLE)
-        encoding = encoding_of(sample) if sample.strip() else "utf-8"
+        if len(sample) == _SAMPLE:  # not to end in the middle of a letter
+            sample = sample[: sample.rfind(b"\n") + 1] or sample.rstrip(bytes(range(0x80, 0x100)))
+        encoding = (
+            (encoding_of(sample) or encoding_of(sample.split(b"\n", 1)[0])) if sample.strip() else "utf-8"
+        )
         if encoding is None:
             yield 1, Problem(source, None, "binary", "not a text file")
             return

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FRONT: Final = re.compile(
     r"\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_TAG: Final = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]{0,2000}>", re.DOTALL)
+_TAG: Final = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?[A-Za-z][^<>]{0,2000}>", re.DOTALL)
 
 
 def has_front_matter(path: Path) -> bool:
