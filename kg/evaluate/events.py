@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.evaluate.gold import GoldEvent, GoldParticipant
-from kg.evaluate.likeness import name_likeness, names_likeness, same_date
+from kg.evaluate.likeness import names_likeness, same_date
 from kg.evaluate.pairing import Pairing, pair
 from kg.evaluate.readback import SeenEvent, SeenPart
 from kg.evaluate.tally import Sheet
@@ -22,13 +22,13 @@ def score_events(golds: tuple[GoldEvent, ...], seen: tuple[SeenEvent, ...], shee
         elif not gold.optional and not _merged(gold, golds, pairing):
             sheet.miss("events", gold_line(gold))
             for participant in gold.participants:
-                _missed_participant(participant, sheet)
+                _missed_participant(participant, sheet, f"missed event {gold_line(gold)}")
     spoken_for = pairing.seen.keys() | {index for _, index in pairing.covered}
     for index, event in enumerate(seen):
         if index not in spoken_for:
             sheet.false("events", seen_line(event), event.quotes)
             for part in event.parts:
-                _false_part(part, sheet)
+                _false_part(part, sheet, f"false event {seen_line(event)}")
 
 
 def affinity(gold: GoldEvent, event: SeenEvent) -> float:
@@ -107,8 +107,8 @@ def _matched(gold: GoldEvent, event: SeenEvent, merged: tuple[GoldEvent, ...], s
     if event.type in gold.types:
         sheet.right("event types")
     else:
-        sheet.miss("event types", gold_line(gold))
-        sheet.false("event types", seen_line(event), event.quotes)
+        sheet.miss("event types", gold.types[0], where=gold_line(gold))
+        sheet.false("event types", event.type, event.quotes, where=gold_line(gold))
     _score_dates(gold, event, sheet)
     _score_place(gold, event, sheet)
     _score_participants(gold, event, merged, sheet)
@@ -121,32 +121,30 @@ def _score_dates(gold: GoldEvent, event: SeenEvent, sheet: Sheet) -> None:
     has none, or is of one day, any accepted start is right. A right start whose later end is lacking is a miss
     without being false, as is a day without its year; where the gold has no date, a day without a year is neither.
     """
-    starts = [start for start in gold.starts if start is not None]
-    what = f"{_span(gold.starts[0], gold.ends[0])} for {seen_line(event)}"
-    said = f"{_span(event.start, event.end)} instead of {_span(gold.starts[0], gold.ends[0]) or 'none'}: {gold_line(gold)}"
-    if event.start is None and event.end is None:
-        if gold.starts and None not in gold.starts:
-            sheet.miss("event dates", what)
-        return
-    if event.start is not None and event.start.year is None:
-        if not starts:
-            return
-        if any((start.month, start.day) == (event.start.month, event.start.day) for start in starts):
-            sheet.miss("event dates", what)
-            return
-    start_right = event.start is not None and any(same_date(event.start, start) for start in starts)
-    ends = [end for end in gold.ends if end is not None]
+    start, end = event.start, event.end
+    starts = [one for one in gold.starts if one is not None]
+    ends = [one for one in gold.ends if one is not None]
     if not ends or gold.ends[0] == gold.starts[0]:
         ends += starts
-    end = event.end or event.start
-    end_right = end is not None and any(same_date(end, one) for one in ends)
-    if start_right and (end_right or (event.end is None and None in gold.ends)):
+    start_right = start is not None and any(same_date(start, one) for one in starts)
+    last = end or start
+    end_right = last is not None and any(same_date(last, one) for one in ends)
+    if start_right and (end_right or (end is None and None in gold.ends)):
         sheet.right("event dates")
         return
+    yearless = start is not None and start.year is None
+    if yearless and not starts:
+        return
     if None not in gold.starts:
-        sheet.miss("event dates", what)
-    if not start_right or event.end is not None:
-        sheet.false("event dates", said, event.quotes)
+        sheet.miss("event dates", _span(gold.starts[0], gold.ends[0]), where=gold_line(gold))
+    part_of_it = (start_right and end is None) or (yearless and any(_same_day(start, one) for one in starts))
+    if last is not None and not part_of_it:
+        sheet.false("event dates", _span(start, end), event.quotes, where=gold_line(gold))
+
+
+def _same_day(one: Moment | None, other: Moment) -> bool:
+    """Whether two dates are the same day of the same month, in whatever year."""
+    return one is not None and (one.month, one.day) == (other.month, other.day)
 
 
 def _place_right(gold: GoldEvent, event: SeenEvent) -> bool:
@@ -160,13 +158,9 @@ def _score_place(gold: GoldEvent, event: SeenEvent, sheet: Sheet) -> None:
         sheet.right("event places")
         return
     if None not in gold.places:
-        sheet.miss("event places", f"{gold.places[0]} for {seen_line(event)}")
+        sheet.miss("event places", str(gold.places[0]), where=gold_line(gold))
     if event.place is not None:
-        sheet.false(
-            "event places",
-            f"{event.place.name} instead of {gold.places[0] or 'none'}: {gold_line(gold)}",
-            event.quotes,
-        )
+        sheet.false("event places", event.place.name, event.quotes, where=gold_line(gold))
 
 
 def _part_likeness(gold: GoldParticipant, part: SeenPart) -> float:
@@ -177,53 +171,41 @@ def _score_participants(
     gold: GoldEvent, event: SeenEvent, merged: tuple[GoldEvent, ...], sheet: Sheet
 ) -> None:
     """Note the participants of a found event, and the same with their roles."""
-    pairing = pair(
-        gold.participants,
-        event.parts,
-        lambda one, part: (
-            (likeness + 0.01 * bool(set(one.roles).intersection(part.roles)))
-            if (likeness := _part_likeness(one, part))
-            else 0.0
-        ),
-    )
-    partner = pairing.gold
+    pairing = pair(gold.participants, event.parts, _part_affinity)
+    partner, where = pairing.gold, gold_line(gold)
     for index, one in enumerate(gold.participants):
         if index not in partner:
-            if not one.optional:
-                _missed_participant(one, sheet, gold)
-            continue
-        if one.optional:
-            continue
-        part = event.parts[partner[index]]
-        sheet.right("participants")
-        if set(part.roles).intersection(one.roles):
-            sheet.right("roles")
-        else:
-            sheet.miss("roles", f"{one.name} as {one.roles[0]} in {gold_line(gold)}")
-            sheet.false(
-                "roles",
-                f"{part.actor.name} as {'/'.join(part.roles)} instead of {one.roles[0]} in {gold_line(gold)}",
-                part.quotes,
-            )
+            _missed_participant(one, sheet, where)
+        elif not one.optional:
+            _matched_part(one, event.parts[partner[index]], sheet, where)
     also = (*gold.may_add, *(name for other in merged for one in other.participants for name in one.names))
     for index, part in enumerate(event.parts):
-        welcome = any(
-            name_likeness(name, known, person=part.actor.person)
-            for name in also
-            for known in part.actor.names
-        )
+        welcome = names_likeness(also, part.actor.names, person=part.actor.person) > 0
         if index not in pairing.seen and not welcome:
-            _false_part(part, sheet, gold)
+            _false_part(part, sheet, where)
 
 
-def _missed_participant(one: GoldParticipant, sheet: Sheet, gold: GoldEvent | None = None) -> None:
+def _part_affinity(one: GoldParticipant, part: SeenPart) -> float:
+    """Likeness of the names; the role settles ties."""
+    likeness = _part_likeness(one, part)
+    return likeness + 0.01 * bool(set(one.roles).intersection(part.roles)) if likeness else 0.0
+
+
+def _matched_part(one: GoldParticipant, part: SeenPart, sheet: Sheet, where: str) -> None:
+    sheet.right("participants")
+    if set(part.roles).intersection(one.roles):
+        sheet.right("roles")
+    else:
+        sheet.miss("roles", f"{one.name} as {one.roles[0]}", where=where)
+        sheet.false("roles", f"{part.actor.name} as {'/'.join(part.roles)}", part.quotes, where=where)
+
+
+def _missed_participant(one: GoldParticipant, sheet: Sheet, where: str) -> None:
     if not one.optional:
-        where = f" in {gold_line(gold)}" if gold else " (event missed)"
-        sheet.miss("participants", one.name + where)
-        sheet.miss("roles", f"{one.name} as {one.roles[0]}{where}")
+        sheet.miss("participants", one.name, where=where)
+        sheet.miss("roles", f"{one.name} as {one.roles[0]}", where=where)
 
 
-def _false_part(part: SeenPart, sheet: Sheet, gold: GoldEvent | None = None) -> None:
-    where = f" in {gold_line(gold)}" if gold else " (event false)"
-    sheet.false("participants", part.actor.name + where, part.quotes)
-    sheet.false("roles", f"{part.actor.name} as {'/'.join(part.roles)}{where}", part.quotes)
+def _false_part(part: SeenPart, sheet: Sheet, where: str) -> None:
+    sheet.false("participants", part.actor.name, part.quotes, where=where)
+    sheet.false("roles", f"{part.actor.name} as {'/'.join(part.roles)}", part.quotes, where=where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from kg.evaluate.tally import ALL, KINDS, ArticleScore, Slip, Tally
@@ -81,10 +81,7 @@ class Evaluation:
             "without_gold": list(self.without_gold),
         }
         if errors:
-            outcome["errors"] = [
-                {"article": s.article, "kind": s.kind, "error": s.error, "what": s.what, "quote": s.quote}
-                for s in self.slips()
-            ]
+            outcome["errors"] = [asdict(slip) for slip in self.slips()]
         return outcome
 
 

@@ -74,7 +74,8 @@ def error_lines(evaluation: Evaluation) -> list[str]:
 
 def _slip_line(slip: Slip) -> str:
     quote = f"  « {slip.quote} »" if slip.quote else ""
-    return f"    {slip.error:<5}  {slip.what}{quote}"
+    where = f"  in {slip.where}" if slip.where else ""
+    return f"    {slip.error:<5}  {slip.what}{where}{quote}"
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -59,12 +59,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One miss or one false fact; ``quote`` holds the words behind it, empty where there are none to show."""
+    """One miss or one false fact.
+
+    ``where`` names the event that it belongs to, if it does; ``quote`` holds the words behind it. Either may be
+    empty.
+    """
 
     article: str
     kind: str
     error: Literal["miss", "false"]
     what: str
+    where: str = ""
     quote: str = ""
 
 
@@ -95,13 +100,13 @@ class Sheet:
         """Note a fact that gold and graph share."""
         self._rights[kind] = self._rights.get(kind, 0) + 1
 
-    def miss(self, kind: str, what: str, quote: str = "") -> None:
+    def miss(self, kind: str, what: str, quote: str = "", *, where: str = "") -> None:
         """Note a gold fact that the graph lacks."""
-        self._slips.append(Slip(self.article, kind, "miss", what, quote))
+        self._slips.append(Slip(self.article, kind, "miss", what, where, quote))
 
-    def false(self, kind: str, what: str, quotes: tuple[str, ...] = ()) -> None:
+    def false(self, kind: str, what: str, quotes: tuple[str, ...] = (), *, where: str = "") -> None:
         """Note a stored fact that the gold lacks."""
-        self._slips.append(Slip(self.article, kind, "false", what, " […] ".join(quotes)))
+        self._slips.append(Slip(self.article, kind, "false", what, where, " […] ".join(quotes)))
 
     def score(self) -> ArticleScore:
         """Return the counts, the sum over ``SUMMED`` among them, and the slips in the order of the kinds."""

@@ -231,3 +231,16 @@ def test_an_event_may_be_told_as_two() -> None:
     assert tallies(wanted, RECEPTION, second)["events"] == RIGHT
     assert tallies(wanted, RECEPTION, second)["roles"] == Tally(2, 0, 0)
     assert tallies(wanted, RECEPTION, second, replace(second, iri="event/9"))["events"] == Tally(1, 1, 0)
+
+
+def test_a_slip_says_which_event_it_belongs_to() -> None:
+    """What was missed or false stands apart from the event, which the gold names when it was found."""
+    wrong = replace(RECEPTION, place=DAEJEON)
+    miss, false = score_article(gold_event(), SeenArticle(events=(wrong,))).slips
+    assert (miss.what, false.what) == ("Hanoi", "Daejeon")
+    assert (
+        miss.where
+        == false.where
+        == "Reception · 2024-05-05 · Hanoi · Trân Van Minh (Host), Park Ji-hoon (Guest)"
+    )
+    assert score_article(gold_event(), SeenArticle()).slips[1].where.startswith("missed event Reception")

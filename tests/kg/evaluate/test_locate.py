@@ -22,6 +22,13 @@ def test_a_miss_gets_the_sentence_nearest_to_it() -> None:
     assert false.quote == ""
 
 
+def test_the_event_settles_between_sentences() -> None:
+    """Of two sentences that name a participant, the one with more words of the event is quoted."""
+    sheet = Sheet("example")
+    sheet.miss("participants", "Park Ji-hoon", where="Reception · 5 mai 2024 · Hanoi")
+    assert "a reçu le 5 mai" in with_quotes(sheet.score(), TEXT).slips[0].quote
+
+
 def test_a_quote_from_the_gold_stays() -> None:
     """Where the gold quotes, nothing is looked for; where no word fits or there is no text, nothing is quoted."""
     assert with_quotes(missed("jumelage", "ses mots"), TEXT).slips[0].quote == "ses mots"

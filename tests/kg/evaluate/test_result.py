@@ -106,4 +106,11 @@ def test_json_holds_figures_and_on_demand_errors() -> None:
     assert plain["bootstrap"] == {"samples": 10, "seed": 0}
     assert "errors" not in plain
     errors = evaluation.to_json(errors=True)["errors"]
-    assert errors[0] == {"article": "b", "kind": "persons", "error": "false", "what": "X", "quote": "x […] y"}
+    assert errors[0] == {
+        "article": "b",
+        "kind": "persons",
+        "error": "false",
+        "what": "X",
+        "where": "",
+        "quote": "x […] y",
+    }
