@@ -9,7 +9,6 @@ share an office.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -98,26 +97,19 @@ def without_place(folded: str, place: Place) -> str:
     """
     if place.authority is None:
         return _without(folded, fold(place.name))
-    names, adjectives = _known_names(place.authority)
-    rest = _without(
-        folded, *sorted({fold(place.name), *names}, key=lambda name: (-len(name), name)), level=_LEVEL
-    )
-    rest = " ".join(word for word in rest.split() if word not in adjectives)
+    names = {fold(place.name), *_known_names(place.authority)}
+    rest = _without(folded, *sorted(names, key=lambda name: (-len(name), name)), level=_LEVEL)
     return " ".join(_LEVEL_ALONE.sub(" ", rest).split()) if place.kind in {"City", "Province"} else rest
 
 
 @cache
-def _known_names(authority: str) -> tuple[frozenset[str], frozenset[str]]:
+def _known_names(authority: str) -> frozenset[str]:
     """The folded names and adjectives of a known place; none where one of them is also a common word."""
     known = authorities().places.get(authority)
     if known is None or known.ambiguous:
-        return frozenset(), frozenset()
-    names = (*(label for language, label in known.labels if language in _LATIN), *known.alt)
-    return _long(names), _long(known.demonyms)
-
-
-def _long(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(name for name in map(fold, names) if len(name) > 2)
+        return frozenset()
+    labels = (label for language, label in known.labels if language in _LATIN)
+    return frozenset(name for name in map(fold, (*labels, *known.alt, *known.demonyms)) if len(name) > 2)
 
 
 def _bare(name: str) -> str:

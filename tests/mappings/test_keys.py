@@ -100,6 +100,13 @@ def test_an_adjective_of_the_country_makes_no_other_post() -> None:
     """Premier ministre vietnamien, of Viet Nam, is the Premier ministre of Viet Nam."""
     wordings = ("Premier ministre", "Premier ministre vietnamien", "Premier ministre du Vietnam")
     assert {post_key(Post(title, place=VIET_NAM)) for title in wordings} == {"place/vn/premier-ministre"}
+    korea = Place("République de Corée", "Country", "kr", "KR")
+    wordings = (
+        "ministre de la Défense",
+        "ministre sud-coréen de la Défense",
+        "ministre de la Défense de Corée du Sud",
+    )
+    assert {post_key(Post(title, place=korea)) for title in wordings} == {"place/kr/ministre-defense"}
 
 
 def test_posts_of_two_places_are_two() -> None:
