@@ -39,6 +39,9 @@ class Byline:
     published: Moment | None = None
     updated: Moment | None = None
     town: str | None = None
+    explicit: bool = (
+        True  # it says that it is one ("Publié", an hour, a name); a date alone can head a paragraph
+    )
 
 
 def byline(text: str) -> Byline | None:
@@ -55,10 +58,9 @@ def byline(text: str) -> Byline | None:
     day = first_date(text)
     if day is None:
         return Byline() if _TIME.search(text) else None
-    update = _UPDATE.search(text)
+    update, published = _UPDATE.search(text), _PUBLISHED.search(text)
     if update is None:
-        return Byline(published=day)
-    published = _PUBLISHED.search(text)
+        return Byline(published=day, explicit=published is not None or _TIME.search(text) is not None)
     if published is None:
         return Byline(updated=day)
     own = (

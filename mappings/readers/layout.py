@@ -20,6 +20,7 @@ from mappings.readers.pictures import LONGEST_CAPTION, credit_start, is_picture,
 
 _DATE_LINE: Final = re.compile(r"date:?\s+(?P<date>[12]\d{3}(?:-[01]\d(?:-[0-3]\d)?)?)(?!\S)\s*")
 _LONGEST_TITLE: Final = 250
+_EARLY: Final = 6  # paragraphs among which a byline may stand, behind the lead
 _LONGEST_CREDIT: Final = 8  # words of a credit that stands alone
 _SHORTEST_REPEAT: Final = 40  # a line of this length that comes again is a copy, not a refrain
 
@@ -135,9 +136,9 @@ class _Page:
             return False
         return dateline(following[0].text, first=False) is not None or byline(following[0].text) is not None
 
-    def byline(self, line: Line) -> bool:
+    def byline(self, line: Line, *, explicit: bool = False) -> bool:
         found = byline(line.text)
-        if found is None:
+        if found is None or (explicit and not found.explicit):
             return False
         self.dated = refine(self.dated, found.published)
         self.updated = self.updated or refine(None, found.updated)
@@ -171,7 +172,11 @@ class _Page:
                 self.drop(line)
                 continue
             inset = INSET.match(line.text) is not None
-            if self.repeated(line) or self.furniture(line):
+            if (
+                self.repeated(line)
+                or self.furniture(line)
+                or (i < _EARLY and self.byline(line, explicit=True))
+            ):
                 continue
             if captioned:
                 self.caption(line)

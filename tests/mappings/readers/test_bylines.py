@@ -41,6 +41,14 @@ def test_a_line_that_says_more_is_no_byline(line: str) -> None:
     assert byline(line) is None
 
 
+def test_a_date_alone_is_not_explicit() -> None:
+    """It can head a paragraph of a chronicle; an hour or "publié" cannot."""
+    bare, timed = byline("4 décembre 2023"), byline("4 décembre 2023, 14:30")
+    assert bare is not None
+    assert timed is not None
+    assert (bare.explicit, timed.explicit) == (False, True)
+
+
 def test_a_writers_name_closes_an_article() -> None:
     """In capitals or not; a sentence does not."""
     assert is_signature("Alexis NGOLO")

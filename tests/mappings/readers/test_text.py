@@ -92,6 +92,17 @@ def test_a_byline_gives_the_date(tmp_path: Path, line: str, published: Moment) -
     assert line in words(article, BlockKind.BOILERPLATE)
 
 
+def test_a_byline_behind_the_lead_gives_the_date(tmp_path: Path) -> None:
+    """Where it says that it is one; a date that heads a paragraph dates nothing."""
+    article = only_article(
+        write(tmp_path, "a.txt", f"{TITLE}\n\n{BODY}\n\nPublié le 14 mai 2018 à 10:00\n\n{MORE}")
+    )
+    assert article.published == Moment(2018, 5, 14)
+    assert words(article, BlockKind.BODY) == [BODY, MORE]
+    chronicle = only_article(write(tmp_path, "b.txt", f"{TITLE}\n\n{BODY}\n\n14 mai 2018\n\n{MORE}"))
+    assert chronicle.published is None
+
+
 def test_the_dateline_gives_the_date(tmp_path: Path) -> None:
     """It is no fact of the story, so it is set apart from the paragraph."""
     article = only_article(write(tmp_path, "a.txt", f"{TITLE}\n\nParis, 18 décembre 2023 (VNA) - {BODY}"))
