@@ -1,4 +1,8 @@
-"""Syntax errors of SPARQL for people: the parser's own message names grammar rules, this names the fault."""
+"""Syntax errors of SPARQL for people: Oxigraph decides what is one, this says where and what.
+
+The place that Oxigraph's parser names is the end of the longest word that it tried, often far behind the fault, so
+the place comes from rdflib's parser, which points to the beginning of what cannot be read.
+"""
 
 from __future__ import annotations
 
@@ -18,35 +22,47 @@ _DECLARED: Final = re.compile(r"\bprefix\s+(\S*?):", re.IGNORECASE)
 
 
 def syntax_error(text: str, message: str) -> QuerySyntaxError:
-    """Return the error for a query ``text`` that the parser refused with ``message`` ("error at LINE:COLUMN: …")."""
+    """Return the error for a query ``text`` that Oxigraph refused with ``message``."""
+    if not text.strip():
+        return QuerySyntaxError(text, 1, 1, "the query is empty")
+    unread, undeclared = _unread(text), _undeclared_prefix(text)
+    if undeclared is not None and (unread is None or undeclared[1] <= unread):
+        prefix, offset = undeclared
+        return _at(text, offset, f"the prefix {prefix}: is not declared")
+    if unread is not None:
+        rest = text[unread:].split()
+        return _at(text, unread, f"cannot read on from {rest[0]!r}" if rest else "the query ends too early")
     found = _POSITION.match(message)
     if found is None:
         return QuerySyntaxError(text, 1, 1, message)
-    line, column, expected = int(found[1]), int(found[2]), " ".join(found[3].split())
-    offset = sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
-    undeclared = _undeclared_prefix(text, offset)
-    if undeclared is not None:
-        prefix, start = undeclared
-        before = text[:start]
-        return QuerySyntaxError(
-            text, before.count("\n") + 1, start - before.rfind("\n"), f"the prefix {prefix}: is not declared"
-        )
-    return QuerySyntaxError(text, line, column, _reason(text, offset, expected))
+    rule = re.search(r"\bThe [^,\[]+", found[3])
+    return QuerySyntaxError(
+        text, int(found[1]), int(found[2]), rule[0].strip() if rule else " ".join(found[3].split())
+    )
 
 
-def _undeclared_prefix(text: str, end: int) -> tuple[str, int] | None:
-    """The first prefix used before ``end`` that is neither declared nor known, and its offset."""
+def _at(text: str, offset: int, reason: str) -> QuerySyntaxError:
+    before = text[:offset]
+    return QuerySyntaxError(text, before.count("\n") + 1, offset - before.rfind("\n"), reason)
+
+
+def _unread(text: str) -> int | None:
+    """The offset from which rdflib's parser cannot read on; None where it sees no fault."""
+    from pyparsing import ParseBaseException  # noqa: PLC0415 - slow to load, and only needed after a fault
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+
+    try:
+        parseQuery(text)
+    except ParseBaseException as error:
+        return min(error.loc, len(text.rstrip()))
+    except RecursionError:
+        return None
+    return None
+
+
+def _undeclared_prefix(text: str) -> tuple[str, int] | None:
+    """The first prefix that is neither declared nor known, and its offset."""
     code = _NOT_CODE.sub(lambda match: " " * len(match[0]), text)
     known = PREFIXES.keys() | set(_DECLARED.findall(code))
-    uses = ((match[1] or "", match.start()) for match in _PREFIXED.finditer(code, 0, end))
+    uses = ((match[1] or "", match.start()) for match in _PREFIXED.finditer(code))
     return next(((prefix, start) for prefix, start in uses if prefix not in known), None)
-
-
-def _reason(text: str, offset: int, expected: str) -> str:
-    sentence = re.search(r"\bThe [^,\[]+", expected)
-    if sentence:
-        return sentence[0].strip()
-    if text[offset:].strip():
-        return f"unexpected {text[offset:].split(maxsplit=1)[0]!r}"
-    words = text[:offset].split()
-    return f"the query ends after {words[-1]!r}, where more is needed" if words else "the query is empty"

@@ -112,12 +112,13 @@ class View:
         Raises:
             QuerySyntaxError: with the line and column of the fault.
             UnprojectedParameter: a variable to bind is not in the SELECT clause.
-            QueryFailed: the evaluation failed.
+            QueryFailed: the evaluation could not begin. Rows are worked out as they are taken, so that a service
+                which cannot be reached shows only then, as Oxigraph's ``OSError`` or ``RuntimeError``.
         """
-        bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-            Variable(name): term for name, term in (substitutions or {}).items()
-        }
         try:
+            bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+                Variable(name): term for name, term in (substitutions or {}).items()
+            }
             return self._inner.query(
                 text,
                 prefixes=PREFIXES,
@@ -245,8 +246,11 @@ def turtle(triples: Iterable[Triple]) -> str:
 
 
 def _placed(graph: str, quads: Iterable[Quad]) -> set[Quad]:
+    """The quads in the graph, as Oxigraph will give them back: it keeps the value of a number, not its spelling."""
     name = NamedNode(graph)
-    placed = {Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads}
+    passing = pyoxigraph.Store()
+    passing.extend(Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
+    placed = set(passing)
     if any(isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode) for quad in placed):
         raise BlankNodeRefused(graph)
     return placed

@@ -17,15 +17,15 @@ from mappings.iris import graph_iri
 from mappings.namespaces import BASE, DIP
 
 _NAMED: Final = frozenset(DIP + name for name in ("Person", "Body", "Place", "Post", "Series"))
-_OWN_NAME: Final = frozenset(DIP + name for name in ("Person", "Place"))
-"""What bears a proper name, the same in both languages where no table knows better."""
+_PERSON: Final = DIP + "Person"  # a person's name is the same in both languages
 
 
 def label_quads(said: Said, units: Units, ontology: Sequence[Quad], base: str = BASE) -> list[Quad]:
     """Return ``graph/labels``.
 
     A known place or body has its name in each language of the tables. For other persons, places and bodies it is the
-    spelling with the most diacritics, then the longest, then the first by code point; facts have a short phrase in
+    spelling with the most diacritics, then the longest, then the first by code point, in the languages in which it is
+    written (a person's in both French and English, since names of persons are not translated); facts have a short phrase in
     French and English. Nodes of the ontology that bear their own rdfs:label are left alone, concepts get their
     skos:prefLabel.
     """
@@ -60,9 +60,7 @@ class Names:
             self._labels[iri] = own
         for node, classes in sorted(said.classes.items()):
             if node not in self._labels and classes & _NAMED:
-                self._labels[node] = _written(
-                    said.words(node, "skos:altLabel"), own_name=bool(classes & _OWN_NAME)
-                )
+                self._labels[node] = _written(said.words(node, "skos:altLabel"), own_name=_PERSON in classes)
         facts = FactNames(said, self.name)
         for node, classes in sorted(said.classes.items()):
             if DIP + "Post" in classes:
