@@ -1,6 +1,6 @@
 """The one door to all formats, and the laws of what comes through it."""
 
-import os
+import json
 import tempfile
 import unicodedata
 from pathlib import Path
@@ -99,6 +99,9 @@ def test_too_much_text(tmp_path: Path) -> None:
     """Five million characters are no article."""
     assert only_problem(write(tmp_path, "a.txt", "a b c\n" * 1_000_000)).code == "too-large"
     assert only_problem(write(tmp_path, "b.txt", "a b c\n" * 4_000_000)).code == "too-large"
+    assert (
+        only_problem(write(tmp_path, "c.jsonl", json.dumps({"text": "a b c " * 900_000}))).code == "too-large"
+    )
 
 
 def test_another_language(tmp_path: Path) -> None:
@@ -113,12 +116,24 @@ def test_another_language(tmp_path: Path) -> None:
     assert (problem.code, problem.message) == ("language", "skipped: written in English; only French is read")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    """The system's reason is passed on."""
-    path = write(tmp_path, "a.txt", FRENCH)
-    path.chmod(0)
-    assert only_problem(path).code == "unreadable"
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's reason is passed on; a README that cannot be looked into is no article."""
+    paths = [write(tmp_path, f"a{suffix}", FRENCH) for suffix in SUFFIXES]
+    readme = write(tmp_path, "README.md", FRENCH)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    for path in paths:
+        problem = only_problem(path)
+        assert (problem.code, problem.message) == ("unreadable", "cannot be read: Permission denied")
+    assert readme not in list(files([tmp_path]))
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    """It is missing, whatever the system says of it."""
+    assert only_problem(Path("a" * 5000 + ".txt")).code == "missing"
 
 
 def content() -> st.SearchStrategy[bytes]:
