@@ -6,7 +6,7 @@ from mappings.article import Article
 from mappings.facts import Report, Spelling, Tenure
 from mappings.mentions.scene import Scene, read_scene
 from mappings.relations.agreements import AgreementReader
-from mappings.relations.cast import Cast, Group, Member
+from mappings.relations.cast import Cast, Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import elements
@@ -30,12 +30,13 @@ def extract(article: Article) -> Report:
     for index, reading in enumerate(scene.readings):
         groups = cast.groups[index]
         clauses = Clauses(reading, elements(reading, groups, namer))
-        _enter(discourse, groups)
         events.read(index, reading, clauses)
         agreements.read(index, reading, clauses)
         ties.read(reading, clauses)
         spoken += list(statements.read(reading, clauses))
         discourse.close(clauses)
+        for group in groups:
+            discourse.name(group.member)
     return Report(
         article.id,
         persons=tuple(Spelling(m.person, m.name, m.evidence) for m in cast.members),
@@ -47,11 +48,6 @@ def extract(article: Article) -> Report:
         relationships=tuple(ties.relationships()),
         anniversaries=tuple(ties.anniversaries()),
     )
-
-
-def _enter(discourse: Discourse, groups: list[Group]) -> None:
-    for group in groups:
-        discourse.name(group.member)
 
 
 def _tenures(scene: Scene, member: Member) -> list[Tenure]:

@@ -25,7 +25,7 @@ _ENDINGS = (
 
 def stem(word: str) -> str:
     """Return the form that a folded French word shares with its plural and feminine."""
-    if len(word) >= 5:
+    if len(word) >= 5 and not (len(word) <= 7 and word.endswith(("ee", "ees"))):
         for ending, base in _ENDINGS:
             if word.endswith(ending):
                 return word[: -len(ending)] + base.rstrip("e")

@@ -14,7 +14,9 @@ _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
 _JOINERS: Final = frozenset("-‐‑'’ʼ")
 _STOPS: Final = frozenset(".!?…")
 # A full stop after these ends no sentence.
-_ABBREVIATIONS: Final = frozenset({"m", "mm", "mme", "mmes", "dr", "pr", "st", "ste", "no", "art", "cf", "etc", "mr"})
+_ABBREVIATIONS: Final = frozenset(
+    {"m", "mm", "mme", "mmes", "dr", "pr", "st", "ste", "no", "art", "cf", "etc", "mr"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,13 @@ def tokens(text: str, offset: int = 0) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         word = match.group()
         tied = match.start() == last_end
-        if word in _JOINERS and tied and last_word and match.end() < len(text) and text[match.end()].isalnum():
+        if (
+            word in _JOINERS
+            and tied
+            and last_word
+            and match.end() < len(text)
+            and text[match.end()].isalnum()
+        ):
             glue, last_end = word, match.end()
             continue
         yield Token(word, match.start() + offset, match.end() + offset, fold(word), glue if tied else "")
@@ -106,7 +114,7 @@ def _ends(line: tuple[Token, ...], i: int) -> bool:
     if i + 1 >= len(line):
         return True
     following, before = line[i + 1], line[i - 1] if i else None
-    if following.text in "».)]”\"" or following.text in _STOPS:
+    if following.text in '».)]”"' or following.text in _STOPS:
         return False
     if line[i].text == "." and before is not None:
         if before.folded in _ABBREVIATIONS or (len(before.text) == 1 and before.is_capitalised):

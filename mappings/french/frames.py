@@ -128,6 +128,12 @@ def _phrase(act: str, label: str) -> ActPhrase | None:
 
 
 @cache
+def act_adjectives() -> frozenset[str]:
+    """Return the stems of the adjectives that voice an act with "être": "être prêt", "être disposé"."""
+    return frozenset(phrase.then[0] for phrase in act_phrases().get("être", ()) if phrase.then)
+
+
+@cache
 def verb_lemmas() -> tuple[str, ...]:
     """Return every verb that a frame or an act names."""
     named = {*verb_frames(), *act_phrases(), *_table()["auxiliary"]["lemmas"]}

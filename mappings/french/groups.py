@@ -8,6 +8,7 @@ from typing import Final
 
 from mappings.french.verbs import Form
 from mappings.french.words import words
+from mappings.lexicon import stem
 from mappings.text import Token
 
 _AVOIR: Final = {"a": "past", "ont": "past", "avait": "past", "avaient": "past", "aura": "future", "auront": "future", "aurait": "past", "auraient": "past", "ayant": "gerund", "avoir": "infinitive", "eut": "past"}  # fmt: skip
@@ -71,10 +72,16 @@ class Verb:
 
 
 def find_verbs(
-    tokens: Sequence[Token], inventory: Mapping[str, tuple[Form, ...]], names: Collection[int]
+    tokens: Sequence[Token],
+    inventory: Mapping[str, tuple[Form, ...]],
+    names: Collection[int],
+    adjectives: Collection[str] = (),
 ) -> list[Verb]:
-    """Return the verb groups in ``tokens`` whose verb is in ``inventory``; ``names`` are tokens of names and posts."""
-    reader = _Groups(tokens, inventory, names)
+    """Return the verb groups in ``tokens`` whose verb is in ``inventory``.
+
+    ``names`` are tokens of names and posts; ``adjectives`` the stems that make a group with "être" ("prêt").
+    """
+    reader = _Groups(tokens, inventory, names, adjectives)
     found: list[Verb] = []
     i = 0
     while i < len(tokens):
@@ -89,9 +96,14 @@ def find_verbs(
 
 class _Groups:
     def __init__(
-        self, tokens: Sequence[Token], inventory: Mapping[str, tuple[Form, ...]], names: Collection[int]
+        self,
+        tokens: Sequence[Token],
+        inventory: Mapping[str, tuple[Form, ...]],
+        names: Collection[int],
+        adjectives: Collection[str],
     ) -> None:
         self._tokens, self._inventory, self._names = tokens, inventory, names
+        self._adjectives = adjectives
         self._lower = [t.text.lower() for t in tokens]
 
     def at(self, i: int) -> Verb | None:
@@ -124,6 +136,8 @@ class _Groups:
                 clitic = folded
             elif word == "été" and not etre:
                 passive = True
+            elif etre and self._tokens[j].folded not in words().between and self._copula(j):
+                return Verb(i, j + 1, i, "être", tense, plural=self._lower[i] in {"sont", "étaient", "seront"}, clitic=clitic, negated=self._negated(i))
             elif j not in self._names and (forms := self._readings(j, "participle")):
                 return self._build(
                     i,
@@ -140,6 +154,10 @@ class _Groups:
                 return None
             j += 1
         return None
+
+    def _copula(self, j: int) -> bool:
+        """Whether an adjective that voices an act stands at ``j`` ("est disposé à")."""
+        return stem(self._tokens[j].folded) in self._adjectives
 
     def _build(
         self, i: int, j: int, form: Form, tense: str, clitic: str | None, *, passive: bool, etre: bool
@@ -208,7 +226,7 @@ class _Groups:
 
     def _simple(self, i: int) -> Verb | None:
         forms = self._inventory.get(self._lower[i], ())
-        if not forms or (i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised):
+        if not forms or forms[0].lemma == "être" or (i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised):
             return None
         form = min(
             forms,

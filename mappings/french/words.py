@@ -30,6 +30,7 @@ class Words:
     between: frozenset[str]
     not_persons: frozenset[str]
     not_before_persons: frozenset[str]
+    before_persons: frozenset[str]
     eponymous: frozenset[str]
     body_words: frozenset[str]  # stems of the words in the names of known bodies
     body_heads: Matcher[str]
@@ -49,12 +50,13 @@ def words() -> Words:
         **classes,
         not_persons=frozenset(stem(fold(word)) for word in table["not_persons"]["words"]),
         not_before_persons=frozenset(fold(word) for word in table["not_persons"]["before"]),
+        before_persons=frozenset(fold(word) for word in table["persons"]["after"]),
         eponymous=frozenset(stem(fold(word)) for word in table["eponymous"]),
         body_words=frozenset(_body_words() | _stems(table["body_heads"]) | _stems(table["domains"])),
         body_heads=Matcher((head, head) for head in table["body_heads"]),
         place_nouns=Matcher((noun, kind) for kind, nouns in table["place_nouns"].items() for noun in nouns),
         people_nouns=Matcher((noun, noun) for noun in people_nouns),
-        demonyms=frozenset(known.demonyms),
+        demonyms=frozenset(word for word in known.demonyms if len(word) > 2),
     )
 
 

@@ -247,6 +247,11 @@ class _Scorer:
             v in self._verbs for v in (first - 1, first - 2)
         ):
             score += 1
+        noun = first - 2 if self._around.word(first - 1) in {"de", "d"} else first - 1
+        if self._around.word(noun) in words().before_persons or self._around.word(first - 1) in words().demonyms:
+            score += 2
+        if self._around.word(first - 1) == "," and self._around.word(first - 2) in words().demonyms and self._around.word(first - 3) in words().before_persons:
+            score += 3
         if self._around.word(last) == "(" and self._around.word(last + 1) in {
             "a",
             "gauche",
@@ -266,10 +271,11 @@ class _Scorer:
             against += 3
         if before == "le" and first - 1 not in self._post_ends and not self.has_honorific(first):
             against += 3
-        if before in words().not_before_persons or (
-            before in {"de", "d"} and self._around.word(first - 2) in words().not_before_persons
-        ):
-            against += 4
+        at = first - 1
+        while at > 0 and self._around.word(at) in {"de", "d", "du", "president", "la", "le", "l", "camarade"}:
+            at -= 1
+        if self._around.word(at) in words().not_before_persons:
+            against += 6
         if (
             self._around.word(last) in {"-", "–"}
             and last + 1 < len(self._tokens)

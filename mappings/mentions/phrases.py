@@ -319,10 +319,8 @@ class _Phrase:
             return i + 1
         if token.glue or before.folded in _OF | _ARTICLES:
             return self._foreign(i)
-        if stem(before.folded) in words().eponymous or (
-            before.folded == "politique" and "academi" in self._stems
-        ):
-            return self._foreign(i)
+        if stem(before.folded) in words().eponymous or (self._stem in words().eponymous and not before.is_capitalised and i - 1 > self._head):
+            return self._run(i)
         return None
 
     def _foreign(self, i: int) -> int:
@@ -336,6 +334,12 @@ class _Phrase:
         ):
             last += 1
         return last
+
+    def _run(self, i: int) -> int:
+        """Take the whole run of capitals: the person after whom a school or institute is named."""
+        while i < len(self._tokens) and self._tokens[i].is_capitalised and self._tokens[i].is_word:
+            i += 1
+        return i
 
     def _plain(self, i: int) -> int | None:
         before = self._tokens[i - 1]

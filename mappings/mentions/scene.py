@@ -7,7 +7,7 @@ from functools import cache
 
 from mappings.article import Article
 from mappings.facts import Evidence
-from mappings.french.frames import verb_lemmas
+from mappings.french.frames import act_adjectives, verb_lemmas
 from mappings.french.groups import Verb, find_verbs
 from mappings.french.verbs import Form, inventory
 from mappings.lexicon import Match, Matcher
@@ -111,7 +111,7 @@ def _read(sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar) -> Readi
     covered |= {i for place in places if not place.adjective for i in range(place.first, place.last)}
     dates = tuple(find_dates(tokens, calendar))
     covered |= {i for date in dates for i in range(date.first, date.last)}
-    verbs = find_verbs(tokens, _inventory(), covered)
+    verbs = find_verbs(tokens, _inventory(), covered, act_adjectives())
     people = find_people(around, posts, covered, {i for verb in verbs for i in (verb.first, verb.last)})
     named = {i for person in people for i in range(person.first, person.last)}
     verbs = [verb for verb in verbs if verb.head not in named]

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mappings.authorities import authorities
-from mappings.facts import Body, Evidence, Person, Place, Post
+from mappings.facts import Evidence, Person, Post
 from mappings.folding import fold
+from mappings.french.words import words as words_of_french
 from mappings.lexicon import stem
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
+from mappings.relations.counterparts import counterparts, respective, same_post_elsewhere
 from mappings.relations.naming import Namer
 
 _BRIDGES = frozenset({",", "le", "la", "l", "camarade", "camarades", "m", "mme", ".", "mm", "general", "nomme"})
@@ -59,8 +61,29 @@ class Cast:
                     self._add(reading, mention)
         for index, reading in enumerate(scene.readings):
             self.groups[index] = list(self._groups(index, reading))
+        for reading in scene.readings:
+            self._compare(reading)
         for member in self.members:
             member.country = member.country or self._country(member)
+
+    def _compare(self, reading: Reading) -> None:
+        """Give the posts that a sentence tells by comparison ("son homologue", "respectivement")."""
+        for mention, post_mention in respective(reading):
+            member = self._member_at(reading, mention)
+            if member is not None:
+                post = self._namer.post(reading, post_mention)
+                member.posts.setdefault(post, (self._scene.quote(reading), post_mention.kind))
+        for at, counterpart in counterparts(self._scene, reading):
+            member = self._member_at(reading, counterpart.mention)
+            before = [m for p in reading.people if p.last <= at and (m := self._member_at(reading, p)) is not None and m.posts]
+            if member is None or member.posts or not before:
+                continue
+            post, (_, kind) = next(iter(before[-1].posts.items()))
+            other = same_post_elsewhere(post, counterpart.country)
+            member.posts[other] = (self._scene.quote(reading), kind)
+
+    def _member_at(self, reading: Reading, mention: PersonMention) -> Member | None:
+        return self.named([t.folded for t in reading.tokens[mention.first : mention.last]])
 
     def named(self, words: Sequence[str]) -> Member | None:
         """Return the member that ``words`` name, wholly or in part; None where nobody or several fit."""
@@ -92,27 +115,32 @@ class Cast:
     def _groups(self, index: int, reading: Reading) -> Iterator[Group]:
         taken: set[int] = set()
         for mention in reading.people:
-            words = tuple(t.folded for t in reading.tokens[mention.first : mention.last])
-            member = self.named(words)
+            member = self._member_at(reading, mention)
             if member is None:
                 continue
             member.names.setdefault(self._scene.written(reading, mention.first, mention.last), self._scene.quote(reading, mention.first, mention.last))
             first, before = self._posts_before(reading, mention, taken)
             last, after = self._posts_after(reading, mention, taken)
             posts = []
+            home = next((p for p in (self._namer.own_locality(reading, m.first, m.last) for m in (*before, *after)) if p), None)
             for post_mention in (*before, *after):
-                if post_mention.plural:
+                if post_mention.plural or post_mention.kind == "general-officer":
                     continue
-                post = self._namer.post(reading, post_mention)
+                post = self._namer.post(reading, post_mention, home)
                 evidence = self._scene.quote(reading, min(first, post_mention.first), max(last, post_mention.last))
+                member.feminine |= reading.word(post_mention.first - 1) in {"la", "nouvelle", "une", "ancienne", "premiere"}
+                member.feminine |= reading.word(post_mention.first).endswith(("trice", "ente", "esse", "eure", "fe"))
                 member.posts.setdefault(post, (evidence, post_mention.kind))
                 posts.append(post)
             yield Group(self._honorific(reading, first), last, member, tuple(posts))
 
     def _honorific(self, reading: Reading, first: int) -> int:
-        while first and reading.word(first - 1) in {".", "m", "mme", "mm", "camarade", "le", "la"} and not (reading.word(first - 1) in {"le", "la"} and reading.word(first) not in {"camarade"}):
+        while first and reading.word(first - 1) in {".", "m", "mme", "mm", "camarade"}:
             first -= 1
-        return first
+        at = first
+        while at and reading.word(at - 1) in words_of_french().demonyms | {","}:
+            at -= 1
+        return at - 1 if at and reading.word(at - 1) in {"homologue", "homologues"} else first
 
     def _posts_before(self, reading: Reading, mention: PersonMention, taken: set[int]) -> tuple[int, list[PostMention]]:
         """Return the posts that lead up to the name ("le président du Comité populaire, X") and where they begin."""
@@ -120,7 +148,7 @@ class Cast:
         edge = mention.first
         ends = {post.last: post for post in reading.posts}
         while True:
-            at = edge
+            at = _over_region(reading, edge)
             while at and at not in ends and (reading.word(at - 1) in _BRIDGES or (reading.word(at - 1) in {"et"} and found) or (reading.word(at - 1) == ")" and found)):
                 at -= 1
             post = ends.get(at)
@@ -131,7 +159,7 @@ class Cast:
             found.insert(0, post)
             taken.add(post.first)
             edge = post.first
-            while edge and reading.word(edge - 1) in _LED_IN | {"le", "la", "l", "nouveau"}:
+            while edge and reading.word(edge - 1) in _LED_IN - {"que", "ainsi", "aussi"} | {"le", "la", "l"}:
                 edge -= 1
 
     def _names_left(self, reading: Reading, post: PostMention) -> bool:
@@ -201,9 +229,12 @@ class Cast:
         return None
 
 
-def delegation_of(place: Place, name: str) -> Body:
-    """Return the delegation of a place as a body."""
-    return Body(name, place.country, None, place, delegation=True)
+def _over_region(reading: Reading, edge: int) -> int:
+    """Step left over "(Sud)," between a post and its name: agencies add the region of a province."""
+    at = edge - 1 if reading.word(edge - 1) == "," else edge
+    if reading.word(at - 1) == ")" and reading.word(at - 3) == "(":
+        return at - 3
+    return edge
 
 
 def content_words(title: str) -> set[str]:

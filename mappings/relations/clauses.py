@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from mappings.french.frames import act_phrases
 from mappings.french.groups import Verb
 from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading
@@ -56,35 +57,39 @@ class Clauses:
             i -= 1
         return []
 
-    def _joined(self, before: list[Element], i: int) -> list[Element]:
-        """Return the coordination that ends in element ``i``."""
+    def _joined(self, before: Sequence[Element], i: int) -> list[Element]:
+        """Return the coordination that ends in element ``i``: its last member is joined by "et", the others by commas."""
         found = [before[i]]
-        while i > 0 and before[i - 1].is_actor and self._joins(before[i - 1], before[i]):
+        while i > 0 and before[i - 1].is_actor and self._joins(before[i - 1], before[i], last=len(found) == 1):
             i -= 1
             found.insert(0, before[i])
         return found
 
-    def _joins(self, one: Element, other: Element) -> bool:
+    def _joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
         between = [t.folded for t in self.reading.tokens[one.last : other.first]]
         allowed = {"et", ",", "le", "la", "les", "l", "ainsi", "que", "comme", "de", "du", "celle", "province", "ville", "(", ")", "d", "provinces", "villes"}
-        listed = "et" in between or between[:2] == ["ainsi", "que"] or (between[:1] == [","] and len(between) <= 2)
+        strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
+        listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         return listed and set(between) <= allowed and len(between) <= 5
 
     def _antecedent(self, before: list[Element]) -> list[Element]:
         actors = [i for i, e in enumerate(before) if e.is_actor]
         return self._joined(before, actors[-1]) if actors else []
 
-    def _is_object(self, before: list[Element], i: int) -> bool:
+    def _is_object(self, before: Sequence[Element], i: int) -> bool:
         """Whether the element right behind an active verb is that verb's object."""
-        if i == 0 or before[i - 1].kind != "verb":
+        k = i - 1
+        while k >= 0 and before[k].kind == "date":
+            k -= 1
+        if k < 0 or before[k].kind != "verb":
             return False
-        verb = before[i - 1].value
+        verb = before[k].value
         if not isinstance(verb, Verb) or (verb.passive and not verb.reflexive):
             return False
-        between = [t.folded for t in self.reading.tokens[before[i - 1].last : before[i].first]]
+        between = [t.folded for t in self.reading.tokens[before[k].last : before[i].first]]
         if "," in between or "que" in between or "qu" in between:
             return False
-        return not self._is_inverted(before[i - 1])
+        return not self._is_inverted(before[k])
 
     def _apposed(self, element: Element, verb: Element) -> bool:
         """Whether only "(…)" holds the element: a place in parentheses is nobody's subject."""
@@ -94,7 +99,13 @@ class Clauses:
     def _is_inverted(self, verb: Element) -> bool:
         """Whether the verb follows its quote: ", a affirmé X", "», ont estimé les deux dirigeants", "que préparent X et Y"."""
         word = self.reading.word(verb.first - 1)
-        return word in {",", "»", "”", '"', "–", "-"} or word in {"que", "qu", "ou", "dont"}
+        if word in {"que", "qu", "ou", "dont", "»", "”", '"'}:
+            return True
+        if word not in {",", "–", "-"} or not isinstance(verb.value, Verb) or verb.value.lemma not in act_phrases():
+            return False
+        before = [i for i, e in enumerate(self.row) if e.last == verb.first - 1]
+        apposed = [i for i in before if self.row[i].is_actor and self.row[i].prep in {"", "et"} and not self._is_object(self.row, i)]
+        return not apposed
 
     def _inverted(self, verb: Element) -> list[Element]:
         following = [e for e in self.row if e.first >= verb.last]
@@ -105,7 +116,7 @@ class Clauses:
             if element.is_actor and element.prep == "" and between <= _NEAR:
                 found = [element]
                 for other in following[i + 1 :]:
-                    if not (other.is_actor and self._joins(found[-1], other)):
+                    if not (other.is_actor and other.prep in {"", "et"} and self._joins(found[-1], other, last=True)):
                         break
                     found.append(other)
                 return found

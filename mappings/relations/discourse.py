@@ -153,7 +153,9 @@ class Discourse:
                 shared = len(wanted & content_words(held.title)) / len(wanted)
                 if best is None or shared > best[0]:
                     best = (shared, member)
-        return best[1] if best is not None and best[0] >= 0.3 else None
+        if best is None:
+            return None
+        return best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
 
     def _described(self, words_: str) -> Member | None:
         """Resolve "le dirigeant lao", "le diplomate", "l'hôte russe", "le responsable"."""

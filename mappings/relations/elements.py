@@ -19,7 +19,7 @@ from mappings.relations.naming import Namer
 from mappings.schemes import scheme
 
 _PRONOUNS: Final = {"il": "he", "elle": "she", "ils": "they", "elles": "they"}
-_SIDES: Final = frozenset({"partie", "parties", "cotes", "dirigeants", "responsables", "hommes", "ministres", "delegations", "interlocuteurs", "maires", "gouverneurs", "presidents", "edil", "ediles", "diplomates", "chefs", "secretaires", "hauts", "pms"})
+_SIDES: Final = frozenset({"partie", "parties", "cotes", "dirigeants", "responsables", "hommes", "ministres", "delegations", "interlocuteurs", "maires", "gouverneurs", "presidents", "edil", "ediles", "diplomates", "chefs", "secretaires", "organes", "gouvernements", "ministeres", "institutions"})
 _PLACE_PAIRS: Final = {"villes": "City", "localites": "Locality", "provinces": "Province", "pays": "Country", "nations": "Country", "etats": "Country", "capitales": "City", "regions": "Province", "peuples": "Country", "prefectures": "Province"}
 _OWN: Final = {"ville": "City", "province": "Province", "pays": "Country", "localite": "Locality", "capitale": "City", "megapole": "City", "metropole": "City", "prefecture": "Province", "municipalite": "City", "cite": "City"}
 _BEFORE: Final = words().determiners | {"meme", "mme", "m", "mm", ".", "deux", "notre", "cette"}
@@ -136,7 +136,7 @@ class _Row:
 
     def _noun_at(self, i: int) -> int:
         token, word = self._tokens[i], self._reading.word
-        if token.folded in _PRONOUNS and not token.glue:
+        if token.folded in _PRONOUNS and token.glue != "-":
             self.add(_PRONOUNS[token.folded], i, i + 1, None)
             return i + 1
         if word(i) in {"deux", "trois", "quatre", "cinq", "parties"} and word(i - 1) in {"les", "des", "aux", "ces", "leurs", "tous", "toutes"}:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Actor, Body, Event, Person, Place
+from mappings.facts import Body, Event, Person, Place
 from mappings.french.frames import VerbFrame, noun_frames, verb_frames
 from mappings.french.groups import Verb
 from mappings.lexicon import stem
 from mappings.mentions.dates import DateMention, resolve
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.clauses import Clauses
+from mappings.relations.completion import Completion
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
@@ -36,15 +37,14 @@ class EventReader:
 
     def read(self, index: int, reading: Reading, clauses: Clauses) -> None:
         """Add what one sentence tells."""
-        if reading.sentence.kind is BlockKind.TITLE:
+        if reading.sentence.kind is not BlockKind.BODY:
             return
         self._note_heads(reading, clauses)
         used: set[int] = set()
-        if reading.sentence.kind is BlockKind.BODY:
-            for element, verb in clauses.verbs():
-                for frame in verb_frames().get(verb.lemma, ()):
-                    if self._fits(frame, verb, reading) and self._by_verb(index, reading, clauses, element, verb, frame, used):
-                        break
+        for element, verb in clauses.verbs():
+            for frame in verb_frames().get(verb.lemma, ()):
+                if self._fits(frame, verb, reading) and self._by_verb(index, reading, clauses, element, verb, frame, used):
+                    break
         for element in clauses.row:
             if element.kind == "event" and element.first not in used:
                 self._by_noun(index, reading, clauses, element)
@@ -54,6 +54,8 @@ class EventReader:
         opening = [i for i, r in enumerate(self._scene.readings) if r.sentence.kind is BlockKind.BODY][:2]
         for draft in self.drafts.all:
             draft.main = draft.sentence in opening and draft.family in {"Meeting", "Visit", "Conference", "Signing", "Ceremony"}
+        Completion(self._scene, self._discourse, self.drafts.all).run()
+        for draft in self.drafts.all:
             yield draft.fact()
 
     # ---- verbs --------------------------------------------------------------------------------------------------
@@ -71,7 +73,7 @@ class EventReader:
         if frame.event is None:
             noun = self._noun_of(frame, clauses, element, verb)
             if noun is None:
-                return False
+                return frame.slots.get("subject") == "Chair" and self._chairs(frame, verb, element, clauses, reading)
         kind = frame.event or str(noun.value if noun else "")
         parts = list(self._parts(frame, verb, element, clauses, reading, noun))
         if not self._enough(frame, verb, parts):
@@ -96,13 +98,25 @@ class EventReader:
 
     def _noun_of(self, frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) -> Element | None:
         """Return the noun that names the event of a light verb: its subject or its object."""
-        subjects = [e for e in clauses.row if e.kind == "event" and e.last <= element.first and e.value in frame.event_noun and e.prep in {"", "et"}]
+        subjects = [e for e in clauses.row if e.kind == "event" and e.last <= element.first and e.value in frame.event_noun and (e.prep in {"", "et"} or reading_has(clauses, e.last, element.first, {"que", "qu"}))]
         objects = [e for e in clauses.scope(element) if e.kind == "event" and e.value in frame.event_noun and e.first - element.last <= 8]
+        relative = [e for e in subjects if reading_has(clauses, e.last, element.first, {"que", "qu"})]
+        if relative and not verb.passive and frame.slots.get("subject") != "event":
+            return relative[-1]
         if frame.slots.get("subject") == "event" or verb.passive:
             return subjects[-1] if subjects else (objects[0] if objects and verb.tense in {"past", "future", "present"} and frame.slots.get("subject") == "event" else None)
         if objects and objects[0].value not in _PLENARY | {"Signing"}:
             return objects[0] if objects[0].prep in {"", "et", "de"} else None
         return objects[0] if objects else None
+
+    def _chairs(self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading) -> bool:
+        """Read "les travaux ont été coprésidés par A et B" of the gathering that was named before."""
+        gathering = self.drafts.last(*_PLENARY, "Meeting")
+        if gathering is None or not verb.passive:
+            return False
+        for meant, role in self._parts(frame, verb, element, clauses, reading, None):
+            self._add(gathering, meant, role, reading)
+        return True
 
     def _parts(self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading, noun: Element | None) -> Iterator[tuple[Meant, str]]:
         """Yield who fills which role: the slots of the frame, turned round in the passive."""
@@ -197,6 +211,7 @@ class EventReader:
             draft.place = draft.place or self._destination(clauses, noun, noun)
 
     def _traveller(self, draft: Draft, reading: Reading, clauses: Clauses, noun: Element) -> None:
+        """Find who travels: "sa visite" is the speaker's, "en visite" the person's before it, "après une visite" the subject's."""
         if draft.parts:
             for actor in [a for a in draft.parts if isinstance(a, Place)]:
                 del draft.parts[actor]
@@ -206,6 +221,10 @@ class EventReader:
         if before in {"sa", "premiere"} or (before == "premiere" and reading.word(noun.first - 2) == "sa"):
             for meant, _ in self._met([Element("he", 0, 0)], "Guest", reading):
                 self._add(draft, meant, "Guest", reading)
+        elif before in {"une", "d"} and reading.word(noun.first - 2) in {"apres", "pour", "lors", "cours", "terme", "issue", "dans", "avec"} | {"une"}:
+            finite = [element for element, verb in clauses.verbs() if verb.finite and element.last <= noun.first]
+            for meant, _ in self._met(clauses.subject(finite[-1]) if finite else [], "Guest", reading):
+                self._add(draft, meant, "Guest", reading)
         elif before == "en":
             people = [e for e in clauses.row if e.kind == "person" and e.last <= noun.first]
             for meant, _ in self._met(people[-1:], "Guest", reading):
@@ -214,17 +233,21 @@ class EventReader:
     def _host_of_noun(self, draft: Draft, reading: Reading, clauses: Clauses, noun: Element) -> None:
         """Add the subject of the clause to "lors d'une entrevue avec X": the other side of the talks."""
         before = {t.folded for t in reading.tokens[max(noun.first - 5, 0) : noun.first]}
-        if not before & _OCCASIONS or len(draft.parts) >= 2 or not draft.parts:
+        if not before & _OCCASIONS or len(draft.parts) >= 2:
             return
-        for element, verb in clauses.verbs():
-            if not verb.finite:
+        alone = not draft.parts
+        if alone and reading.word(noun.first - 1) not in {"un", "une", "d"}:
+            return
+        finite = [(element, verb) for element, verb in clauses.verbs() if verb.finite]
+        for element, _ in sorted(finite, key=lambda pair: abs(pair[0].first - noun.first)):
+            met = list(self._met(clauses.subject(element), "Participant", reading))
+            actors = [actor for meant, _ in met for actor in meant.actors]
+            if not actors or any(isinstance(actor, Place) for actor in actors) or (alone and len(actors) < 2):
                 continue
-            subject = clauses.subject(element)
-            for meant, _ in self._met(subject, "Participant", reading):
-                if all(actor not in draft.parts for actor in meant.actors):
-                    role = "Host" if draft.type == "Reception" else "Participant"
-                    self._add(draft, meant, role, reading)
-                    return
+            if all(actor not in draft.parts for actor in actors):
+                for meant, _ in met:
+                    self._add(draft, meant, "Host" if draft.type == "Reception" else "Participant", reading)
+                return
 
     # ---- circumstances ------------------------------------------------------------------------------------------
 
@@ -322,6 +345,6 @@ def _separate(frame: VerbFrame, parts: list[tuple[Meant, str]]) -> list[list[tup
     return [parts]
 
 
-def actors_of(drafts: Drafts) -> set[Actor]:
-    """Return everyone who takes part in an event of the article."""
-    return {actor for draft in drafts.all for actor in draft.parts}
+def reading_has(clauses: Clauses, first: int, last: int, sought: set[str]) -> bool:
+    """Whether one of the words ``sought`` stands among tokens ``[first:last]``."""
+    return any(t.folded in sought for t in clauses.reading.tokens[first:last])

@@ -25,15 +25,15 @@ class Namer:
         self._scene = scene
         self._localities = self._list_localities()
 
-    def body(self, reading: Reading, mention: BodyMention) -> Body:
+    def body(self, reading: Reading, mention: BodyMention, home: Place | None = None) -> Body:
         """Return the body that a mention names; its country from its words, a known body or its seat."""
         name = self._scene.written(reading, mention.first, mention.last)
         known = self._known(name, mention.known)
         if known is not None:
-            return Body(name, known.country, known.id)
+            return Body(name, known.country, known.authority)
         place = self._own_place(reading, mention.first, mention.last)
         if place is None and not mention.delegation:
-            place = self._inherited(reading, mention.first, mention.last)
+            place = self._inherited(reading, mention.first, mention.last, home)
         country = place.country if place is not None else None
         seat = place if place is not None and place.kind != "Country" else None
         return Body(name, country, None, seat, delegation=mention.delegation)
@@ -46,15 +46,24 @@ class Namer:
         chosen = found.id if found is not None and found.id in ids else ids[0] if len(ids) == 1 else None
         return Body(table[chosen].name, table[chosen].country, chosen) if chosen is not None else None
 
-    def post(self, reading: Reading, mention: PostMention) -> Post:
-        """Return the post that a mention states: title as written, body and place."""
+    def own_locality(self, reading: Reading, first: int, last: int) -> Place | None:
+        """Return the province or city that a phrase itself names."""
+        place = self._own_place(reading, first, last)
+        return place if place is not None and place.kind in {"City", "Province"} else None
+
+    def post(self, reading: Reading, mention: PostMention, home: Place | None = None) -> Post:
+        """Return the post that a mention states: title as written, body and place.
+
+        ``home`` is the locality that another post of the same person names; it goes before any other for
+        "Comité populaire provincial".
+        """
         title = self._scene.written(reading, mention.first, mention.last)
         body = None
         if mention.body is not None:
             first, last = mention.body
             around = Surroundings(reading.tokens, {m.first: m for m in reading.places})
             found = body_at(around, first)
-            body = self.body(reading, BodyMention(first, last, found.known if found is not None and found.last == last else ()))
+            body = self.body(reading, BodyMention(first, last, found.known if found is not None and found.last == last else ()), home)
         place = self._own_place(reading, mention.first, mention.last)
         if place is None and body is not None:
             place = body.seat or (self._scene.gazetteer.country_place(body.country) if body.country else None)
@@ -72,13 +81,15 @@ class Namer:
     def _abroad(self, reading: Reading, mention: PlaceMention) -> bool:
         return reading.word(mention.phrase - 1) in _ABROAD
 
-    def _inherited(self, reading: Reading, first: int, last: int) -> Place | None:
+    def _inherited(self, reading: Reading, first: int, last: int, home: Place | None) -> Place | None:
         """Return the locality of "Comité populaire municipal": the nearest of its rank named before, else the dateline's."""
         run = {t.folded for t in reading.tokens[first:last]}
         name = fold(self._scene.written(reading, first, last))
         city, province = bool(run & _CITY_RANKS), bool(run & _PROVINCE_RANKS)
         if not (run & words().inheriting or name in _HOME_BODIES):
             return None
+        if home is not None:
+            return home
         offset = reading.tokens[first].start
         beside = [m.place for m in reading.places if m.place.kind in {"City", "Province"} and not m.adjective]
         before = [place for at, place in self._localities if at < offset]

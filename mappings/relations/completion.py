@@ -1,0 +1,99 @@
+"""What the whole article tells of an event: its place from the dateline, its month from the visit around it, host and guest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mappings.facts import Person, Place
+from mappings.folding import fold
+from mappings.mentions.scene import Scene
+from mappings.moment import Moment
+from mappings.relations.discourse import Discourse
+from mappings.relations.drafts import Draft
+
+
+class Completion:
+    """Completes the events of one article once all of it has been read."""
+
+    def __init__(self, scene: Scene, discourse: Discourse, drafts: Sequence[Draft]) -> None:
+        self._scene, self._discourse, self._drafts = scene, discourse, drafts
+        dateline = scene.article.dateline
+        known = scene.gazetteer.resolve(dateline) if dateline else None
+        self._home = Place(dateline, known.kind, known.id, known.country) if known is not None and dateline else None
+
+    def run(self) -> None:
+        """Complete every draft in place."""
+        for draft in self._drafts:
+            if draft.family == "Meeting":
+                self._host_and_guest(draft)
+            if draft.place is None and draft.status == "held" and draft.main:
+                draft.place = self._place_of_host(draft)
+        for draft in self._drafts:
+            frame = self._around(draft)
+            if frame is not None:
+                self._inherit(draft, frame)
+
+    def _host_and_guest(self, draft: Draft) -> None:
+        """Make the visitor the guest and who is at home the host, where a visit is told of one of two persons."""
+        if {part.role for part in draft.parts.values()} != {"Participant"} or len(draft.people) != 2:
+            return
+        visitors = {
+            actor
+            for other in self._drafts
+            if other.family == "Visit" and other.status != "planned"
+            for actor in other.parts
+            if isinstance(actor, Person)
+        } & draft.people
+        if len(visitors) != 1:
+            return
+        visitor = next(iter(visitors))
+        host = next(person for person in draft.people if person != visitor)
+        land = next(other.place for other in self._drafts if other.family == "Visit" and visitor in other.parts)
+        at_home = land is not None and land.country is not None and (host.country or land.country) == land.country != visitor.country
+        elsewhere = draft.place is not None and draft.place.country is not None and land is not None and draft.place.country != land.country
+        if at_home and not elsewhere:
+            draft.parts[visitor].role, draft.parts[host].role = "Guest", "Host"
+
+    def _place_of_host(self, draft: Draft) -> Place | None:
+        """Return the town of the dateline where it is the host's own: a reception takes place at home."""
+        if draft.type != "Reception" or self._home is None:
+            return None
+        for actor, part in draft.parts.items():
+            if part.role != "Host" or not isinstance(actor, Person):
+                continue
+            member = next((m for m in self._discourse.cast.members if m.person == actor), None)
+            places = [post.place for post in member.posts if post.place is not None] if member is not None else []
+            if any(_same(place, self._home) for place in places):
+                return self._home
+        return None
+
+    def _around(self, draft: Draft) -> Draft | None:
+        """Return the dated visit or gathering during which an undated event of the article took place."""
+        if draft.start is not None or draft.status != "held" or draft.family in {"Visit", "Training"} or draft.ordinal is not None:
+            return None
+        for frame in self._drafts:
+            dated = frame.start is not None and frame.start.day is not None
+            wide = frame.family in {"Visit", "Conference"} and (frame.main or frame.sentence < 4)
+            if frame is draft or not (dated and wide) or frame.sentence > draft.sentence:
+                continue
+            if draft.family == "Conference" and frame.family == "Conference":
+                continue
+            shared = set(frame.parts) & set(draft.parts)
+            if shared or draft.family == "Signing":
+                return frame
+        return None
+
+    def _inherit(self, draft: Draft, frame: Draft) -> None:
+        """Take what the frame leaves no doubt of: its month; its place for a signing at a gathering."""
+        if frame.start is None:
+            return
+        last = frame.end or frame.start
+        if (frame.start.year, frame.start.month) == (last.year, last.month):
+            draft.start = frame.start if last == frame.start else Moment(frame.start.year, frame.start.month)
+            draft.end = draft.start
+        if draft.place is None and draft.family == "Signing":
+            draft.place = frame.place
+
+
+def _same(one: Place, other: Place) -> bool:
+    return (one.authority or fold(one.name)) == (other.authority or fold(other.name))

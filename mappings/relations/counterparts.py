@@ -1,0 +1,74 @@
+"""Posts told by comparison: "son homologue sénégalais, Daouda Ngom", "A et B, respectivement ministre … et maire …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mappings.facts import Body, Place, Post
+from mappings.french.words import words
+from mappings.mentions.people import PersonMention
+from mappings.mentions.posts import PostMention
+from mappings.mentions.scene import Reading, Scene
+
+_EQUALS = frozenset({"homologue", "homologues"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A person mention that a demonym and "homologue" make the holder of another's post in another country."""
+
+    mention: PersonMention
+    country: Place | None
+
+
+def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterpart]]:
+    """Yield the token of each "homologue" with the persons that it introduces."""
+    for i, token in enumerate(reading.tokens):
+        if token.folded not in _EQUALS:
+            continue
+        edge = i + 1
+        for mention in reading.people:
+            if mention.first < edge:
+                continue
+            between = [t.folded for t in reading.tokens[edge : mention.first]]
+            if len(between) > 4 or any(word not in words().demonyms | {",", "et", "le", "la", "m", "mme", "."} for word in between):
+                break
+            known = next((scene.gazetteer.demonym(word) for word in between if word in words().demonyms), None)
+            country = scene.gazetteer.country_place(known.country) if known is not None and known.country else None
+            yield i, Counterpart(mention, country)
+            edge = mention.last
+            if token.folded == "homologue":
+                break
+
+
+def same_post_elsewhere(post: Post, country: Place | None) -> Post:
+    """Return the post of a counterpart: the title without its nationality, of the other country."""
+    title = " ".join(word for word in post.title.split() if word.lower() not in words().demonyms)
+    body = Body(post.body.name, country.country if country is not None else None) if post.body is not None and post.body.authority is None else None
+    return Post(title, post.kind, body, country)
+
+
+def respective(reading: Reading) -> Iterator[tuple[PersonMention, PostMention]]:
+    """Yield names and posts paired by "respectivement", in their order."""
+    for i, token in enumerate(reading.tokens):
+        if token.folded != "respectivement":
+            continue
+        names = [m for m in reading.people if m.last <= i]
+        posts = [p for p in reading.posts if p.first > i]
+        run = _last_run(reading, names, i)
+        if len(run) >= 2 and len(posts) >= len(run):
+            yield from zip(run, posts, strict=False)
+
+
+def _last_run(reading: Reading, names: Sequence[PersonMention], end: int) -> list[PersonMention]:
+    """Return the coordination of names that ends at token ``end``."""
+    run: list[PersonMention] = []
+    edge = end
+    for mention in reversed(names):
+        between = {t.folded for t in reading.tokens[mention.last : edge]}
+        if not between <= {",", "et", "m", "mm", "mme", "."}:
+            break
+        run.insert(0, mention)
+        edge = mention.first
+    return run
