@@ -58,19 +58,30 @@ class Authorities:
         return tuple(found)
 
     def resolve_place(
-        self, name: str, *, countries: Sequence[str] = (), kind: str | None = None, on: date | None = None
+        self,
+        name: str,
+        *,
+        countries: Sequence[str] = (),
+        kind: str | None = None,
+        on: date | None = None,
+        near: Sequence[str] = (),
     ) -> KnownPlace | None:
         """Return the place that ``name`` means, or None where it is unknown or cannot be decided.
 
         Candidates are narrowed by ``kind`` ("province de" before the name), by validity on the day ``on`` (see
-        ``in_force``), by ``countries`` (ISO codes, the document's most relevant first); then a country goes before
+        ``in_force``), by ``near`` (ids of places that the text names beside it: what lies within them) and by
+        ``countries`` (ISO codes, the document's most relevant first); then a country goes before
         its namesakes, a capital before other places, what the country's press means by a bare name before the
         other kind, and a clearly larger population before smaller ones.
         """
         candidates = [self.places[one] for one in self.place_names.get(fold(name), ())]
         if kind is not None:
             candidates = [place for place in candidates if place.is_kind(kind)]
-        candidates = _of_countries(in_force(candidates, on), countries)
+        candidates = in_force(candidates, on)
+        candidates = [
+            place for place in candidates if not set(near).isdisjoint(self.within(place.id))
+        ] or candidates
+        candidates = _of_countries(candidates, countries)
         for narrow in (_states, self._capital, self._bare, _largest):
             if len(candidates) < 2:
                 break

@@ -42,17 +42,23 @@ class Towns:
         self._by_wikidata: dict[str, Row] = {}
         self._by_name: dict[tuple[str, str], list[Row]] = {}
 
-    def find(self, row: Row) -> Row | None:
-        """Return the row that stands for the same town: one GeoNames id, or one item or name and near enough."""
+    def find(self, row: Row, *, far: bool) -> Row | None:
+        """Return the row that stands for the same town: one GeoNames id, or one item or name and near enough.
+
+        ``far``: one item in one country is enough; some of Who's On First's rows lie in the wrong province.
+        """
         known = self._by_geonames.get(row["geonames"])
         if known is not None:
             return known
-        alike = [self._by_wikidata.get(row["wikidata"]), *self._named_alike(row)]
+        item = self._by_wikidata.get(row["wikidata"])
+        if far and item is not None and item["country"] == row["country"]:
+            return item
+        alike = [item, *self._named_alike(row)]
         return next((one for one in alike if one is not None and _near(one, row)), None)
 
-    def add(self, row: Row) -> None:
-        """Take in ``row``, filling the gaps of a row that stands for the same town."""
-        known = self.find(row)
+    def add(self, row: Row, *, far: bool = False) -> None:
+        """Take in ``row``, filling the gaps of a row that stands for the same town; ``far`` as in ``find``."""
+        known = self.find(row, far=far)
         if known is None:
             self.rows.append(row)
             known = row
@@ -108,7 +114,7 @@ def towns(
             gathered.add(_town(source, codes.get(source["geonames"], ""), people))
     for source in read_csv(gazetteer / "places_wof.csv"):
         if source["kind"] in _WOF_KINDS and source["wikidata"] and source["country_iso"] not in _OWN_CITY:
-            gathered.add(_town(source, codes.get(source["geonames"], ""), ""))
+            gathered.add(_town(source, codes.get(source["geonames"], ""), ""), far=True)
     shared = _shared(gathered.rows)
     for row in gathered.rows:
         row["wikidata"] = "" if row["wikidata"] in shared else row["wikidata"]
