@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.archive import Archive
-from kg.derived import derive
+from kg.derived.refresh import refresh
 from kg.draft import Draft, draft
 from kg.errors import MissingPath
 from kg.ledger import Entry
@@ -126,15 +126,6 @@ def build_into(
     work.flush()
     changed = refresh(archive)
     return replace(work.report(), derived=changed, quads=len(archive.store))
-
-
-def refresh(archive: Archive) -> frozenset[str]:
-    """Make the derived graphs again if they lag behind; return those that changed."""
-    if archive.ledger.derived_from == fingerprint():
-        return frozenset()
-    changed = archive.store.replace_graphs(derive(archive.store, base=archive.base))
-    archive.ledger.derived_from = fingerprint()
-    return changed
 
 
 class _Build:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.archive import Archive
-from kg.build import refresh
+from kg.derived.refresh import refresh
 from kg.errors import UnknownArticle
 from mappings.iris import article_iri, quarantine_iri
 

@@ -1,0 +1,20 @@
+"""Keeping the derived graphs in step with the article graphs."""
+
+from __future__ import annotations
+
+from kg.archive import Archive
+from kg.derived import derive
+from kg.provenance import fingerprint
+
+
+def refresh(archive: Archive) -> frozenset[str]:
+    """Make the derived graphs again if they lag behind; return those that changed.
+
+    They lag where an article changed since, or the program or the ontology did. Whoever changes an article graph sets
+    ``archive.ledger.derived_from`` to None before.
+    """
+    if archive.ledger.derived_from == fingerprint():
+        return frozenset()
+    changed = archive.store.replace_graphs(derive(archive.store, base=archive.base))
+    archive.ledger.derived_from = fingerprint()
+    return changed

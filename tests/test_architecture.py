@@ -1,0 +1,122 @@
+"""The house's walls: imports run one way, and each foreign library has one door."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+FILES = sorted(file for package in ("kg", "mappings") for file in (ROOT / package).rglob("*.py"))
+
+DOORS = {
+    "pyoxigraph": ["kg/store.py", "mappings/triples.py"],
+    "pyshacl": ["kg/shacl.py"],
+    "rdflib": ["kg/export", "kg/shacl.py", "kg/sparql.py", "mappings/schemes.py"],
+    "typer": ["kg/cli", "kg/cli.py"],
+    "click": [],
+    "trafilatura": ["mappings/readers/html.py"],
+    "sqlite3": ["kg/ledger.py"],
+}
+"""The library, and the only files or folders that may import it."""
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The full names of the modules that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None and node.level == 0:
+            yield node.module
+
+
+def relative_imports(file: Path) -> bool:
+    """Whether the file imports by dots."""
+    return any(
+        isinstance(node, ast.ImportFrom) and node.level
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    )
+
+
+def test_there_is_something_to_look_at() -> None:
+    """The walls are checked in a house that stands."""
+    assert len(FILES) > 40
+
+
+def test_mappings_imports_nothing_of_kg() -> None:
+    """How an article becomes triples knows no store."""
+    offenders = [
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in FILES
+        if file.relative_to(ROOT).parts[0] == "mappings"
+        for name in imported(file)
+        if name.partition(".")[0] == "kg"
+    ]
+    assert offenders == []
+
+
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_a_library_comes_in_by_its_door_only(library: str) -> None:
+    """A foreign library is imported where its adapter stands, and nowhere else."""
+    offenders = {
+        path
+        for file in FILES
+        if library in {name.partition(".")[0] for name in imported(file)}
+        for path in [file.relative_to(ROOT).as_posix()]
+        if not any(path == door or path.startswith(f"{door}/") for door in DOORS[library])
+    }
+    assert offenders == set()
+
+
+def test_imports_are_absolute() -> None:
+    """Every import says where from, so that these checks see it."""
+    assert [file for file in FILES if relative_imports(file)] == []
+
+
+def test_no_module_reaches_the_network() -> None:
+    """All of it works offline: the modules that talk to the network are not imported."""
+    network = {"socket", "http", "urllib3", "requests", "httpx", "aiohttp"}
+    offenders = [
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in FILES
+        for name in imported(file)
+        if name.partition(".")[0] in network or name == "urllib.request"
+    ]
+    assert offenders == []
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    """A module above 400 lines holds two things."""
+    assert [file.name for file in FILES if len(file.read_text(encoding="utf-8").splitlines()) > 400] == []
+
+
+def test_every_module_opens_with_one_sentence() -> None:
+    """The docstring's first line is a sentence that says what the module holds."""
+    for file in FILES:
+        first = (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").split("\n\n")[0]
+        assert first.endswith((".", ":")), file
+
+
+def test_the_facade_is_small_sorted_and_complete() -> None:
+    """At most ten names, each of which is there."""
+    import kg  # noqa: PLC0415 - what it offers is looked up here
+
+    assert len(kg.__all__) <= 10
+    assert kg.__all__ == sorted(kg.__all__)
+    assert all(getattr(kg, name) is not None for name in kg.__all__)
+    assert set(kg._HOMES) == set(kg.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        kg.nothing  # noqa: B018 - the access is what is tested
+
+
+def test_asking_the_package_for_its_name_loads_nothing_heavy() -> None:
+    """``import kg`` is cheap: no validator, no ontology library."""
+    program = "import sys, kg; print(sorted({'pyshacl', 'rdflib', 'pyoxigraph', 'trafilatura'} & sys.modules.keys()))"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "[]"
