@@ -246,7 +246,7 @@ class _Groups:
             if not participles or self._after_determiner(i):
                 return None
             form = participles[0]
-        if form.tense == "participle" and self._after_determiner(i):
+        if form.tense in {"participle", "gerund"} and self._after_determiner(i):
             return None
         reflexive = self._reflexive(i)
         clitic = None

@@ -11,6 +11,7 @@ from mappings.mentions.phrases import Surroundings, acronyms, is_french_capital,
 
 # Heads that name a body only with a complement or capital ("la commission" alone refers to one already named).
 _DELEGATION = "delegation"
+_DELEGATION_RANKS = frozenset({"haut", "rang", "niveau", "travail", "officielle", "importante", "parlementaire", "affaires", "entreprises", "gouvernementale", "ministerielle", "forte"})
 
 
 @dataclass(frozen=True, slots=True)

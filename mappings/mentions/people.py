@@ -47,11 +47,16 @@ def _known_people() -> Matcher[str]:
 
 
 def find_people(
-    around: Surroundings, posts: Iterable[PostMention], covered: Collection[int], verbs: Collection[int]
+    around: Surroundings,
+    posts: Iterable[PostMention],
+    covered: Collection[int],
+    verbs: Collection[int],
+    known: Collection[tuple[str, ...]] = (),
 ) -> list[PersonMention]:
     """Return the persons named in a sentence.
 
-    ``covered`` are the tokens of places, bodies and posts already found; ``verbs`` the tokens that begin a verb.
+    ``covered`` are the tokens of places, bodies and posts already found, ``verbs`` the tokens that begin a verb,
+    ``known`` the folded words of the names that the article's other sentences have made sure of.
     """
     post_ends = {post.last for post in posts}
     post_starts = {post.first for post in posts}
@@ -63,6 +68,7 @@ def find_people(
         if last - first < 2 and not honorific:
             continue
         score = scorer.score(first, last, linked=bool(found) and scorer.linked(found[-1].last, first))
+        score += 3 * (tuple(t.folded for t in around.tokens[first:last]) in known)
         if score >= _ACCEPT:
             found.append(PersonMention(first, last, honorific))
     return found

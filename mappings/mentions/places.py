@@ -81,6 +81,10 @@ class Gazetteer:
         """Return the known place that ``name`` means in this article, None where that cannot be decided."""
         return self._known.resolve_place(name, countries=self._countries, kind=kind, on=self._on)
 
+    def within(self, place: Place) -> tuple[str, ...]:
+        """Return the ids of what a known place lies within; () for an unknown one."""
+        return self._known.within(place.authority) if place.authority is not None else ()
+
     def demonym(self, word: str) -> KnownPlace | None:
         """Return the country or city that a folded adjective such as "vietnamien" is of."""
         known = self._known.demonyms.get(word)

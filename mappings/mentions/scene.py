@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,12 +96,21 @@ def read_scene(article: Article) -> Scene:
     read = sentences(article)
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
-    return Scene(
-        article, gazetteer, calendar, tuple(_read(sentence, gazetteer, calendar) for sentence in read)
-    )
+    readings = [_read(sentence, gazetteer, calendar) for sentence in read]
+    names = {_words(reading, person) for reading in readings for person in reading.people if person.last - person.first > 1}
+    for i, reading in enumerate(readings):
+        found = {_words(reading, person) for person in reading.people}
+        present = {token.folded for token in reading.tokens}
+        if any(name not in found and set(name) <= present for name in names):
+            readings[i] = _read(reading.sentence, gazetteer, calendar, names)
+    return Scene(article, gazetteer, calendar, tuple(readings))
 
 
-def _read(sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar) -> Reading:
+def _words(reading: Reading, person: PersonMention) -> tuple[str, ...]:
+    return tuple(token.folded for token in reading.tokens[person.first : person.last])
+
+
+def _read(sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar, names: Collection[tuple[str, ...]] = ()) -> Reading:
     tokens = sentence.tokens
     places = gazetteer.find(tokens)
     around = Surroundings(tokens, {mention.first: mention for mention in places})
@@ -112,7 +122,7 @@ def _read(sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar) -> Readi
     dates = tuple(find_dates(tokens, calendar))
     covered |= {i for date in dates for i in range(date.first, date.last)}
     verbs = find_verbs(tokens, _inventory(), covered, act_adjectives())
-    people = find_people(around, posts, covered, {i for verb in verbs for i in (verb.first, verb.last)})
+    people = find_people(around, posts, covered, {i for verb in verbs for i in (verb.first, verb.last)}, names)
     named = {i for person in people for i in range(person.first, person.last)}
     verbs = [verb for verb in verbs if verb.head not in named]
     return Reading(sentence, tuple(places), tuple(posts), tuple(people), tuple(bodies), dates, tuple(verbs))

@@ -43,7 +43,18 @@ class Clauses:
         before = [e for e in self.row if e.last <= verb.first]
         if self.reading.word(verb.first - 1) in _RELATIVE or (group.reflexive and self.reading.word(verb.first - 1) in _RELATIVE):
             return self._antecedent(before)
-        return self._subject_before(before, verb)
+        found = self._subject_before(before, verb)
+        return self._over_relative(before, found) if len(found) == 1 and group.plural else found
+
+    def _over_relative(self, before: list[Element], found: list[Element]) -> list[Element]:
+        """Add the first of two subjects where a relative clause parts them: "X, qui conduit …, et Y se sont vus"."""
+        word = self.reading.word
+        if word(found[0].first - 1) != "et":
+            return found
+        for element in before:
+            if element.is_actor and element.prep == "" and word(element.last) == "," and word(element.last + 1) in _RELATIVE:
+                return [element, *found]
+        return found
 
     def _subject_before(self, before: list[Element], verb: Element) -> list[Element]:
         """Walk left to the nearest actor that nothing governs and that is no other verb's object."""
@@ -67,7 +78,7 @@ class Clauses:
 
     def _joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
         between = [t.folded for t in self.reading.tokens[one.last : other.first]]
-        allowed = {"et", ",", "le", "la", "les", "l", "ainsi", "que", "comme", "de", "du", "celle", "province", "ville", "(", ")", "d", "provinces", "villes"}
+        allowed = {"et", ",", "sa", "son", "leur", "le", "la", "les", "l", "ainsi", "que", "comme", "de", "du", "celle", "province", "ville", "(", ")", "d", "provinces", "villes"}
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         return listed and set(between) <= allowed and len(between) <= 5

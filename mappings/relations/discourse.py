@@ -51,6 +51,7 @@ class Discourse:
     guests: list[Member] = field(default_factory=list)
     subject: Actor | None = None  # a place or body that was the last subject
     plural_subject: tuple[Actor, ...] = ()  # the last plural subject, for "ils" and "elles"
+    delegation: Body | None = None  # the delegation last named with whom it is of
     localities: tuple[Place, ...] = ()
     countries: tuple[Place, ...] = ()
 
@@ -71,7 +72,7 @@ class Discourse:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
             case "body", Body() as body:
-                return Meant((body,))
+                return self._delegation(body) if body.delegation else Meant((body,))
             case "place", Place() as place:
                 return Meant((place,))
             case "someone", value:
@@ -90,6 +91,13 @@ class Discourse:
                 place = self._own_place(str(value))
                 return None if place is None else Meant((place,))
         return None
+
+    def _delegation(self, body: Body) -> Meant | None:
+        """Return a delegation; one without "de …" is the one named before."""
+        if fold(body.name) not in {"delegation", "delegation de haut rang", "delegation de haut niveau", "delegation de travail"}:
+            self.delegation = body
+            return Meant((body,))
+        return Meant((self.delegation,)) if self.delegation is not None else None
 
     def both(self) -> Meant | None:
         """Return the two sides: the persons who meet, else the two localities or countries."""

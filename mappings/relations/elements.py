@@ -21,6 +21,7 @@ from mappings.schemes import scheme
 _PRONOUNS: Final = {"il": "he", "elle": "she", "ils": "they", "elles": "they"}
 _SIDES: Final = frozenset({"partie", "parties", "cotes", "dirigeants", "responsables", "hommes", "ministres", "delegations", "interlocuteurs", "maires", "gouverneurs", "presidents", "edil", "ediles", "diplomates", "chefs", "secretaires", "organes", "gouvernements", "ministeres", "institutions"})
 _PLACE_PAIRS: Final = {"villes": "City", "localites": "Locality", "provinces": "Province", "pays": "Country", "nations": "Country", "etats": "Country", "capitales": "City", "regions": "Province", "peuples": "Country", "prefectures": "Province"}
+_NOUNS_LIKE_VERBS: Final = frozenset({"atelier", "dîner", "déjeuner", "souper", "chantier"})
 _OWN: Final = {"ville": "City", "province": "Province", "pays": "Country", "localite": "Locality", "capitale": "City", "megapole": "City", "metropole": "City", "prefecture": "Province", "municipalite": "City", "cite": "City"}
 _BEFORE: Final = words().determiners | {"meme", "mme", "m", "mm", ".", "deux", "notre", "cette"}
 _FIXED: Final = {("afin", "de"): "pour", ("ainsi", "que"): "et", ("de", "meme", "que"): "et", ("aupres", "de"): "a", ("a", "bord"): "sur"}
@@ -53,8 +54,16 @@ def event_nouns() -> Matcher[str]:
         (label.text, concept.id)
         for concept in scheme("event-types")
         for label in concept.labels
-        if label.language == "fr" and not label.text.split()[0].lower().endswith(("er", "ir", "evoir", "dre", "tre"))
+        if label.language == "fr" and not is_verbal(label.text)
     )
+
+
+def is_verbal(label: str) -> bool:
+    """Whether a label is a verb in the infinitive or a phrase that begins with one."""
+    head = label.lower().replace("’", "'").split()[0]
+    if head in {"se", "avoir", "être"} or head.startswith("s'"):
+        return True
+    return head.endswith(("er", "ir", "indre", "endre", "mettre")) and head not in _NOUNS_LIKE_VERBS
 
 
 def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[Element, ...]:

@@ -87,10 +87,11 @@ class EventReader:
             if noun is not None:
                 self._noun_slots(draft, reading, clauses, noun)
                 self._call_it(draft, reading, noun)
-            if frame.slots.get("to") == "place" or frame.slots.get("object") == "place":
-                draft.place = self._destination(clauses, element, noun) or (None if verb.lemma in {"rendre", "visiter"} else draft.place)
-                if draft.place is None and frame.event == "Visit":
-                    continue
+            if kind == "Visit":
+                self._put_visits(draft, clauses, noun or element)
+                continue
+            if noun is not None and draft.place is None:
+                draft.place = next((a for a, part in draft.parts.items() if isinstance(a, Place) and part.role == "Host"), None)
             self._put(draft)
         if noun is not None:
             used.add(noun.first)
@@ -127,7 +128,7 @@ class EventReader:
             yield from self._met(agents if passive else self._subject(clauses, element, verb), slots["subject"], reading)
         if "agent" in slots:
             yield from self._met(agents, slots["agent"], reading)
-        if slots.get("object") not in {None, "place"} and noun is None:
+        if slots.get("object") not in {None, "place"} and (noun is None or slots.get("subject") == "event"):
             found = self._subject(clauses, element, verb) if passive else clauses.objects(element)
             yield from self._met(found, slots["object"], reading)
         if "with" in slots:
@@ -169,6 +170,19 @@ class EventReader:
             return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
         return bool(actors) or frame.slots.get("subject") == "event"
 
+    def _present(self, draft: Draft, reading: Reading, clauses: Clauses, noun: Element) -> None:
+        """Add who is said to be present: "Présent à la conférence, X …", "X était présent au forum"."""
+        if not reading_has(clauses, noun.first - 8, noun.first, {"present", "presente", "presents", "presentes"}):
+            return
+        for element, verb in clauses.verbs():
+            if verb.finite and (element.first > noun.first or verb.lemma == "être"):
+                for meant, role in self._met(clauses.subject(element), "Participant", reading):
+                    self._add(draft, meant, role, reading)
+                return
+        people = [e for e in clauses.row if e.kind == "person" and e.prep == "" and e.last <= noun.first]
+        for meant, role in self._met(people[-1:], "Participant", reading):
+            self._add(draft, meant, role, reading)
+
     # ---- nouns --------------------------------------------------------------------------------------------------
 
     def _by_noun(self, index: int, reading: Reading, clauses: Clauses, noun: Element) -> None:
@@ -190,6 +204,8 @@ class EventReader:
                 draft.status = "ongoing"
         elif not self._call_it(draft, reading, noun):
             return
+        else:
+            self._present(draft, reading, clauses, noun)
         self._circumstances(draft, reading, clauses, noun, noun)
         if kind in _PLENARY and not (draft.start or draft.place or draft.ordinal):
             return
@@ -208,7 +224,7 @@ class EventReader:
                 self._add(draft, meant, role, reading)
         if draft.type == "Visit":
             self._traveller(draft, reading, clauses, noun)
-            draft.place = draft.place or self._destination(clauses, noun, noun)
+            draft.place = draft.place or next(iter(self._destinations(clauses, noun)), None)
 
     def _traveller(self, draft: Draft, reading: Reading, clauses: Clauses, noun: Element) -> None:
         """Find who travels: "sa visite" is the speaker's, "en visite" the person's before it, "après une visite" the subject's."""
@@ -218,8 +234,10 @@ class EventReader:
             if draft.parts:
                 return
         before = reading.word(noun.first - 1)
-        if before in {"sa", "premiere"} or (before == "premiere" and reading.word(noun.first - 2) == "sa"):
-            for meant, _ in self._met([Element("he", 0, 0)], "Guest", reading):
+        if before in {"sa", "son"} or (before in {"premiere", "le"} and reading.word(noun.first - 2) in {"sa", "cette", ""}):
+            finite = sorted((e for e, verb in clauses.verbs() if verb.finite), key=lambda e: abs(e.first - noun.first))
+            owners = [e for verb in finite for e in clauses.subject(verb) if e.kind in {"person", "someone"}]
+            for meant, _ in self._met(owners[:1] or [Element("he", 0, 0)], "Guest", reading):
                 self._add(draft, meant, "Guest", reading)
         elif before in {"une", "d"} and reading.word(noun.first - 2) in {"apres", "pour", "lors", "cours", "terme", "issue", "dans", "avec"} | {"une"}:
             finite = [element for element, verb in clauses.verbs() if verb.finite and element.last <= noun.first]
@@ -286,15 +304,29 @@ class EventReader:
         behind = [e for e in found if e in clauses.scope(element)]
         before = [e for e in found if e.last <= element.first]
         for candidates in (behind, before[::-1]):
-            for e in candidates:
-                if isinstance(e.value, Place):
-                    return e.value
+            places = [e.value for e in candidates if isinstance(e.value, Place)]
+            if places:
+                return next((p for p in places[1:] if places[0].authority in self._scene.gazetteer.within(p)), places[0])
         return None
 
-    def _destination(self, clauses: Clauses, element: Element, noun: Element | None) -> Place | None:
-        start = noun if noun is not None else element
-        near = [e for e in clauses.scope(start) if isinstance(e.value, Place) and (e.prep in _WHERE or (e.prep == "" and e.first - start.last <= 3))]
-        return next((e.value for e in near if isinstance(e.value, Place)), None)
+    def _put_visits(self, draft: Draft, clauses: Clauses, start: Element) -> None:
+        """Add one visit per destination: "visitera la province du Shaanxi et la ville de Guangzhou" are two."""
+        for place in self._destinations(clauses, start):
+            self._put(Draft("Visit", draft.evidence, draft.sentence, dict(draft.parts), draft.start, draft.end, place, draft.status))
+
+    def _destinations(self, clauses: Clauses, start: Element) -> list[Place]:
+        """Return where a journey goes: the places behind it, but none that only says where another lies."""
+        near = [e for e in clauses.scope(start) if isinstance(e.value, Place)]
+        found: list[Place] = []
+        for e in near:
+            opening = e.prep in _WHERE or (e.prep == "" and e.first - start.last <= 4)
+            joined = bool(found) and reading_has(clauses, e.first - 6, e.first, {"et", "ainsi", "puis"})
+            if isinstance(e.value, Place) and ((not found and opening) or (joined and e.prep in {"", "et", *_WHERE})) and not self._contains_one(e.value, found):
+                found.append(e.value)
+        return found
+
+    def _contains_one(self, place: Place, others: Sequence[Place]) -> bool:
+        return any(place.authority in self._scene.gazetteer.within(other) for other in others)
 
     def _call_it(self, draft: Draft, reading: Reading, noun: Element) -> bool:
         """Give a gathering its name, ordinal and series; False where the noun names none in particular."""

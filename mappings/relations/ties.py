@@ -154,7 +154,7 @@ class TieReader:
             last = i + 1 + noun.last if noun is not None else i + 1
             at = Element("tie", last - 1, last)
             kind = max(noun.values, key=_RANK.index) if noun is not None else None
-            parties = self._parties(reading, clauses, at, official=kind in _OFFICIAL)
+            parties = self._pair_before(reading, clauses, i) or self._parties(reading, clauses, at, official=kind in _OFFICIAL)
             of, what_end = self._object(reading, i + 1)
             if not parties and kind is None:
                 parties = tuple(m.place for m in reading.places if i < m.first < what_end)[:2]
@@ -168,6 +168,14 @@ class TieReader:
             self._anniversaries.setdefault(key, Anniversary(ordinal, of, self._scene.quote(reading), parties, year, tie))
             covered.append((i, last))
         return covered
+
+    def _pair_before(self, reading: Reading, clauses: Clauses, i: int) -> tuple[Actor, ...]:
+        """Return whose anniversary "le 60e anniversaire de leurs relations" is: the pair named before it."""
+        if not {"leur", "leurs"} & {t.folded for t in reading.tokens[i : i + 4]}:
+            return ()
+        pairs = [e for e in clauses.row if e.kind == "pair" and e.last <= i]
+        meant = self._discourse.meant(pairs[-1], reading) if pairs else None
+        return meant.actors if meant is not None else ()
 
     def _object(self, reading: Reading, i: int) -> tuple[str, int]:
         """Return what is commemorated, as written, and where it ends."""
