@@ -40,6 +40,9 @@ class Authorities:
     place_names: Mapping[
         str, tuple[str, ...]
     ]  # folded name in Latin script to place ids, in the tables' order
+    ambiguous_names: frozenset[
+        str
+    ]  # those folded names of places that are also common words or parts of names
     body_names: Mapping[str, tuple[str, ...]]  # names and acronyms
     person_names: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str]  # folded "vietnamienne" to a country's or city's id
@@ -154,6 +157,7 @@ def _indexed(
         bodies,
         people,
         place_names=_index((name, one.id) for one in values for name in _written(one)),
+        ambiguous_names=frozenset(_index((name, one.id) for one in values for name in one.ambiguous)),
         body_names=_index(
             (name, one.id)
             for one in bodies.values()

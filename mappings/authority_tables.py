@@ -114,11 +114,9 @@ def _place(row: Sequence[str]) -> KnownPlace:
      wikidata, geonames, dbpedia, lat, long, population) = row[8:]  # fmt: skip
     if kind not in PLACE_KINDS:
         raise ValueError(f"no such kind of place: {kind!r}")
-    if ambiguous not in ("", "1"):
-        raise ValueError(f"ambiguous is 1 or empty, not {ambiguous!r}")
     return KnownPlace(
         identifier, kind, _labels(identifier, names), _many(alt), _many(demonym), _many(prefix), _many(government),
-        capital or None, bare or None, ambiguous == "1", _many(within), country or None, _day(since), _day(until),
+        capital or None, bare or None, _many(ambiguous), _many(within), country or None, _day(since), _day(until),
         _many(replaced_by), iso or None, wikidata or None, geonames or None, dbpedia or None,
         float(lat) if lat else None, float(long) if long else None, int(population) if population else None,
     )  # fmt: skip

@@ -18,8 +18,9 @@ class KnownPlace:
     """A country, province, city or site.
 
     ``within`` holds every unit that contains or contained it: which of them counts on a day, their validity says.
-    ``ambiguous``: one of its names is also a common word or a part of personal names. ``bare`` (countries): the kind
-    that a name means there which a province shares with its town, when no word such as "province de" precedes it.
+    ``ambiguous`` holds those of its names that are also common words or parts of personal names: Nice, Vinh.
+    ``bare`` (countries): the kind that a name means there which a province shares with its town, when no word such
+    as "province de" precedes it.
     """
 
     id: str
@@ -31,7 +32,7 @@ class KnownPlace:
     government: tuple[str, ...] = ()  # what the press says for its government: "Kremlin"
     capital: str | None = None
     bare: str | None = None
-    ambiguous: bool = False
+    ambiguous: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     country: str | None = None  # ISO 3166-1 alpha-2
     valid_from: date | None = None  # first day, included

@@ -67,10 +67,12 @@ def _finish(made: Mapping[str, dict[str, Row]], additions: Path) -> None:
             spelt = [*(finished[tongue] for tongue in tongues), *finished["alt"].split("|")]
             if finished["ambiguous"] == "0":
                 finished["ambiguous"] = ""
-            elif names.is_ambiguous(
-                [name for name in spelt if name], finished["country"], finished["kind"], common, surnames
-            ):
-                finished["ambiguous"] = "1"
+            elif not finished["ambiguous"]:
+                known_names = dict.fromkeys(filter(None, spelt))
+                doubtful = names.ambiguous_names(
+                    known_names, finished["country"], finished["kind"], common, surnames
+                )
+                finished["ambiguous"] = "|".join(doubtful)
 
 
 def main(arguments: list[str] | None = None) -> int:

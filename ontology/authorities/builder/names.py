@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Final
 
 from mappings.folding import fold
@@ -68,13 +68,13 @@ def demonym_forms(demonym: str) -> str:
     several demonyms stand apart by "|".
     """
     forms: dict[str, None] = {}
-    for one in demonym.split("|"):
+    for one in filter(None, demonym.split("|")):
         masculine, _, feminine = one.partition("/")
         for singular in (masculine, feminine or _feminine(masculine)):
             forms |= dict.fromkeys(
                 (singular, singular if singular[-1:] in ("s", "x", "z") else singular + "s")
             )
-    return "|".join(form for form in forms if form)
+    return "|".join(forms)
 
 
 def _feminine(masculine: str) -> str:
@@ -87,28 +87,25 @@ def _feminine(masculine: str) -> str:
 
 
 _SHORT_NAMES: Final = frozenset(
-    "VN CN KR KP TW LA KH TH MM HK MO JP SG".split()
-)  # countries of short syllables
+    "VN CN KR KP TW LA KH TH MM".split()
+)  # countries where short syllables are names of much
 
 
-def is_ambiguous(
-    names: list[str], country: str, kind: str, common: Container[str], surnames: Container[str]
-) -> bool:
-    """Whether one of ``names`` is a common word, a lone short syllable, or looks like a person's name.
+def ambiguous_names(
+    names: Iterable[str], country: str, kind: str, common: Container[str], surnames: Container[str]
+) -> list[str]:
+    """Return those of a place's ``names`` that need more context than their mere letters.
 
-    ``common`` holds folded French words and parts of personal names, ``surnames`` folded Vietnamese family names.
-    A short lone syllable of an Asian country (Lu, Hue is none: see the additions), or a Vietnamese town whose name
-    opens with a family name and has three syllables, needs more context than its mere letters.
+    These are common words (``common`` holds folded French words and parts of personal names), lone syllables of up
+    to three letters (four in Asian countries of short syllables), and names of Vietnamese towns that look like a
+    person's: three syllables of which the first is a family name (``surnames``, folded).
     """
-    for name in map(fold, names):
-        syllables = name.split()
-        lone = len(syllables) == 1
-        if (
-            name in common
-            or len(name) <= 2
-            or (lone and country in _SHORT_NAMES and len(name) <= 4 and kind != "Country")
-        ):
-            return True
-        if country == "VN" and kind == "City" and len(syllables) == 3 and syllables[0] in surnames:
-            return True
-    return False
+    found = []
+    for name in names:
+        syllables = fold(name).split()
+        letters = 4 if country in _SHORT_NAMES else 3
+        short = len(syllables) == 1 and len(syllables[0]) <= letters and kind != "Country"
+        person = country == "VN" and kind == "City" and len(syllables) == 3 and syllables[0] in surnames
+        if " ".join(syllables) in common or short or person:
+            found.append(name)
+    return found

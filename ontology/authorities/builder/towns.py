@@ -30,6 +30,7 @@ _PARTS: Final = {  # territories with a code of ISO 3166-1 that Natural Earth co
     "BQ": ("NL", ""), "SJ": ("NO", "NO-21"),
 }  # fmt: skip
 _NEAR: Final = 0.35  # degrees within which two rows of one name are one place
+_BESIDE: Final = 0.15  # degrees within which a town lies in the division of its neighbour
 _WOF_KINDS: Final = frozenset({"wof:county", "wof:locality"})
 
 
@@ -83,10 +84,12 @@ def _spellings(row: Row) -> set[str]:
 def _near(one: Row, other: Row) -> bool:
     if one["country"] != other["country"] or not (one["lat"] and other["lat"]):
         return False
-    return (
-        abs(float(one["lat"]) - float(other["lat"])) < _NEAR
-        and abs(float(one["long"]) - float(other["long"])) < _NEAR
-    )
+    return _distance(one, other) < _NEAR
+
+
+def _distance(one: Row, other: Row) -> float:
+    """Return the difference in latitude or longitude, whichever is greater, in degrees."""
+    return max(abs(float(one[column]) - float(other[column])) for column in ("lat", "long"))
 
 
 def towns(
@@ -115,6 +118,7 @@ def towns(
     for source in read_csv(gazetteer / "places_wof.csv"):
         if source["kind"] in _WOF_KINDS and source["wikidata"] and source["country_iso"] not in _OWN_CITY:
             gathered.add(_town(source, codes.get(source["geonames"], ""), ""), far=True)
+    _settle(gathered.rows)
     shared = _shared(gathered.rows)
     for row in gathered.rows:
         row["wikidata"] = "" if row["wikidata"] in shared else row["wikidata"]
@@ -157,6 +161,18 @@ def _town(source: dict[str, str], unit: str, population: str) -> Row:
         wikidata=source["wikidata"], geonames=source["geonames"], lat=source["lat"], long=source["lon"],
         population=population if population != "0" else "",
     )  # fmt: skip
+
+
+def _settle(rows: list[Row]) -> None:
+    """Put a town of no known division into that of the nearest town, where one is next to it."""
+    settled: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["within"]:
+            settled.setdefault(row["country"], []).append(row)
+    for row in rows:
+        if not row["within"]:
+            beside = [one for one in settled.get(row["country"], ()) if _distance(one, row) < _BESIDE]
+            row["within"] = min(beside, key=lambda one: _distance(one, row))["within"] if beside else ""
 
 
 def _shared(rows: list[Row]) -> set[str]:
