@@ -6,6 +6,8 @@ order in which articles arrived leaves no trace.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.derived.known import authority_quads, link_quads, mentioned
 from kg.derived.labels import label_quads
 from kg.derived.ontology import ontology_quads
@@ -18,7 +20,7 @@ from mappings.namespaces import BASE
 __all__ = ["derive"]
 
 
-def derive(view: View, *, known: Authorities | None = None, base: str = BASE) -> dict[str, list[Quad]]:
+def derive(view: View, *, known: Authorities | None = None, base: str = BASE) -> dict[str, Sequence[Quad]]:
     """Return the quads of each derived graph by the graph's IRI: ontology, authorities, links and labels.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from kg.store import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad, RdfFormat, parse
@@ -11,11 +11,12 @@ from mappings.namespaces import BASE
 from mappings.resources import ONTOLOGY, SCHEMES
 
 
-def ontology_quads(base: str = BASE, files: Sequence[Path] | None = None) -> list[Quad]:
-    """Return what the ontology's files say, all of them by default, as quads of ``graph/ontology``."""
+@cache
+def ontology_quads(base: str = BASE, files: tuple[Path, ...] | None = None) -> tuple[Quad, ...]:
+    """Return what the ontology's files say, all of them by default, as quads of ``graph/ontology``; read once."""
     graph = NamedNode(graph_iri("ontology", base))
-    chosen = [*sorted(ONTOLOGY.glob("*.ttl")), *sorted(SCHEMES.glob("*.ttl"))] if files is None else files
-    return [quad for file in chosen for quad in _skolemised(file, graph)]
+    chosen = (*sorted(ONTOLOGY.glob("*.ttl")), *sorted(SCHEMES.glob("*.ttl"))) if files is None else files
+    return tuple(quad for file in chosen for quad in _skolemised(file, graph))
 
 
 def _skolemised(file: Path, graph: NamedNode) -> list[Quad]:
