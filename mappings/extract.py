@@ -40,7 +40,12 @@ def extract(article: Article) -> Report:
     return Report(
         article.id,
         persons=tuple(Spelling(m.person, m.name, m.evidence) for m in cast.members),
-        spellings=tuple(Spelling(m.person, name, at) for m in cast.members for name, at in m.names.items() if name != m.name),
+        spellings=tuple(
+            Spelling(m.person, name, at)
+            for m in cast.members
+            for name, at in m.names.items()
+            if name != m.name
+        ),
         tenures=tuple(tenure for member in cast.members for tenure in _tenures(scene, member)),
         events=tuple(events.facts()),
         agreements=tuple(agreements.facts()),

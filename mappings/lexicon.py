@@ -62,10 +62,10 @@ class Matcher(Generic[T]):
             if node is not self._root and value not in node.values:
                 node.values = (*node.values, value)
 
-    def at(self, tokens: Sequence[Token], first: int) -> Match[T] | None:
-        """Return the longest match that begins at ``first``."""
+    def at(self, tokens: Sequence[Token], first: int, end: int | None = None) -> Match[T] | None:
+        """Return the longest match that begins at ``first`` and reaches ``end`` at the most."""
         node, best = self._root, None
-        for i in range(first, len(tokens)):
+        for i in range(first, len(tokens) if end is None else end):
             following = node.children.get(self._key(tokens[i].folded))
             if following is None:
                 break

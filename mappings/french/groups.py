@@ -137,7 +137,16 @@ class _Groups:
             elif word == "été" and not etre:
                 passive = True
             elif etre and self._tokens[j].folded not in words().between and self._copula(j):
-                return Verb(i, j + 1, i, "être", tense, plural=self._lower[i] in {"sont", "étaient", "seront"}, clitic=clitic, negated=self._negated(i))
+                return Verb(
+                    i,
+                    j + 1,
+                    i,
+                    "être",
+                    tense,
+                    plural=self._lower[i] in {"sont", "étaient", "seront"},
+                    clitic=clitic,
+                    negated=self._negated(i),
+                )
             elif j not in self._names and (forms := self._readings(j, "participle")):
                 return self._build(
                     i,
@@ -226,7 +235,11 @@ class _Groups:
 
     def _simple(self, i: int) -> Verb | None:
         forms = self._inventory.get(self._lower[i], ())
-        if not forms or forms[0].lemma == "être" or (i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised):
+        if (
+            not forms
+            or forms[0].lemma == "être"
+            or (i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised)
+        ):
             return None
         form = min(
             forms,
@@ -247,6 +260,8 @@ class _Groups:
                 return None
             form = participles[0]
         if form.tense in {"participle", "gerund"} and self._after_determiner(i):
+            return None
+        if form.tense == "participle" and i and self._tokens[i - 1].folded in {"de", "d", "en", "par", "pour"}:
             return None
         reflexive = self._reflexive(i)
         clitic = None

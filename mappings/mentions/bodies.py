@@ -11,7 +11,22 @@ from mappings.mentions.phrases import Surroundings, acronyms, is_french_capital,
 
 # Heads that name a body only with a complement or capital ("la commission" alone refers to one already named).
 _DELEGATION = "delegation"
-_DELEGATION_RANKS = frozenset({"haut", "rang", "niveau", "travail", "officielle", "importante", "parlementaire", "affaires", "entreprises", "gouvernementale", "ministerielle", "forte"})
+_DELEGATION_RANKS = frozenset(
+    {
+        "haut",
+        "rang",
+        "niveau",
+        "travail",
+        "officielle",
+        "importante",
+        "parlementaire",
+        "affaires",
+        "entreprises",
+        "gouvernementale",
+        "ministerielle",
+        "forte",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,7 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return BodyMention(first, end, known.values if end == known.last else ())
     if token.text in acronyms() and not token.glue == "-":
         return BodyMention(first, first + 1, acronyms()[token.text])
-    if head is None:
+    if head is None or (first > 1 and token.is_capitalised and tokens[first - 1].is_capitalised and not is_french_capital(tokens[first - 1])):
         return None
     plural = (
         token.folded.endswith("s")
@@ -102,28 +117,13 @@ def _delegation(around: Surroundings, first: int) -> BodyMention | None:
     if tokens[first].folded.endswith("s"):
         return None
     end = first + 1
-    while (
-        end < len(tokens)
-        and tokens[end].folded
-        in {
-            "de",
-            "haut",
-            "rang",
-            "niveau",
-            "du",
-            "travail",
-            "officielle",
-            "importante",
-            "parlementaire",
-            "d",
-            "affaires",
-            "entreprises",
-        }
-        and end not in around.places
-    ):
-        if tokens[end].folded in {"de", "du", "d"} and end + 1 in around.places:
+    while end < len(tokens) and end not in around.places:
+        if tokens[end].folded in {"de", "d"} and around.word(end + 1) in _DELEGATION_RANKS:
+            end += 2
+        elif tokens[end].folded in _DELEGATION_RANKS:
+            end += 1
+        else:
             break
-        end += 1
     nested = None
     if end < len(tokens) and tokens[end].folded in {"de", "du", "d", "des"}:
         j = end + 1 + (around.word(end + 1) in {"la", "l", "le"})

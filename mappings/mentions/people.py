@@ -194,7 +194,7 @@ class _Scorer:
 
     def score(self, first: int, last: int, *, linked: bool) -> int:
         run = self._tokens[first:last]
-        if any(is_french_capital(t) and t.folded not in family_names() and t.glue != "-" for t in run[1:]):
+        if any(len(t.text) > 1 and is_french_capital(t) and t.folded not in family_names() and t.glue != "-" for t in run[1:]):
             return -1
         score = 3 * self.has_honorific(first) + self._post_beside(first, last) + 2 * linked
         score += 2 * (_known_people().at(self._tokens, first) is not None)
@@ -254,9 +254,16 @@ class _Scorer:
         ):
             score += 1
         noun = first - 2 if self._around.word(first - 1) in {"de", "d"} else first - 1
-        if self._around.word(noun) in words().before_persons or self._around.word(first - 1) in words().demonyms:
+        if (
+            self._around.word(noun) in words().before_persons
+            or self._around.word(first - 1) in words().demonyms
+        ):
             score += 2
-        if self._around.word(first - 1) == "," and self._around.word(first - 2) in words().demonyms and self._around.word(first - 3) in words().before_persons:
+        if (
+            self._around.word(first - 1) == ","
+            and self._around.word(first - 2) in words().demonyms
+            and self._around.word(first - 3) in words().before_persons
+        ):
             score += 3
         if self._around.word(last) == "(" and self._around.word(last + 1) in {
             "a",
@@ -282,6 +289,8 @@ class _Scorer:
             at -= 1
         if self._around.word(at) in words().not_before_persons:
             against += 6
+        if before in {"-", "–"} and first > 1 and self._tokens[first - 2].is_capitalised:
+            against += 3
         if (
             self._around.word(last) in {"-", "–"}
             and last + 1 < len(self._tokens)

@@ -82,10 +82,10 @@ class Surroundings:
 
 
 @cache
-def titles() -> Matcher[str]:
-    """Return the matcher of post titles: the labels of the scheme of post kinds, to their local names."""
+def titles() -> Matcher[tuple[str, str]]:
+    """Return the matcher of post titles: the labels of the scheme of post kinds, to their local names and first words."""
     return Matcher(
-        (label.text, concept.id)
+        (label.text, (concept.id, label.text.lower().split()[0]))
         for concept in scheme("post-kinds")
         for label in concept.labels
         if label.language == "fr"
@@ -166,6 +166,8 @@ class _Phrase:
             return self._parenthesis(i)
         if token.text == ",":
             return self._comma(i)
+        if token.text in "-–" and i - 1 in self._ends_of_places() and i + 1 in self._around.places:
+            return i + 1
         if not token.is_word:
             return None
         word = token.folded
@@ -319,7 +321,9 @@ class _Phrase:
             return i + 1
         if token.glue or before.folded in _OF | _ARTICLES:
             return self._foreign(i)
-        if stem(before.folded) in words().eponymous or (self._stem in words().eponymous and not before.is_capitalised and i - 1 > self._head):
+        if stem(before.folded) in words().eponymous or (
+            self._stem in words().eponymous and not before.is_capitalised and i - 1 > self._head
+        ):
             return self._run(i)
         return None
 

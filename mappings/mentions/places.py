@@ -48,7 +48,9 @@ def _names() -> Matcher[str]:
 
 @cache
 def _demonyms() -> Matcher[str]:
-    return Matcher(((word, id_) for word, id_ in authorities().demonyms.items() if len(word) > 2), stemmed=False)
+    return Matcher(
+        ((word, id_) for word, id_ in authorities().demonyms.items() if len(word) > 2), stemmed=False
+    )
 
 
 class Gazetteer:

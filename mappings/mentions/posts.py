@@ -61,6 +61,9 @@ def post_at(around: Surroundings, first: int) -> PostMention | None:
     match = titles().at(tokens, first)
     if match is None or (first and tokens[first].glue == "-"):
         return None
+    kind = next((kind for kind, word in match.values if _accented(tokens[first].text) == _accented(word)), None)
+    if kind is None:
+        return None
     if _is_name(around, match.first, match.last):
         return None
     head = first + (tokens[first].folded in _PREFIXES)
@@ -72,7 +75,12 @@ def post_at(around: Surroundings, first: int) -> PostMention | None:
     while last < len(tokens) and stem(tokens[last].folded) in _RANKS:
         last += 1
     end = phrase_end(around, first, last, stem(tokens[head].folded))
-    return PostMention(first, end, match.values[0], _body_in(around, last, end), plural)
+    return PostMention(first, end, kind, _body_in(around, last, end), plural)
+
+
+def _accented(word: str) -> bool:
+    """Whether a word ends in é: "jugé" is no "juge", "attache" no "attaché"."""
+    return word.lower().rstrip("s").rstrip("e").endswith("é")
 
 
 def _is_name(around: Surroundings, first: int, last: int) -> bool:

@@ -97,7 +97,12 @@ def read_scene(article: Article) -> Scene:
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
     readings = [_read(sentence, gazetteer, calendar) for sentence in read]
-    names = {_words(reading, person) for reading in readings for person in reading.people if person.last - person.first > 1}
+    names = {
+        _words(reading, person)
+        for reading in readings
+        for person in reading.people
+        if person.last - person.first > 1
+    }
     for i, reading in enumerate(readings):
         found = {_words(reading, person) for person in reading.people}
         present = {token.folded for token in reading.tokens}
@@ -110,7 +115,9 @@ def _words(reading: Reading, person: PersonMention) -> tuple[str, ...]:
     return tuple(token.folded for token in reading.tokens[person.first : person.last])
 
 
-def _read(sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar, names: Collection[tuple[str, ...]] = ()) -> Reading:
+def _read(
+    sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar, names: Collection[tuple[str, ...]] = ()
+) -> Reading:
     tokens = sentence.tokens
     places = gazetteer.find(tokens)
     around = Surroundings(tokens, {mention.first: mention for mention in places})
@@ -122,7 +129,9 @@ def _read(sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar, names: C
     dates = tuple(find_dates(tokens, calendar))
     covered |= {i for date in dates for i in range(date.first, date.last)}
     verbs = find_verbs(tokens, _inventory(), covered, act_adjectives())
-    people = find_people(around, posts, covered, {i for verb in verbs for i in (verb.first, verb.last)}, names)
+    people = find_people(
+        around, posts, covered, {i for verb in verbs for i in (verb.first, verb.last)}, names
+    )
     named = {i for person in people for i in range(person.first, person.last)}
     verbs = [verb for verb in verbs if verb.head not in named]
     return Reading(sentence, tuple(places), tuple(posts), tuple(people), tuple(bodies), dates, tuple(verbs))

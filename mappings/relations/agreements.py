@@ -25,7 +25,28 @@ from mappings.schemes import scheme
 _SIGNING: Final = frozenset({"signer", "parapher", "conclure", "ratifier", "sceller", "passer"})
 _NUMBERS: Final = {w: i for i, w in enumerate("zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())} | {"vingt": 20, "trente": 30, "une": 1, "dix sept": 17, "dix huit": 18, "dix neuf": 19}  # fmt: skip
 _PLANNED: Final = frozenset({"preparer", "negocier", "négocier", "préparer", "prévoir"})
-_SUBJECT: Final = frozenset({"sur", "en", "relatif", "relative", "relatifs", "portant", "visant", "dans", "pour", "concernant", "destine", "instaurant", "etablissant", "matiere", "domaine", "de", "d", "du"})
+_SUBJECT: Final = frozenset(
+    {
+        "sur",
+        "en",
+        "relatif",
+        "relative",
+        "relatifs",
+        "portant",
+        "visant",
+        "dans",
+        "pour",
+        "concernant",
+        "destine",
+        "instaurant",
+        "etablissant",
+        "matiere",
+        "domaine",
+        "de",
+        "d",
+        "du",
+    }
+)
 _ABOUT: Final = 28  # tokens behind the noun in which its subject is told
 
 
@@ -88,11 +109,20 @@ class AgreementReader:
         """Whether the word is no document here: "d'un commun accord", "en accord avec", "plan économique"."""
         word = reading.word
         head = word(noun.first)
-        if head in {"accord", "accords"} and (word(noun.first - 1) in {"commun", "en", "d", "tombes", "tombees", "mis", "un commun"} and word(noun.first - 2) not in {"protocole", "signature"}):
+        if head in {"accord", "accords"} and (
+            word(noun.first - 1) in {"commun", "en", "d", "tombes", "tombees", "mis", "un commun"}
+            and word(noun.first - 2) not in {"protocole", "signature"}
+        ):
             return True
-        if noun.values[0] == "other" or (noun.values[0] in {"plan", "declaration"} and noun.last - noun.first == 1):
+        if noun.values[0] == "other" or (
+            noun.values[0] in {"plan", "declaration"} and noun.last - noun.first == 1
+        ):
             return True
-        return word(noun.first - 1) in {"libre", "de libre"} or head in {"texte", "document", "documents"} and noun.last - noun.first == 1
+        return (
+            word(noun.first - 1) in {"libre", "de libre"}
+            or head in {"texte", "document", "documents"}
+            and noun.last - noun.first == 1
+        )
 
     def _one(self, index: int, reading: Reading, clauses: Clauses, noun: Match[str], following: int) -> None:
         at = Element("agreement", noun.first, noun.last)
@@ -127,13 +157,24 @@ class AgreementReader:
         for element, verb in clauses.verbs():
             if verb.lemma not in _SIGNING:
                 continue
-            behind = element.first >= noun.last and (verb.passive or verb.tense == "participle" or reading.word(element.first - 1) in {"que", "qu"} or "que" in {t.folded for t in reading.tokens[noun.last : element.first]})
-            before = element.last <= noun.first and (not verb.passive or reading.word(element.first - 1) in {"ont", "a"} or verb.tense == "past")
-            if (behind or before) and (best is None or abs(element.first - noun.first) < abs(best.first - noun.first)):
+            behind = element.first >= noun.last and (
+                verb.passive
+                or verb.tense == "participle"
+                or reading.word(element.first - 1) in {"que", "qu"}
+                or "que" in {t.folded for t in reading.tokens[noun.last : element.first]}
+            )
+            before = element.last <= noun.first and (
+                not verb.passive or reading.word(element.first - 1) in {"ont", "a"} or verb.tense == "past"
+            )
+            if (behind or before) and (
+                best is None or abs(element.first - noun.first) < abs(best.first - noun.first)
+            ):
                 best = element
         return best
 
-    def _parties(self, reading: Reading, clauses: Clauses, noun: Element, act: Element | None, following: int) -> tuple[Actor, ...]:
+    def _parties(
+        self, reading: Reading, clauses: Clauses, noun: Element, act: Element | None, following: int
+    ) -> tuple[Actor, ...]:
         """Return the sides: "entre A et B", "(A et B)", "signé par A avec B", "A et B ont signé"."""
         between = [e for e in clauses.objects(noun, "entre") if e.first < following]
         if len(between) >= 1:
@@ -143,7 +184,11 @@ class AgreementReader:
         if act is None or not isinstance(act.value, Verb):
             return ()
         verb = act.value
-        sides = [*clauses.objects(act, "par"), *clauses.objects(act, "avec")] if verb.passive and not verb.reflexive else [*clauses.subject(act), *clauses.objects(act, "avec")]
+        sides = (
+            [*clauses.objects(act, "par"), *clauses.objects(act, "avec")]
+            if verb.passive and not verb.reflexive
+            else [*clauses.subject(act), *clauses.objects(act, "avec")]
+        )
         meant = self._discourse.together(sides, reading)
         return meant.actors if meant is not None else ()
 
@@ -156,7 +201,12 @@ class AgreementReader:
         for person in people:
             member = next((m for m in self._discourse.cast.members if m.person == person), None)
             post = next(iter(member.posts), None) if member is not None else None
-            if post is not None and post.body is not None and post.place is not None and post.place.kind != "Country":
+            if (
+                post is not None
+                and post.body is not None
+                and post.place is not None
+                and post.place.kind != "Country"
+            ):
                 owners[post.body] = None
             elif post is not None and post.place is not None:
                 owners[post.place] = None
@@ -170,14 +220,46 @@ class AgreementReader:
         number = _NUMBERS.get(two) or _NUMBERS.get(reading.word(noun.first - 1))
         if number is not None:
             return number
-        return None if reading.tokens[noun.first].folded.endswith("s") and reading.tokens[noun.first].folded not in {"minutes", "proces"} else 1
+        return (
+            None
+            if reading.tokens[noun.first].folded.endswith("s")
+            and reading.tokens[noun.first].folded not in {"minutes", "proces"}
+            else 1
+        )
 
     def _title_end(self, reading: Reading, noun: Match[str], following: int) -> int:
         """Return where the title ends: behind its subject, before who signs it."""
         end = noun.last
         for i in range(noun.last, min(following, noun.first + _ABOUT)):
             token = reading.tokens[i]
-            if not token.is_word and token.text not in {"-", "–", "«", "»"} or token.folded in {"a", "ont", "est", "sont", "entre", "signe", "signee", "signes", "conclu", "passe", "qui", "que", "avec", "par", "ainsi", "et", "qu", "avait", "lors", "aux", "au"}:
+            if (
+                not token.is_word
+                and token.text not in {"-", "–", "«", "»"}
+                or token.folded
+                in {
+                    "a",
+                    "ont",
+                    "est",
+                    "sont",
+                    "entre",
+                    "signe",
+                    "signee",
+                    "signes",
+                    "conclu",
+                    "passe",
+                    "qui",
+                    "que",
+                    "avec",
+                    "par",
+                    "ainsi",
+                    "et",
+                    "qu",
+                    "avait",
+                    "lors",
+                    "aux",
+                    "au",
+                }
+            ):
                 break
             end = i + 1
         while end > noun.last and reading.word(end - 1) in _SUBJECT:
@@ -188,25 +270,55 @@ class AgreementReader:
         return clauses.date(act if act is not None else noun) if act is not None else None
 
     def _status(self, act: Element | None, date: DateMention | None) -> str:
-        future = act is not None and isinstance(act.value, Verb) and (act.value.tense == "future" or act.value.lemma in _PLANNED)
+        future = (
+            act is not None
+            and isinstance(act.value, Verb)
+            and (act.value.tense == "future" or act.value.lemma in _PLANNED)
+        )
         return "planned" if future or (date is not None and date.future) else "signed"
 
     def _is_news(self, act: Element, found: _Found, reading: Reading) -> bool:
         """Whether the signing is told as an event of its own, not recalled ("l'accord signé en 2017")."""
         verb = act.value
-        if not isinstance(verb, Verb) or verb.lemma == "passer" or verb.tense not in {"past", "present", "future"}:
+        if (
+            not isinstance(verb, Verb)
+            or verb.lemma == "passer"
+            or verb.tense not in {"past", "present", "future"}
+        ):
             return False
         published = self._scene.article.published
-        old = found.signed is not None and found.signed.year is not None and published is not None and published.year is not None and found.signed.year < published.year and found.signed.day is None
+        old = (
+            found.signed is not None
+            and found.signed.year is not None
+            and published is not None
+            and published.year is not None
+            and found.signed.year < published.year
+            and found.signed.day is None
+        )
         return not old and reading.word(act.first - 1) not in {"qui", "que", "qu"}
 
-    def _signing(self, index: int, reading: Reading, clauses: Clauses, act: Element, found: _Found, parties: tuple[Actor, ...]) -> Draft | None:
+    def _signing(
+        self,
+        index: int,
+        reading: Reading,
+        clauses: Clauses,
+        act: Element,
+        found: _Found,
+        parties: tuple[Actor, ...],
+    ) -> Draft | None:
         if not parties:
             return None
-        draft = Draft("Signing", found.evidence, index, status="planned" if found.status == "planned" else "held")
+        draft = Draft(
+            "Signing", found.evidence, index, status="planned" if found.status == "planned" else "held"
+        )
         for actor in parties:
             member = next((m for m in self._discourse.cast.members if m.person == actor), None)
-            draft.add(actor, "Signatory", found.evidence, next(iter(member.posts), None) if member is not None else None)
+            draft.add(
+                actor,
+                "Signatory",
+                found.evidence,
+                next(iter(member.posts), None) if member is not None else None,
+            )
         draft.start = draft.end = None
         date = clauses.date(act)
         if date is not None:
@@ -217,8 +329,14 @@ class AgreementReader:
 
     def _put(self, found: _Found) -> None:
         for known in self._found:
-            same = set(known.parties) == set(found.parties) and known.type == found.type and known.count == found.count
-            if same and len(known.words & found.words) >= 0.6 * max(1, min(len(known.words), len(found.words))):
+            same = (
+                set(known.parties) == set(found.parties)
+                and known.type == found.type
+                and known.count == found.count
+            )
+            if same and len(known.words & found.words) >= 0.6 * max(
+                1, min(len(known.words), len(found.words))
+            ):
                 known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
                 known.signed = known.signed or found.signed
                 return

@@ -13,11 +13,29 @@ from mappings.lexicon import stem
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
-from mappings.relations.counterparts import counterparts, respective, same_post_elsewhere
+from mappings.relations.counterparts import appointed, counterparts, respective, same_post_elsewhere
 from mappings.relations.naming import Namer
 
-_BRIDGES = frozenset({",", "le", "la", "l", "camarade", "camarades", "m", "mme", ".", "mm", "general", "nomme"})
-_LED_IN = frozenset({"egalement", "nouveau", "nouvelle", "nouvel", "ancien", "ancienne", "actuel", "actuelle", "alors", "ainsi", "que", "aussi", "futur"})
+_BRIDGES = frozenset(
+    {",", "le", "la", "l", "camarade", "camarades", "m", "mme", ".", "mm", "general", "nomme"}
+)
+_LED_IN = frozenset(
+    {
+        "egalement",
+        "nouveau",
+        "nouvelle",
+        "nouvel",
+        "ancien",
+        "ancienne",
+        "actuel",
+        "actuelle",
+        "alors",
+        "ainsi",
+        "que",
+        "aussi",
+        "futur",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -73,9 +91,18 @@ class Cast:
             if member is not None:
                 post = self._namer.post(reading, post_mention)
                 member.posts.setdefault(post, (self._scene.quote(reading), post_mention.kind))
+        for mention, post_mention in appointed(reading):
+            member = self._member_at(reading, mention)
+            if member is not None:
+                post = self._namer.post(reading, post_mention)
+                member.posts.setdefault(post, (self._scene.quote(reading), post_mention.kind))
         for at, counterpart in counterparts(self._scene, reading):
             member = self._member_at(reading, counterpart.mention)
-            before = [m for p in reading.people if p.last <= at and (m := self._member_at(reading, p)) is not None and m.posts]
+            before = [
+                m
+                for p in reading.people
+                if p.last <= at and (m := self._member_at(reading, p)) is not None and m.posts
+            ]
             if member is None or member.posts or not before:
                 continue
             post, (_, kind) = next(iter(before[-1].posts.items()))
@@ -90,7 +117,11 @@ class Cast:
         wanted = tuple(words)
         fitting = [m for m in self.members if m.words == wanted]
         if not fitting:
-            fitting = [m for m in self.members if set(wanted) <= set(m.words) or (len(m.words) > 1 and set(m.words) <= set(wanted))]
+            fitting = [
+                m
+                for m in self.members
+                if set(wanted) <= set(m.words) or (len(m.words) > 1 and set(m.words) <= set(wanted))
+            ]
         if len(fitting) > 1 and len(wanted) == 1:
             fitting = [m for m in fitting if m.words[-1] == wanted[0] or m.words[0] == wanted[0]]
         return fitting[0] if len({id(m) for m in fitting}) == 1 else None
@@ -100,7 +131,9 @@ class Cast:
         words = tuple(token.folded for token in run)
         written = self._scene.written(reading, mention.first, mention.last)
         evidence = self._scene.quote(reading, mention.first, mention.last)
-        member = next((m for m in self.members if m.words == words), None) or (self.named(words) if len(words) > 1 else None)
+        member = next((m for m in self.members if m.words == words), None) or (
+            self.named(words) if len(words) > 1 else None
+        )
         if member is None:
             known = authorities().person_names.get(fold(written), ())
             country = authorities().people[known[0]].country if len(known) == 1 else None
@@ -118,18 +151,38 @@ class Cast:
             member = self._member_at(reading, mention)
             if member is None:
                 continue
-            member.names.setdefault(self._scene.written(reading, mention.first, mention.last), self._scene.quote(reading, mention.first, mention.last))
+            member.names.setdefault(
+                self._scene.written(reading, mention.first, mention.last),
+                self._scene.quote(reading, mention.first, mention.last),
+            )
             first, before = self._posts_before(reading, mention, taken)
             last, after = self._posts_after(reading, mention, taken)
             posts = []
-            home = next((p for p in (self._namer.own_locality(reading, m.first, m.last) for m in (*before, *after)) if p), None)
+            home = next(
+                (
+                    p
+                    for p in (self._namer.own_locality(reading, m.first, m.last) for m in (*before, *after))
+                    if p
+                ),
+                None,
+            )
             for post_mention in (*before, *after):
                 if post_mention.plural or post_mention.kind == "general-officer":
                     continue
                 post = self._namer.post(reading, post_mention, home)
-                evidence = self._scene.quote(reading, min(first, post_mention.first), max(last, post_mention.last))
-                member.feminine |= reading.word(post_mention.first - 1) in {"la", "nouvelle", "une", "ancienne", "premiere"}
-                member.feminine |= reading.word(post_mention.first).endswith(("trice", "ente", "esse", "eure", "fe"))
+                evidence = self._scene.quote(
+                    reading, min(first, post_mention.first), max(last, post_mention.last)
+                )
+                member.feminine |= reading.word(post_mention.first - 1) in {
+                    "la",
+                    "nouvelle",
+                    "une",
+                    "ancienne",
+                    "premiere",
+                }
+                member.feminine |= reading.word(post_mention.first).endswith(
+                    ("trice", "ente", "esse", "eure", "fe")
+                )
                 member.posts.setdefault(post, (evidence, post_mention.kind))
                 posts.append(post)
             yield Group(self._honorific(reading, first), last, member, tuple(posts))
@@ -142,17 +195,34 @@ class Cast:
             at -= 1
         return at - 1 if at and reading.word(at - 1) in {"homologue", "homologues"} else first
 
-    def _posts_before(self, reading: Reading, mention: PersonMention, taken: set[int]) -> tuple[int, list[PostMention]]:
+    def _posts_before(
+        self, reading: Reading, mention: PersonMention, taken: set[int]
+    ) -> tuple[int, list[PostMention]]:
         """Return the posts that lead up to the name ("le président du Comité populaire, X") and where they begin."""
         found: list[PostMention] = []
         edge = mention.first
         ends = {post.last: post for post in reading.posts}
         while True:
-            at = _over_region(reading, edge)
-            while at and at not in ends and (reading.word(at - 1) in _BRIDGES or (reading.word(at - 1) in {"et"} and found) or (reading.word(at - 1) == ")" and found)):
+            at = edge - 1 if reading.word(edge - 1) == "," else edge
+            at = edge if at in ends else _over_region(reading, edge)
+            while (
+                at
+                and at not in ends
+                and (
+                    reading.word(at - 1) in _BRIDGES
+                    or (reading.word(at - 1) in {"et"} and found)
+                    or (reading.word(at - 1) == ")" and found)
+                )
+            ):
                 at -= 1
             post = ends.get(at)
-            if post is None or post.first in taken or self._belongs_left(reading, post, comma=at < edge and reading.word(edge - 1) == "," if not found else False):
+            if (
+                post is None
+                or post.first in taken
+                or self._belongs_left(
+                    reading, post, comma=at < edge and reading.word(edge - 1) == "," if not found else False
+                )
+            ):
                 return edge, found
             if reading.word(at) == "," and at < edge and self._names_left(reading, post):
                 return edge, found
@@ -179,7 +249,9 @@ class Cast:
             return False
         return comma or any(person.last == post.first - 1 for person in reading.people)
 
-    def _posts_after(self, reading: Reading, mention: PersonMention, taken: set[int]) -> tuple[int, list[PostMention]]:
+    def _posts_after(
+        self, reading: Reading, mention: PersonMention, taken: set[int]
+    ) -> tuple[int, list[PostMention]]:
         """Return the posts behind the name, in a chain with commas and "et", and where they end."""
         found: list[PostMention] = []
         starts = {post.first: post for post in reading.posts}
@@ -214,7 +286,9 @@ class Cast:
                     return owner.country
         return None
 
-    def described(self, kind: str | None, country: str | None, recent: Sequence[Member], place: str | None = None) -> Member | None:
+    def described(
+        self, kind: str | None, country: str | None, recent: Sequence[Member], place: str | None = None
+    ) -> Member | None:
         """Return the person last spoken of that a description fits: a kind of post, a country, a place's name."""
         for member in recent:
             if country is not None and member.country is not None and member.country != country:
@@ -223,7 +297,9 @@ class Cast:
                 continue
             if kind is not None and not any(k == kind for _, k in member.posts.values()):
                 continue
-            if place is not None and not any(p.place is not None and fold(p.place.name) == fold(place) for p in member.posts):
+            if place is not None and not any(
+                p.place is not None and fold(p.place.name) == fold(place) for p in member.posts
+            ):
                 continue
             return member
         return None

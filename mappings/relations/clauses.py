@@ -41,7 +41,9 @@ class Clauses:
             if after:
                 return after
         before = [e for e in self.row if e.last <= verb.first]
-        if self.reading.word(verb.first - 1) in _RELATIVE or (group.reflexive and self.reading.word(verb.first - 1) in _RELATIVE):
+        if self.reading.word(verb.first - 1) in _RELATIVE or (
+            group.reflexive and self.reading.word(verb.first - 1) in _RELATIVE
+        ):
             return self._antecedent(before)
         found = self._subject_before(before, verb)
         return self._over_relative(before, found) if len(found) == 1 and group.plural else found
@@ -52,7 +54,12 @@ class Clauses:
         if word(found[0].first - 1) != "et":
             return found
         for element in before:
-            if element.is_actor and element.prep == "" and word(element.last) == "," and word(element.last + 1) in _RELATIVE:
+            if (
+                element.is_actor
+                and element.prep == ""
+                and word(element.last) == ","
+                and word(element.last + 1) in _RELATIVE
+            ):
                 return [element, *found]
         return found
 
@@ -61,7 +68,12 @@ class Clauses:
         i = len(before) - 1
         while i >= 0:
             element = before[i]
-            if element.is_actor and element.prep == "" and not self._is_object(before, i) and not self._apposed(element, verb):
+            if (
+                element.is_actor
+                and element.prep == ""
+                and not self._is_object(before, i)
+                and not self._apposed(element, verb)
+            ):
                 return self._joined(before, i)
             if element.is_actor and element.prep == "et" and not self._is_object(before, i):
                 return self._joined(before, i)
@@ -71,14 +83,39 @@ class Clauses:
     def _joined(self, before: Sequence[Element], i: int) -> list[Element]:
         """Return the coordination that ends in element ``i``: its last member is joined by "et", the others by commas."""
         found = [before[i]]
-        while i > 0 and before[i - 1].is_actor and self._joins(before[i - 1], before[i], last=len(found) == 1):
+        while (
+            i > 0 and before[i - 1].is_actor and self._joins(before[i - 1], before[i], last=len(found) == 1)
+        ):
             i -= 1
             found.insert(0, before[i])
         return found
 
     def _joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
         between = [t.folded for t in self.reading.tokens[one.last : other.first]]
-        allowed = {"et", ",", "sa", "son", "leur", "le", "la", "les", "l", "ainsi", "que", "comme", "de", "du", "celle", "province", "ville", "(", ")", "d", "provinces", "villes"}
+        allowed = {
+            "et",
+            ",",
+            "sa",
+            "son",
+            "leur",
+            "le",
+            "la",
+            "les",
+            "l",
+            "ainsi",
+            "que",
+            "comme",
+            "de",
+            "du",
+            "celle",
+            "province",
+            "ville",
+            "(",
+            ")",
+            "d",
+            "provinces",
+            "villes",
+        }
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         return listed and set(between) <= allowed and len(between) <= 5
@@ -105,17 +142,27 @@ class Clauses:
     def _apposed(self, element: Element, verb: Element) -> bool:
         """Whether only "(…)" holds the element: a place in parentheses is nobody's subject."""
         word = self.reading.word
-        return word(element.first - 1) == "(" and ")" in [t.folded for t in self.reading.tokens[element.last : verb.first]]
+        return word(element.first - 1) == "(" and ")" in [
+            t.folded for t in self.reading.tokens[element.last : verb.first]
+        ]
 
     def _is_inverted(self, verb: Element) -> bool:
         """Whether the verb follows its quote: ", a affirmé X", "», ont estimé les deux dirigeants", "que préparent X et Y"."""
         word = self.reading.word(verb.first - 1)
         if word in {"que", "qu", "ou", "dont", "»", "”", '"'}:
             return True
-        if word not in {",", "–", "-"} or not isinstance(verb.value, Verb) or verb.value.lemma not in act_phrases():
+        if (
+            word not in {",", "–", "-"}
+            or not isinstance(verb.value, Verb)
+            or verb.value.lemma not in act_phrases()
+        ):
             return False
         before = [i for i, e in enumerate(self.row) if e.last == verb.first - 1]
-        apposed = [i for i in before if self.row[i].is_actor and self.row[i].prep in {"", "et"} and not self._is_object(self.row, i)]
+        apposed = [
+            i
+            for i in before
+            if self.row[i].is_actor and self.row[i].prep in {"", "et"} and not self._is_object(self.row, i)
+        ]
         return not apposed
 
     def _inverted(self, verb: Element) -> list[Element]:
@@ -127,7 +174,11 @@ class Clauses:
             if element.is_actor and element.prep == "" and between <= _NEAR:
                 found = [element]
                 for other in following[i + 1 :]:
-                    if not (other.is_actor and other.prep in {"", "et"} and self._joins(found[-1], other, last=True)):
+                    if not (
+                        other.is_actor
+                        and other.prep in {"", "et"}
+                        and self._joins(found[-1], other, last=True)
+                    ):
                         break
                     found.append(other)
                 return found
@@ -136,7 +187,14 @@ class Clauses:
 
     def _plain_words(self, first: int, last: int, skipped: Sequence[Element]) -> int:
         inside = {i for e in skipped for i in range(e.first, e.last)}
-        return sum(1 for i in range(first, last) if i not in inside and self.reading.tokens[i].is_word and self.reading.tokens[i].folded not in {"le", "la", "les", "l", "m", "mme", "de", "son", "cote", "pour", "sa", "part"})
+        return sum(
+            1
+            for i in range(first, last)
+            if i not in inside
+            and self.reading.tokens[i].is_word
+            and self.reading.tokens[i].folded
+            not in {"le", "la", "les", "l", "m", "mme", "de", "son", "cote", "pour", "sa", "part"}
+        )
 
     def is_subordinate(self, verb: Element) -> bool:
         """Whether a relative or conjunction right before its subject makes the verb's clause depend on another."""
@@ -174,8 +232,14 @@ class Clauses:
             between = {t.folded for t in self.reading.tokens[verb.last : element.first]}
             if between & _CLAUSE_MARKS:
                 break
-            if isinstance(element.value, Verb) and element.value.finite and element.value.tense != "participle":
-                if self.reading.word(element.first - 1) in _RELATIVE or self.reading.word(element.first - 1) in {"que", "dont", "ou"}:
+            if (
+                isinstance(element.value, Verb)
+                and element.value.finite
+                and element.value.tense != "participle"
+            ):
+                if self.reading.word(element.first - 1) in _RELATIVE or self.reading.word(
+                    element.first - 1
+                ) in {"que", "dont", "ou"}:
                     break
                 break
             found.append(element)
@@ -192,7 +256,11 @@ class Clauses:
             return None
         behind = [e for e in self._scope(element) if e in dates]
         marks = [i for i, t in enumerate(self.reading.tokens) if t.folded in {";", ":"}]
-        before = [e for e in dates if e.last <= element.first and not any(e.last <= m < element.first for m in marks)]
+        before = [
+            e
+            for e in dates
+            if e.last <= element.first and not any(e.last <= m < element.first for m in marks)
+        ]
         nearest = sorted(behind[:1] + before[-1:], key=lambda e: abs(e.first - element.first))
         value = nearest[0].value if nearest else None
         return value if isinstance(value, DateMention) else None

@@ -19,7 +19,9 @@ class Completion:
         self._scene, self._discourse, self._drafts = scene, discourse, drafts
         dateline = scene.article.dateline
         known = scene.gazetteer.resolve(dateline) if dateline else None
-        self._home = Place(dateline, known.kind, known.id, known.country) if known is not None and dateline else None
+        self._home = (
+            Place(dateline, known.kind, known.id, known.country) if known is not None and dateline else None
+        )
 
     def run(self) -> None:
         """Complete every draft in place."""
@@ -48,9 +50,20 @@ class Completion:
             return
         visitor = next(iter(visitors))
         host = next(person for person in draft.people if person != visitor)
-        land = next(other.place for other in self._drafts if other.family == "Visit" and visitor in other.parts)
-        at_home = land is not None and land.country is not None and (host.country or land.country) == land.country != visitor.country
-        elsewhere = draft.place is not None and draft.place.country is not None and land is not None and draft.place.country != land.country
+        land = next(
+            other.place for other in self._drafts if other.family == "Visit" and visitor in other.parts
+        )
+        at_home = (
+            land is not None
+            and land.country is not None
+            and (host.country or land.country) == land.country != visitor.country
+        )
+        elsewhere = (
+            draft.place is not None
+            and draft.place.country is not None
+            and land is not None
+            and draft.place.country != land.country
+        )
         if at_home and not elsewhere:
             draft.parts[visitor].role, draft.parts[host].role = "Guest", "Host"
 
@@ -62,14 +75,21 @@ class Completion:
             if part.role != "Host" or not isinstance(actor, Person):
                 continue
             member = next((m for m in self._discourse.cast.members if m.person == actor), None)
-            places = [post.place for post in member.posts if post.place is not None] if member is not None else []
+            places = (
+                [post.place for post in member.posts if post.place is not None] if member is not None else []
+            )
             if any(_same(place, self._home) for place in places):
                 return self._home
         return None
 
     def _around(self, draft: Draft) -> Draft | None:
         """Return the dated visit or gathering during which an undated event of the article took place."""
-        if draft.start is not None or draft.status != "held" or draft.family in {"Visit", "Training"} or draft.ordinal is not None:
+        if (
+            draft.start is not None
+            or draft.status != "held"
+            or draft.family in {"Visit", "Training"}
+            or draft.ordinal is not None
+        ):
             return None
         for frame in self._drafts:
             dated = frame.start is not None and frame.start.day is not None

@@ -11,6 +11,7 @@ from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 
+_APPOINTMENTS = frozenset({"nomination", "nomme", "nommee", "elu", "elue", "election", "reelection", "designation"})
 _EQUALS = frozenset({"homologue", "homologues"})
 
 
@@ -32,10 +33,16 @@ def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterp
             if mention.first < edge:
                 continue
             between = [t.folded for t in reading.tokens[edge : mention.first]]
-            if len(between) > 4 or any(word not in words().demonyms | {",", "et", "le", "la", "m", "mme", "."} for word in between):
+            if len(between) > 4 or any(
+                word not in words().demonyms | {",", "et", "le", "la", "m", "mme", "."} for word in between
+            ):
                 break
-            known = next((scene.gazetteer.demonym(word) for word in between if word in words().demonyms), None)
-            country = scene.gazetteer.country_place(known.country) if known is not None and known.country else None
+            known = next(
+                (scene.gazetteer.demonym(word) for word in between if word in words().demonyms), None
+            )
+            country = (
+                scene.gazetteer.country_place(known.country) if known is not None and known.country else None
+            )
             yield i, Counterpart(mention, country)
             edge = mention.last
             if token.folded == "homologue":
@@ -45,7 +52,11 @@ def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterp
 def same_post_elsewhere(post: Post, country: Place | None) -> Post:
     """Return the post of a counterpart: the title without its nationality, of the other country."""
     title = " ".join(word for word in post.title.split() if word.lower() not in words().demonyms)
-    body = Body(post.body.name, country.country if country is not None else None) if post.body is not None and post.body.authority is None else None
+    body = (
+        Body(post.body.name, country.country if country is not None else None)
+        if post.body is not None and post.body.authority is None
+        else None
+    )
     return Post(title, post.kind, body, country)
 
 
@@ -59,6 +70,24 @@ def respective(reading: Reading) -> Iterator[tuple[PersonMention, PostMention]]:
         run = _last_run(reading, names, i)
         if len(run) >= 2 and len(posts) >= len(run):
             yield from zip(run, posts, strict=False)
+
+
+def appointed(reading: Reading) -> Iterator[tuple[PersonMention, PostMention]]:
+    """Yield names and posts of "la nomination de X comme président … et secrétaire …", "X, élu président"."""
+    for i, token in enumerate(reading.tokens):
+        if token.folded not in {"comme", "poste", "postes", "fonctions", "qualite"}:
+            continue
+        before = {t.folded for t in reading.tokens[max(i - 7, 0) : i]}
+        names = [m for m in reading.people if m.last <= i]
+        if not before & _APPOINTMENTS or not names:
+            continue
+        edge = i + 1
+        for post in reading.posts:
+            between = {t.folded for t in reading.tokens[edge : post.first]}
+            if post.first < edge or not between <= {"et", ",", "de", "d", "le", "la"}:
+                continue
+            yield names[-1], post
+            edge = post.last
 
 
 def _last_run(reading: Reading, names: Sequence[PersonMention], end: int) -> list[PersonMention]:

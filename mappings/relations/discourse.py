@@ -18,7 +18,14 @@ from mappings.relations.elements import Element
 from mappings.relations.naming import Namer
 
 _GENERIC_KINDS: Final = {
-    "diplomate": ("ambassador", "deputy-ambassador", "consul-general", "consul", "charge-d-affaires", "counsellor"),
+    "diplomate": (
+        "ambassador",
+        "deputy-ambassador",
+        "consul-general",
+        "consul",
+        "charge-d-affaires",
+        "counsellor",
+    ),
     "chef de la diplomatie": ("minister",),
     "cheffe de la diplomatie": ("minister",),
     "chef du gouvernement": ("head-of-government",),
@@ -76,7 +83,11 @@ class Discourse:
             case "place", Place() as place:
                 return Meant((place,))
             case "someone", value:
-                member = self._post_holder(value, reading) if isinstance(value, PostMention) else self._described(str(value))
+                member = (
+                    self._post_holder(value, reading)
+                    if isinstance(value, PostMention)
+                    else self._described(str(value))
+                )
                 return None if member is None else Meant((member.person,), (member,))
             case "he" | "she", _:
                 return self._singular(feminine=element.kind == "she")
@@ -94,7 +105,12 @@ class Discourse:
 
     def _delegation(self, body: Body) -> Meant | None:
         """Return a delegation; one without "de …" is the one named before."""
-        if fold(body.name) not in {"delegation", "delegation de haut rang", "delegation de haut niveau", "delegation de travail"}:
+        if fold(body.name) not in {
+            "delegation",
+            "delegation de haut rang",
+            "delegation de haut niveau",
+            "delegation de travail",
+        }:
             self.delegation = body
             return Meant((body,))
         return Meant((self.delegation,)) if self.delegation is not None else None
@@ -156,25 +172,38 @@ class Discourse:
             for held, (_, kind) in member.posts.items():
                 if kind != post.kind:
                     continue
-                if told.place is not None and held.place is not None and not _same_place(told.place, held.place):
+                if (
+                    told.place is not None
+                    and held.place is not None
+                    and not _same_place(told.place, held.place)
+                ):
                     continue
                 shared = len(wanted & content_words(held.title)) / len(wanted)
                 if best is None or shared > best[0]:
                     best = (shared, member)
         if best is None:
             return None
-        return best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
+        return (
+            best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
+        )
 
     def _described(self, words_: str) -> Member | None:
         """Resolve "le dirigeant lao", "le diplomate", "l'hôte russe", "le responsable"."""
-        noun = next((n for n in sorted((*_GENERIC_KINDS, *_VISITORS), key=len, reverse=True) if words_.startswith(n)), None)
+        noun = next(
+            (n for n in sorted((*_GENERIC_KINDS, *_VISITORS), key=len, reverse=True) if words_.startswith(n)),
+            None,
+        )
         country = next((self._country(word) for word in words_.split() if word in words().demonyms), None)
         people = self.recent
         if noun in _VISITORS and self.guests:
             return self.guests[-1]
         if noun in _GENERIC_KINDS:
             kinds = _GENERIC_KINDS[noun]
-            fitting = [m for m in people if any(k in kinds for _, k in m.posts.values()) and (country is None or m.country == country)]
+            fitting = [
+                m
+                for m in people
+                if any(k in kinds for _, k in m.posts.values()) and (country is None or m.country == country)
+            ]
             return fitting[0] if fitting else None
         if country is not None:
             return self.cast.described(None, country, people)
@@ -202,7 +231,11 @@ class Discourse:
             for post in speaker.posts:
                 if post.place is not None and post.place.kind in {"City", "Province"}:
                     return post.place
-        return self.subject if isinstance(self.subject, Place) and self.subject.kind in {"City", "Province"} else None
+        return (
+            self.subject
+            if isinstance(self.subject, Place) and self.subject.kind in {"City", "Province"}
+            else None
+        )
 
     def _leading(self, kinds: set[str]) -> tuple[Place, ...]:
         """Return the places of ``kinds`` that the article speaks of most, the earliest first among equals."""
@@ -213,7 +246,9 @@ class Discourse:
                 place = mention.place
                 if place.kind in kinds:
                     key = place.authority or fold(place.name)
-                    if key not in first or (first[key].name != place.name and not mention.adjective and counted[key] < 2):
+                    if key not in first or (
+                        first[key].name != place.name and not mention.adjective and counted[key] < 2
+                    ):
                         first.setdefault(key, place)
                     counted[key] += 3 if i < 3 else 1
         ranked = sorted(counted, key=lambda key: -counted[key])

@@ -62,8 +62,12 @@ class Draft:
 
     def fact(self) -> Event:
         """Return the event as a fact."""
-        parts = tuple(Participation(actor, part.role, part.evidence, part.post) for actor, part in self.parts.items())
-        end = self.end if self.start is None or self.end is None or not _before(self.end, self.start) else None
+        parts = tuple(
+            Participation(actor, part.role, part.evidence, part.post) for actor, part in self.parts.items()
+        )
+        end = (
+            self.end if self.start is None or self.end is None or not _before(self.end, self.start) else None
+        )
         return Event(
             self.type, self.evidence, self.start, end, self.place, self.status, parts,
             self.series, self.ordinal, self.label, self.main,
@@ -114,14 +118,25 @@ def _same(known: Draft, draft: Draft) -> bool:
         case "Conference":
             return _same_conference(known, draft)
         case "Ceremony" | "Training":
-            return _same_label(known, draft) and (bool(known.people & draft.people) or not (known.people and draft.people))
+            return _same_label(known, draft) and (
+                bool(known.people & draft.people) or not (known.people and draft.people)
+            )
         case _:
             return True
 
 
 def _dates_meet(known: Draft, draft: Draft) -> bool:
-    if known.start is not None and known.end is not None and draft.start is not None and known.start != known.end:
-        return compatible(known.start, draft.start) or compatible(known.end, draft.start) or _inside(known, draft)
+    if (
+        known.start is not None
+        and known.end is not None
+        and draft.start is not None
+        and known.start != known.end
+    ):
+        return (
+            compatible(known.start, draft.start)
+            or compatible(known.end, draft.start)
+            or _inside(known, draft)
+        )
     return compatible(known.start, draft.start)
 
 
@@ -147,7 +162,9 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
 def _same_travellers(known: Draft, draft: Draft) -> bool:
     if known.people and draft.people:
         return bool(known.people & draft.people)
-    bodies = {fold(a.name) for a in known.parts if isinstance(a, Body)} & {fold(a.name) for a in draft.parts if isinstance(a, Body)}
+    bodies = {fold(a.name) for a in known.parts if isinstance(a, Body)} & {
+        fold(a.name) for a in draft.parts if isinstance(a, Body)
+    }
     return bool(bodies) or not known.parts or not draft.parts
 
 

@@ -19,12 +19,64 @@ from mappings.relations.naming import Namer
 from mappings.schemes import scheme
 
 _PRONOUNS: Final = {"il": "he", "elle": "she", "ils": "they", "elles": "they"}
-_SIDES: Final = frozenset({"partie", "parties", "cotes", "dirigeants", "responsables", "hommes", "ministres", "delegations", "interlocuteurs", "maires", "gouverneurs", "presidents", "edil", "ediles", "diplomates", "chefs", "secretaires", "organes", "gouvernements", "ministeres", "institutions"})
-_PLACE_PAIRS: Final = {"villes": "City", "localites": "Locality", "provinces": "Province", "pays": "Country", "nations": "Country", "etats": "Country", "capitales": "City", "regions": "Province", "peuples": "Country", "prefectures": "Province"}
+_SIDES: Final = frozenset(
+    {
+        "partie",
+        "parties",
+        "cotes",
+        "dirigeants",
+        "responsables",
+        "hommes",
+        "ministres",
+        "delegations",
+        "interlocuteurs",
+        "maires",
+        "gouverneurs",
+        "presidents",
+        "edil",
+        "ediles",
+        "diplomates",
+        "chefs",
+        "secretaires",
+        "organes",
+        "gouvernements",
+        "ministeres",
+        "institutions",
+    }
+)
+_PLACE_PAIRS: Final = {
+    "villes": "City",
+    "localites": "Locality",
+    "provinces": "Province",
+    "pays": "Country",
+    "nations": "Country",
+    "etats": "Country",
+    "capitales": "City",
+    "regions": "Province",
+    "peuples": "Country",
+    "prefectures": "Province",
+}
 _NOUNS_LIKE_VERBS: Final = frozenset({"atelier", "dîner", "déjeuner", "souper", "chantier"})
-_OWN: Final = {"ville": "City", "province": "Province", "pays": "Country", "localite": "Locality", "capitale": "City", "megapole": "City", "metropole": "City", "prefecture": "Province", "municipalite": "City", "cite": "City"}
+_OWN: Final = {
+    "ville": "City",
+    "province": "Province",
+    "pays": "Country",
+    "localite": "Locality",
+    "capitale": "City",
+    "megapole": "City",
+    "metropole": "City",
+    "prefecture": "Province",
+    "municipalite": "City",
+    "cite": "City",
+}
 _BEFORE: Final = words().determiners | {"meme", "mme", "m", "mm", ".", "deux", "notre", "cette"}
-_FIXED: Final = {("afin", "de"): "pour", ("ainsi", "que"): "et", ("de", "meme", "que"): "et", ("aupres", "de"): "a", ("a", "bord"): "sur"}
+_FIXED: Final = {
+    ("afin", "de"): "pour",
+    ("ainsi", "que"): "et",
+    ("de", "meme", "que"): "et",
+    ("aupres", "de"): "a",
+    ("a", "bord"): "sur",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +96,18 @@ class Element:
     @property
     def is_actor(self) -> bool:
         """Whether it can act or be acted on."""
-        return self.kind in {"person", "body", "place", "he", "she", "they", "someone", "sides", "pair", "own"}
+        return self.kind in {
+            "person",
+            "body",
+            "place",
+            "he",
+            "she",
+            "they",
+            "someone",
+            "sides",
+            "pair",
+            "own",
+        }
 
 
 @cache
@@ -72,6 +135,9 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
     for group in groups:
         row.add("person", group.first, group.last, group)
     for post in reading.posts:
+        described = words().people_nouns.at(reading.tokens, post.first)
+        if described is not None and post.body is None and not post.plural:
+            continue  # "le responsable vietnamien" describes a person, it names no post
         if not post.plural and row.is_definite(post.first):
             row.add("someone", post.first, post.last, post)
         else:
@@ -101,7 +167,14 @@ class _Row:
     def block(self, first: int, last: int) -> None:
         self._taken.update(range(first, last))
 
-    def add(self, kind: str, first: int, last: int, value: Group | Body | Place | DateMention | Verb | PostMention | str | None, phrase: int | None = None) -> None:
+    def add(
+        self,
+        kind: str,
+        first: int,
+        last: int,
+        value: Group | Body | Place | DateMention | Verb | PostMention | str | None,
+        phrase: int | None = None,
+    ) -> None:
         if kind == "verb" and isinstance(value, Verb):
             if value.head in self._taken:
                 return
@@ -110,10 +183,23 @@ class _Row:
             return
         else:
             self._taken.update(range(first, last))
-        self._found.append(Element(kind, first, last, self._preposition(first if phrase is None else phrase), value))
+        self._found.append(
+            Element(kind, first, last, self._preposition(first if phrase is None else phrase), value)
+        )
 
     def is_definite(self, first: int) -> bool:
-        return self._reading.word(first - 1) in {"le", "la", "l", "ce", "cette", "cet", "au", "du", "son", "sa"}
+        return self._reading.word(first - 1) in {
+            "le",
+            "la",
+            "l",
+            "ce",
+            "cette",
+            "cet",
+            "au",
+            "du",
+            "son",
+            "sa",
+        }
 
     def _preposition(self, first: int) -> str:
         i = first - 1
@@ -121,7 +207,9 @@ class _Row:
             i -= 1
         word = self._reading.word(i)
         if word in {"que", "de"}:
-            fixed = _FIXED.get((self._reading.word(i - 1), word)) or _FIXED.get((self._reading.word(i - 2), self._reading.word(i - 1), word))
+            fixed = _FIXED.get((self._reading.word(i - 1), word)) or _FIXED.get(
+                (self._reading.word(i - 2), self._reading.word(i - 1), word)
+            )
             if fixed:
                 return self._through(fixed, i - 1)
         if word in {"au", "aux"}:
@@ -134,8 +222,18 @@ class _Row:
 
     def _through(self, word: str, at: int) -> str:
         """Return the preposition of the first member of a coordination; "" where it has none."""
-        previous = [e for e in self._found if e.last <= at and e.kind in {"person", "body", "place", "someone", "own"} and at - e.last <= 2]
-        return max(previous, key=lambda e: e.last).prep if previous and word == "et" else "" if word == "et" else word
+        previous = [
+            e
+            for e in self._found
+            if e.last <= at and e.kind in {"person", "body", "place", "someone", "own"} and at - e.last <= 2
+        ]
+        return (
+            max(previous, key=lambda e: e.last).prep
+            if previous and word == "et"
+            else ""
+            if word == "et"
+            else word
+        )
 
     def add_nouns(self) -> None:
         """Add pronouns, descriptions, pairs and nouns of events."""
@@ -148,19 +246,34 @@ class _Row:
         if token.folded in _PRONOUNS and token.glue != "-":
             self.add(_PRONOUNS[token.folded], i, i + 1, None)
             return i + 1
-        if word(i) in {"deux", "trois", "quatre", "cinq", "parties"} and word(i - 1) in {"les", "des", "aux", "ces", "leurs", "tous", "toutes"}:
+        if word(i) in {"deux", "trois", "quatre", "cinq", "parties"} and word(i - 1) in {
+            "les",
+            "des",
+            "aux",
+            "ces",
+            "leurs",
+            "tous",
+            "toutes",
+        }:
             return self._pair(i)
         people = words().people_nouns.at(self._tokens, i)
         if people is not None and self.is_definite(i):
             last = people.last
-            while last < len(self._tokens) and (word(last) in words().demonyms or word(last) in words().inheriting):
+            while last < len(self._tokens) and (
+                word(last) in words().demonyms or word(last) in words().inheriting
+            ):
                 last += 1
             self.add("someone", i, last, " ".join(t.folded for t in self._tokens[i:last]))
             return last
-        if word(i) in _OWN and word(i - 1) in {"sa", "son", "la", "cette", "leur"} and i + 1 not in self._taken:
+        if (
+            word(i) in _OWN
+            and word(i - 1) in {"sa", "son", "la", "cette", "leur"}
+            and i + 1 not in self._taken
+        ):
             self.add("own", i, i + 1, word(i - 1) + " " + _OWN[word(i)])
             return i + 1
-        event = event_nouns().at(self._tokens, i)
+        free = next((j for j in range(i, len(self._tokens)) if j in self._taken), None)
+        event = event_nouns().at(self._tokens, i, free)
         if event is not None:
             self.add("event", i, event.last, event.values[0])
             return event.last

@@ -19,7 +19,9 @@ from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.gatherings import name_of, ordinal_before
 
-_OCCASIONS: Final = frozenset({"lors", "cours", "occasion", "issue", "terme", "durant", "pendant", "apres", "marge", "au"})
+_OCCASIONS: Final = frozenset(
+    {"lors", "cours", "occasion", "issue", "terme", "durant", "pendant", "apres", "marge", "au"}
+)
 _WHERE: Final = frozenset({"a", "en", "dans"})
 _PLENARY: Final = frozenset({"Conference", "Ceremony", "Training"})
 _TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
@@ -33,7 +35,11 @@ class EventReader:
         self._scene, self._discourse = scene, discourse
         self.drafts = Drafts()
         self.heads: set[Person] = set()  # who leads a delegation
-        self._last_day = None if scene.article.published is None or scene.article.published.day is None else scene.article.published.earliest
+        self._last_day = (
+            None
+            if scene.article.published is None or scene.article.published.day is None
+            else scene.article.published.earliest
+        )
 
     def read(self, index: int, reading: Reading, clauses: Clauses) -> None:
         """Add what one sentence tells."""
@@ -43,7 +49,9 @@ class EventReader:
         used: set[int] = set()
         for element, verb in clauses.verbs():
             for frame in verb_frames().get(verb.lemma, ()):
-                if self._fits(frame, verb, reading) and self._by_verb(index, reading, clauses, element, verb, frame, used):
+                if self._fits(frame, verb, reading) and self._by_verb(
+                    index, reading, clauses, element, verb, frame, used
+                ):
                     break
         for element in clauses.row:
             if element.kind == "event" and element.first not in used:
@@ -53,7 +61,13 @@ class EventReader:
         """Yield the events, those told first or in the opening marked as what the article is about."""
         opening = [i for i, r in enumerate(self._scene.readings) if r.sentence.kind is BlockKind.BODY][:2]
         for draft in self.drafts.all:
-            draft.main = draft.sentence in opening and draft.family in {"Meeting", "Visit", "Conference", "Signing", "Ceremony"}
+            draft.main = draft.sentence in opening and draft.family in {
+                "Meeting",
+                "Visit",
+                "Conference",
+                "Signing",
+                "Ceremony",
+            }
         Completion(self._scene, self._discourse, self.drafts.all).run()
         for draft in self.drafts.all:
             yield draft.fact()
@@ -68,19 +82,35 @@ class EventReader:
         following = [stem(t.folded) for t in reading.tokens[verb.head + 1 : verb.head + 4]]
         return all(word in following for word in frame.then)
 
-    def _by_verb(self, index: int, reading: Reading, clauses: Clauses, element: Element, verb: Verb, frame: VerbFrame, used: set[int]) -> bool:
+    def _by_verb(
+        self,
+        index: int,
+        reading: Reading,
+        clauses: Clauses,
+        element: Element,
+        verb: Verb,
+        frame: VerbFrame,
+        used: set[int],
+    ) -> bool:
         noun = None
         if frame.event is None:
             noun = self._noun_of(frame, clauses, element, verb)
             if noun is None:
-                return frame.slots.get("subject") == "Chair" and self._chairs(frame, verb, element, clauses, reading)
+                return frame.slots.get("subject") == "Chair" and self._chairs(
+                    frame, verb, element, clauses, reading
+                )
         kind = frame.event or str(noun.value if noun else "")
         parts = list(self._parts(frame, verb, element, clauses, reading, noun))
         if not self._enough(frame, verb, parts):
             return False
         groups = _separate(frame, parts)
         for group in groups:
-            draft = Draft(kind, self._scene.quote(reading), index, status="planned" if verb.tense == "future" else "held")
+            draft = Draft(
+                kind,
+                self._scene.quote(reading),
+                index,
+                status="planned" if verb.tense == "future" else "held",
+            )
             for meant, role in group:
                 self._add(draft, meant, role, reading)
             self._circumstances(draft, reading, clauses, element, noun)
@@ -91,7 +121,10 @@ class EventReader:
                 self._put_visits(draft, clauses, noun or element)
                 continue
             if noun is not None and draft.place is None:
-                draft.place = next((a for a, part in draft.parts.items() if isinstance(a, Place) and part.role == "Host"), None)
+                draft.place = next(
+                    (a for a, part in draft.parts.items() if isinstance(a, Place) and part.role == "Host"),
+                    None,
+                )
             self._put(draft)
         if noun is not None:
             used.add(noun.first)
@@ -99,18 +132,41 @@ class EventReader:
 
     def _noun_of(self, frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) -> Element | None:
         """Return the noun that names the event of a light verb: its subject or its object."""
-        subjects = [e for e in clauses.row if e.kind == "event" and e.last <= element.first and e.value in frame.event_noun and (e.prep in {"", "et"} or reading_has(clauses, e.last, element.first, {"que", "qu"}))]
-        objects = [e for e in clauses.scope(element) if e.kind == "event" and e.value in frame.event_noun and e.first - element.last <= 8]
+        subjects = [
+            e
+            for e in clauses.row
+            if e.kind == "event"
+            and e.last <= element.first
+            and e.value in frame.event_noun
+            and (e.prep in {"", "et"} or reading_has(clauses, e.last, element.first, {"que", "qu"}))
+        ]
+        objects = [
+            e
+            for e in clauses.scope(element)
+            if e.kind == "event" and e.value in frame.event_noun and e.first - element.last <= 8
+        ]
         relative = [e for e in subjects if reading_has(clauses, e.last, element.first, {"que", "qu"})]
         if relative and not verb.passive and frame.slots.get("subject") != "event":
             return relative[-1]
         if frame.slots.get("subject") == "event" or verb.passive:
-            return subjects[-1] if subjects else (objects[0] if objects and verb.tense in {"past", "future", "present"} and frame.slots.get("subject") == "event" else None)
+            return (
+                subjects[-1]
+                if subjects
+                else (
+                    objects[0]
+                    if objects
+                    and verb.tense in {"past", "future", "present"}
+                    and frame.slots.get("subject") == "event"
+                    else None
+                )
+            )
         if objects and objects[0].value not in _PLENARY | {"Signing"}:
             return objects[0] if objects[0].prep in {"", "et", "de"} else None
         return objects[0] if objects else None
 
-    def _chairs(self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading) -> bool:
+    def _chairs(
+        self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading
+    ) -> bool:
         """Read "les travaux ont été coprésidés par A et B" of the gathering that was named before."""
         gathering = self.drafts.last(*_PLENARY, "Meeting")
         if gathering is None or not verb.passive:
@@ -119,13 +175,23 @@ class EventReader:
             self._add(gathering, meant, role, reading)
         return True
 
-    def _parts(self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading, noun: Element | None) -> Iterator[tuple[Meant, str]]:
+    def _parts(
+        self,
+        frame: VerbFrame,
+        verb: Verb,
+        element: Element,
+        clauses: Clauses,
+        reading: Reading,
+        noun: Element | None,
+    ) -> Iterator[tuple[Meant, str]]:
         """Yield who fills which role: the slots of the frame, turned round in the passive."""
         slots = frame.slots
         passive = verb.passive and not verb.reflexive
         agents = clauses.objects(element, "par") if passive else []
         if slots.get("subject") not in {None, "event"}:
-            yield from self._met(agents if passive else self._subject(clauses, element, verb), slots["subject"], reading)
+            yield from self._met(
+                agents if passive else self._subject(clauses, element, verb), slots["subject"], reading
+            )
         if "agent" in slots:
             yield from self._met(agents, slots["agent"], reading)
         if slots.get("object") not in {None, "place"} and (noun is None or slots.get("subject") == "event"):
@@ -133,7 +199,9 @@ class EventReader:
             yield from self._met(found, slots["object"], reading)
         if "with" in slots:
             start = noun if noun is not None else element
-            yield from self._met(clauses.objects(start, "avec") or clauses.objects(element, "avec"), slots["with"], reading)
+            yield from self._met(
+                clauses.objects(start, "avec") or clauses.objects(element, "avec"), slots["with"], reading
+            )
 
     def _subject(self, clauses: Clauses, element: Element, verb: Verb) -> list[Element]:
         if verb.tense == "participle":
@@ -159,8 +227,12 @@ class EventReader:
         if frame.needs == "several" and len(actors) < 2:
             return False
         if frame.object_is == "person":
-            sides = [actor for meant, role in parts for actor in meant.actors if role == frame.slots["object"]]
-            if not any(isinstance(actor, Person) or (isinstance(actor, Body) and actor.delegation) for actor in sides):
+            sides = [
+                actor for meant, role in parts for actor in meant.actors if role == frame.slots["object"]
+            ]
+            if not any(
+                isinstance(actor, Person) or (isinstance(actor, Body) and actor.delegation) for actor in sides
+            ):
                 return False
         if frame.object_is == "delegation" and not actors:
             return False
@@ -172,7 +244,9 @@ class EventReader:
 
     def _present(self, draft: Draft, reading: Reading, clauses: Clauses, noun: Element) -> None:
         """Add who is said to be present: "Présent à la conférence, X …", "X était présent au forum"."""
-        if not reading_has(clauses, noun.first - 8, noun.first, {"present", "presente", "presents", "presentes"}):
+        if not reading_has(
+            clauses, noun.first - 8, noun.first, {"present", "presente", "presents", "presentes"}
+        ):
             return
         for element, verb in clauses.verbs():
             if verb.finite and (element.first > noun.first or verb.lemma == "être"):
@@ -187,7 +261,11 @@ class EventReader:
 
     def _by_noun(self, index: int, reading: Reading, clauses: Clauses, noun: Element) -> None:
         kind = str(noun.value)
-        if kind in {"Event", "Signing"} or reading.tokens[noun.first].folded.endswith("s") and kind in _TALKS | {"Visit"}:
+        if (
+            kind in {"Event", "Signing"}
+            or reading.tokens[noun.first].folded.endswith("s")
+            and kind in _TALKS | {"Visit"}
+        ):
             return
         draft = Draft(kind, self._scene.quote(reading), index)
         self._noun_slots(draft, reading, clauses, noun)
@@ -219,7 +297,7 @@ class EventReader:
                 continue
             found = [e for e in clauses.objects(noun, prep) if e.first - noun.last < 40]
             if slot == "of":
-                found = [e for e in found if e.first - noun.last <= 8][:1]
+                found = [e for e in found if e.first - noun.last <= 14 and e.kind != "place"][:1]
             for meant, role in self._met(found, slots[slot], reading):
                 self._add(draft, meant, role, reading)
         if draft.type == "Visit":
@@ -234,13 +312,28 @@ class EventReader:
             if draft.parts:
                 return
         before = reading.word(noun.first - 1)
-        if before in {"sa", "son"} or (before in {"premiere", "le"} and reading.word(noun.first - 2) in {"sa", "cette", ""}):
-            finite = sorted((e for e, verb in clauses.verbs() if verb.finite), key=lambda e: abs(e.first - noun.first))
+        if before in {"sa", "son"} or (
+            before in {"premiere", "le"} and reading.word(noun.first - 2) in {"sa", "cette", ""}
+        ):
+            finite = sorted(
+                (e for e, verb in clauses.verbs() if verb.finite), key=lambda e: abs(e.first - noun.first)
+            )
             owners = [e for verb in finite for e in clauses.subject(verb) if e.kind in {"person", "someone"}]
             for meant, _ in self._met(owners[:1] or [Element("he", 0, 0)], "Guest", reading):
                 self._add(draft, meant, "Guest", reading)
-        elif before in {"une", "d"} and reading.word(noun.first - 2) in {"apres", "pour", "lors", "cours", "terme", "issue", "dans", "avec"} | {"une"}:
-            finite = [element for element, verb in clauses.verbs() if verb.finite and element.last <= noun.first]
+        elif before in {"une", "d"} and reading.word(noun.first - 2) in {
+            "apres",
+            "pour",
+            "lors",
+            "cours",
+            "terme",
+            "issue",
+            "dans",
+            "avec",
+        } | {"une"}:
+            finite = [
+                element for element, verb in clauses.verbs() if verb.finite and element.last <= noun.first
+            ]
             for meant, _ in self._met(clauses.subject(finite[-1]) if finite else [], "Guest", reading):
                 self._add(draft, meant, "Guest", reading)
         elif before == "en":
@@ -272,14 +365,32 @@ class EventReader:
     def _add(self, draft: Draft, meant: Meant, role: str, reading: Reading) -> None:
         for actor in meant.actors:
             chosen = role
-            if isinstance(actor, Person) and actor in self.heads and role == "Participant" and draft.type in _TALKS:
+            if (
+                isinstance(actor, Person)
+                and actor in self.heads
+                and role == "Participant"
+                and draft.type in _TALKS
+            ):
                 chosen = "HeadOfDelegation"
-            if isinstance(actor, Person) and actor in self.heads and role == "Guest" and draft.type == "Visit":
+            if (
+                isinstance(actor, Person)
+                and actor in self.heads
+                and role == "Guest"
+                and draft.type == "Visit"
+            ):
                 chosen = "HeadOfDelegation"
-            post = meant.posts[0] if meant.posts else next(iter(meant.members[0].posts), None) if len(meant.members) == 1 else None
+            post = (
+                meant.posts[0]
+                if meant.posts
+                else next(iter(meant.members[0].posts), None)
+                if len(meant.members) == 1
+                else None
+            )
             draft.add(actor, chosen, self._scene.quote(reading), post)
 
-    def _circumstances(self, draft: Draft, reading: Reading, clauses: Clauses, element: Element, noun: Element | None) -> None:
+    def _circumstances(
+        self, draft: Draft, reading: Reading, clauses: Clauses, element: Element, noun: Element | None
+    ) -> None:
         date = clauses.date(element)
         if date is None and noun is not None and noun is not element:
             date = clauses.date(noun)
@@ -295,24 +406,48 @@ class EventReader:
         if told.start is not None and told.start.day is not None:
             self._last_day = told.start.earliest
         published = self._scene.article.published
-        if date.future or (told.start is not None and published is not None and published.latest and told.start.earliest and told.start.earliest > published.latest):
+        if date.future or (
+            told.start is not None
+            and published is not None
+            and published.latest
+            and told.start.earliest
+            and told.start.earliest > published.latest
+        ):
             draft.status = "planned"
 
     def _place(self, clauses: Clauses, element: Element, draft: Draft) -> Place | None:
         """Return where it takes place: a place behind "à", "en", "dans" in the clause, the most specific first."""
-        found = [e for e in clauses.row if isinstance(e.value, Place) and e.prep in _WHERE and e.value not in draft.parts]
+        found = [
+            e
+            for e in clauses.row
+            if isinstance(e.value, Place) and e.prep in _WHERE and e.value not in draft.parts
+        ]
         behind = [e for e in found if e in clauses.scope(element)]
         before = [e for e in found if e.last <= element.first]
         for candidates in (behind, before[::-1]):
             places = [e.value for e in candidates if isinstance(e.value, Place)]
             if places:
-                return next((p for p in places[1:] if places[0].authority in self._scene.gazetteer.within(p)), places[0])
+                return next(
+                    (p for p in places[1:] if places[0].authority in self._scene.gazetteer.within(p)),
+                    places[0],
+                )
         return None
 
     def _put_visits(self, draft: Draft, clauses: Clauses, start: Element) -> None:
         """Add one visit per destination: "visitera la province du Shaanxi et la ville de Guangzhou" are two."""
         for place in self._destinations(clauses, start):
-            self._put(Draft("Visit", draft.evidence, draft.sentence, dict(draft.parts), draft.start, draft.end, place, draft.status))
+            self._put(
+                Draft(
+                    "Visit",
+                    draft.evidence,
+                    draft.sentence,
+                    dict(draft.parts),
+                    draft.start,
+                    draft.end,
+                    place,
+                    draft.status,
+                )
+            )
 
     def _destinations(self, clauses: Clauses, start: Element) -> list[Place]:
         """Return where a journey goes: the places behind it, but none that only says where another lies."""
@@ -321,7 +456,11 @@ class EventReader:
         for e in near:
             opening = e.prep in _WHERE or (e.prep == "" and e.first - start.last <= 4)
             joined = bool(found) and reading_has(clauses, e.first - 6, e.first, {"et", "ainsi", "puis"})
-            if isinstance(e.value, Place) and ((not found and opening) or (joined and e.prep in {"", "et", *_WHERE})) and not self._contains_one(e.value, found):
+            if (
+                isinstance(e.value, Place)
+                and ((not found and opening) or (joined and e.prep in {"", "et", *_WHERE}))
+                and not self._contains_one(e.value, found)
+            ):
                 found.append(e.value)
         return found
 
@@ -347,7 +486,9 @@ class EventReader:
         if stands.family == "Meeting" and len(stands.parts) >= 2:
             self._discourse.side_actors = tuple(stands.parts)
         guests = [actor for actor, part in stands.parts.items() if part.role in {"Guest", "HeadOfDelegation"}]
-        self._discourse.guests += [m for m in self._discourse.cast.members if m.person in guests and m not in self._discourse.guests]
+        self._discourse.guests += [
+            m for m in self._discourse.cast.members if m.person in guests and m not in self._discourse.guests
+        ]
 
     def _note_heads(self, reading: Reading, clauses: Clauses) -> None:
         """Note who leads a delegation: "à la tête d'une délégation", "délégation conduite par X", "qui conduit une délégation"."""
@@ -355,7 +496,9 @@ class EventReader:
             if token.folded == "tete" and "delegation" in {t.folded for t in reading.tokens[i : i + 8]}:
                 beside = [e for e in clauses.row if e.kind == "person" and e.prep in {"", "et"}]
                 near = [e for e in beside if e.last <= i][-1:] or [e for e in beside if e.first > i][:1]
-                self.heads |= {a for m, _ in self._met(near, "", reading) for a in m.actors if isinstance(a, Person)}
+                self.heads |= {
+                    a for m, _ in self._met(near, "", reading) for a in m.actors if isinstance(a, Person)
+                }
         for element, verb in clauses.verbs():
             if verb.lemma not in {"conduire", "diriger", "mener", "emmener"}:
                 continue
@@ -364,7 +507,9 @@ class EventReader:
                 continue
             passive = verb.passive and verb.tense in {"participle", "past", "present"}
             found = clauses.objects(element, "par")[:1] if passive else self._subject(clauses, element, verb)
-            self.heads |= {a for m, _ in self._met(found, "", reading) for a in m.actors if isinstance(a, Person)}
+            self.heads |= {
+                a for m, _ in self._met(found, "", reading) for a in m.actors if isinstance(a, Person)
+            }
 
 
 def _separate(frame: VerbFrame, parts: list[tuple[Meant, str]]) -> list[list[tuple[Meant, str]]]:

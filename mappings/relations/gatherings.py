@@ -39,7 +39,11 @@ def ordinal_before(reading: Reading, first: int) -> int | None:
 
 def ordinal_after(reading: Reading, last: int) -> int | None:
     """Return the ordinal in parentheses behind a name: "(16e édition)"."""
-    if reading.word(last) == "(" and reading.word(last + 2) in _MARKS and reading.tokens[last + 1].text.isdigit():
+    if (
+        reading.word(last) == "("
+        and reading.word(last + 2) in _MARKS
+        and reading.tokens[last + 1].text.isdigit()
+    ):
         return int(reading.tokens[last + 1].text)
     return None
 
@@ -53,12 +57,24 @@ def name_of(scene: Scene, reading: Reading, noun: Element) -> Named | None:
     around = Surroundings(tokens, {mention.first: mention for mention in reading.places})
     end = phrase_end(around, noun.first, noun.last, stem(head.folded))
     ordinal = ordinal_before(reading, noun.first) or ordinal_after(reading, end)
-    plural = head.folded.endswith("s") and head.folded not in {"assises", "congres", "celebrations", "festivites", "rencontres", "ceremonies", "commemorations"}
+    plural = head.folded.endswith("s") and head.folded not in {
+        "assises",
+        "congres",
+        "celebrations",
+        "festivites",
+        "rencontres",
+        "ceremonies",
+        "commemorations",
+    }
     if plural or reading.word(noun.first - 1) in {"des", "plusieurs", "de", "d"} and ordinal is None:
         return None
     label = scene.written(reading, noun.first, end)
     specific = end > noun.last or head.is_capitalised
-    year = tokens[end].text if end < len(tokens) and tokens[end].text.isdigit() and len(tokens[end].text) == 4 else None
+    year = (
+        tokens[end].text
+        if end < len(tokens) and tokens[end].text.isdigit() and len(tokens[end].text) == 4
+        else None
+    )
     if not (specific or ordinal or year):
         return None
     recurring = ordinal is not None or year is not None or (head.is_capitalised and noun.first > 0)
@@ -67,4 +83,7 @@ def name_of(scene: Scene, reading: Reading, noun: Element) -> Named | None:
 
 def is_demonstrative(reading: Reading, noun: Element) -> bool:
     """Whether the noun points back to a gathering already named ("cette réunion")."""
-    return reading.word(noun.first - 1) in {"cette", "ce", "cet"} or (noun.last - noun.first == 1 and reading.word(noun.first - 1) in words().determiners & {"la", "le", "l"})
+    return reading.word(noun.first - 1) in {"cette", "ce", "cet"} or (
+        noun.last - noun.first == 1
+        and reading.word(noun.first - 1) in words().determiners & {"la", "le", "l"}
+    )

@@ -15,7 +15,17 @@ from mappings.mentions.scene import Reading, Scene
 _ABROAD = frozenset({"a", "au", "aux", "en"})
 _CITY_RANKS = frozenset({"municipal", "municipale"})
 _PROVINCE_RANKS = frozenset({"provincial", "provinciale"})
-_HOME_BODIES = frozenset({"comite populaire", "conseil populaire", "comite du parti", "comite provincial du parti", "comite municipal du parti", "comite permanent", "conseil provincial"})
+_HOME_BODIES = frozenset(
+    {
+        "comite populaire",
+        "conseil populaire",
+        "comite du parti",
+        "comite provincial du parti",
+        "comite municipal du parti",
+        "comite permanent",
+        "conseil provincial",
+    }
+)
 
 
 class Namer:
@@ -63,7 +73,11 @@ class Namer:
             first, last = mention.body
             around = Surroundings(reading.tokens, {m.first: m for m in reading.places})
             found = body_at(around, first)
-            body = self.body(reading, BodyMention(first, last, found.known if found is not None and found.last == last else ()), home)
+            body = self.body(
+                reading,
+                BodyMention(first, last, found.known if found is not None and found.last == last else ()),
+                home,
+            )
         place = self._own_place(reading, mention.first, mention.last)
         if place is None and body is not None:
             place = body.seat or (self._scene.gazetteer.country_place(body.country) if body.country else None)
@@ -95,7 +109,11 @@ class Namer:
         before = [place for at, place in self._localities if at < offset]
         nearest = beside[:1] + before[::-1]
         for place in nearest:
-            if (city and place.kind == "City") or (province and place.kind == "Province") or not (city or province):
+            if (
+                (city and place.kind == "City")
+                or (province and place.kind == "Province")
+                or not (city or province)
+            ):
                 return place
         return nearest[0] if nearest else None
 

@@ -21,14 +21,42 @@ _ONLY_SAYING: Final = frozenset({
     "poursuivre", "conclure", "observer", "relever", "avancer", "reconnaître", "admettre", "commenter", "répéter", "signaler", "exposer", "confier",
     "juger", "dire", "considérer", "constater", "noter", "ajouter", "préciser", "expliquer", "témoigner", "croire", "penser", "confirmer", "informer", "soutenir", "estimer", "assurer", "annoncer", "indiquer", "déclarer", "arguer", "renchérir",
 })  # fmt: skip
-_OBJECT_FREE: Final = frozenset({"souligner", "rappeler", "affirmer", "réaffirmer", "réitérer", "insister", "juger", "noter", "constater", "confirmer"})
+_OBJECT_FREE: Final = frozenset(
+    {
+        "souligner",
+        "rappeler",
+        "affirmer",
+        "réaffirmer",
+        "réitérer",
+        "insister",
+        "juger",
+        "noter",
+        "constater",
+        "confirmer",
+    }
+)
 # Verbs that wish or promise only with a noun or infinitive behind them and a speaker that is named.
 _WANTING: Final = frozenset({"vouloir", "aimer", "désirer", "souhaiter", "espérer", "ambitionner"})
-_NEUTRAL: Final = frozenset({"dire", "déclarer", "indiquer", "annoncer", "affirmer", "assurer", "faire", "ajouter", "préciser", "expliquer"})
+_NEUTRAL: Final = frozenset(
+    {
+        "dire",
+        "déclarer",
+        "indiquer",
+        "annoncer",
+        "affirmer",
+        "assurer",
+        "faire",
+        "ajouter",
+        "préciser",
+        "expliquer",
+    }
+)
 _SELF_ACTS: Final = frozenset({"wish", "commit"})
 _SOURCES: Final = (("selon",), ("d", "apres"), ("de", "l", "avis", "de"), ("aux", "yeux", "de"))
 _WINDOW: Final = 9  # tokens in which the words of a verbal expression must follow its verb
-_GERUND_ACTS: Final = frozenset({"affirm", "propose", "request", "wish", "commit", "thank", "praise", "congratulate", "invite"})
+_GERUND_ACTS: Final = frozenset(
+    {"affirm", "propose", "request", "wish", "commit", "thank", "praise", "congratulate", "invite"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +92,9 @@ class StatementReader:
             return
         yield from self._build(reading, clauses, _merged(spoken))
 
-    def _build(self, reading: Reading, clauses: Clauses, spoken: list[tuple[_Found, Meant]]) -> Iterator[Statement]:
+    def _build(
+        self, reading: Reading, clauses: Clauses, spoken: list[tuple[_Found, Meant]]
+    ) -> Iterator[Statement]:
         for i, (act, meant) in enumerate(spoken):
             first = 0 if i == 0 else spoken[i][0].element.first
             last = spoken[i + 1][0].element.first if i + 1 < len(spoken) else len(reading.tokens)
@@ -73,18 +103,35 @@ class StatementReader:
             evidence = self._scene.quote(reading)
             subjects = topics(reading.tokens, first, last)
             for speakers in _separately(act.act, meant):
-                yield Statement(speakers, act.act, evidence, self._addressees(act, meant, clauses, reading), subjects)
+                yield Statement(
+                    speakers, act.act, evidence, self._addressees(act, meant, clauses, reading), subjects
+                )
 
     def _acts(self, reading: Reading, clauses: Clauses) -> list[_Found]:
         found: list[_Found] = []
         content_from: int | None = None
         for element, verb in clauses.verbs():
             phrase = _phrase(reading, verb)
-            if phrase is None or verb.negated or not self._can_report(reading, clauses, element, verb, phrase):
+            if (
+                phrase is None
+                or verb.negated
+                or not self._can_report(reading, clauses, element, verb, phrase)
+            ):
                 continue
             quoting = self._is_quoting(reading, element)
-            if content_from is not None and element.first > content_from and not quoting and not self._coordinated(reading, element, verb):
-                if found and found[-1].act == "affirm" and phrase.act in _SELF_ACTS and not verb.passive and self._outer_is_neutral(found[-1]):
+            if (
+                content_from is not None
+                and element.first > content_from
+                and not quoting
+                and not self._coordinated(reading, element, verb)
+            ):
+                if (
+                    found
+                    and found[-1].act == "affirm"
+                    and phrase.act in _SELF_ACTS
+                    and not verb.passive
+                    and self._outer_is_neutral(found[-1])
+                ):
                     found[-1] = _Found(found[-1].element, phrase.act, found[-1].quoting)
                 continue
             found.append(_Found(element, phrase.act, quoting))
@@ -98,21 +145,35 @@ class StatementReader:
 
     def _is_quoting(self, reading: Reading, element: Element) -> bool:
         verb = element.value
-        return (isinstance(verb, Verb) and verb.clitic is not None) or reading.word(element.first - 1) in {",", "»", "–"}
+        return (isinstance(verb, Verb) and verb.clitic is not None) or reading.word(element.first - 1) in {
+            ",",
+            "»",
+            "–",
+        }
 
     def _coordinated(self, reading: Reading, element: Element, verb: Verb) -> bool:
         """Whether "et" or a comma ties a participle or gerund to the verb of saying before it."""
         before = reading.word(element.first - 1)
         if verb.tense == "gerund":
             return before in {",", "et", "tout", "en"}
-        return before in {"et", ","} or (before in {"ensuite", "aussi", "egalement"} and reading.word(element.first - 2) in {"et", ","})
+        return before in {"et", ","} or (
+            before in {"ensuite", "aussi", "egalement"} and reading.word(element.first - 2) in {"et", ","}
+        )
 
-    def _can_report(self, reading: Reading, clauses: Clauses, element: Element, verb: Verb, phrase: ActPhrase) -> bool:
+    def _can_report(
+        self, reading: Reading, clauses: Clauses, element: Element, verb: Verb, phrase: ActPhrase
+    ) -> bool:
         """Whether the form at hand reports speech: its tense, its voice and what stands around it."""
         if verb.tense == "infinitive":
-            return reading.word(element.first - 1) in {"de"} and reading.word(element.first - 2) == "et" and element.first <= 2
+            return (
+                reading.word(element.first - 1) in {"de"}
+                and reading.word(element.first - 2) == "et"
+                and element.first <= 2
+            )
         if verb.tense == "participle":
-            return self._elided(reading, clauses, element) and self._complete(reading, verb, phrase, quoting=False)
+            return self._elided(reading, clauses, element) and self._complete(
+                reading, verb, phrase, quoting=False
+            )
         if verb.passive and not verb.reflexive and phrase.lemma not in {"prêter", "disposer"}:
             return self._impersonal(reading, verb)
         if verb.tense == "gerund" and phrase.act not in _GERUND_ACTS:
@@ -121,15 +182,25 @@ class StatementReader:
             return False
         if verb.lemma in _WANTING and verb.tense == "gerund":
             return False
-        return self._complete(reading, verb, phrase, quoting=self._is_quoting(reading, element) and verb.tense != "gerund")
+        return self._complete(
+            reading, verb, phrase, quoting=self._is_quoting(reading, element) and verb.tense != "gerund"
+        )
 
     def _impersonal(self, reading: Reading, verb: Verb) -> bool:
         """Whether "il a été décidé de": the sides decide."""
-        return verb.lemma in {"convenir", "décider"} and "il" in {t.folded for t in reading.tokens[max(verb.first - 2, 0) : verb.first]}
+        return verb.lemma in {"convenir", "décider"} and "il" in {
+            t.folded for t in reading.tokens[max(verb.first - 2, 0) : verb.first]
+        }
 
     def _complete(self, reading: Reading, verb: Verb, phrase: ActPhrase, *, quoting: bool) -> bool:
         if phrase.then or quoting or phrase.act not in {"affirm", "commit"}:
-            return phrase.lemma not in {"approuver", "entendre", "aimer"} or bool(phrase.then) or phrase.reflexive or reading.word(verb.last) in {"aussi", "que"} or verb.tense in {"present", "future"}
+            return (
+                phrase.lemma not in {"approuver", "entendre", "aimer"}
+                or bool(phrase.then)
+                or phrase.reflexive
+                or reading.word(verb.last) in {"aussi", "que"}
+                or verb.tense in {"present", "future"}
+            )
         following = [t.folded for t in reading.tokens[verb.last : verb.last + 7]]
         if verb.lemma in _ONLY_SAYING:
             said = "que" in following or "qu" in following or ":" in following or "«" in following
@@ -140,7 +211,10 @@ class StatementReader:
         """Whether a bare participle continues a compound tense: "a apprécié …, et promis que"."""
         if reading.word(element.first - 1) not in {"et", ","}:
             return False
-        return any(verb.tense == "past" and not verb.passive and e.last <= element.first for e, verb in clauses.verbs())
+        return any(
+            verb.tense == "past" and not verb.passive and e.last <= element.first
+            for e, verb in clauses.verbs()
+        )
 
     def _speaker(self, found: _Found, reading: Reading, clauses: Clauses, last: Meant | None) -> Meant | None:
         verb = found.element.value
@@ -169,11 +243,17 @@ class StatementReader:
         subject = clauses.subject(element)
         return self._discourse.together(subject, reading) if subject else None
 
-    def _addressees(self, found: _Found, speaker: Meant, clauses: Clauses, reading: Reading) -> tuple[Actor, ...]:
+    def _addressees(
+        self, found: _Found, speaker: Meant, clauses: Clauses, reading: Reading
+    ) -> tuple[Actor, ...]:
         """Return who is asked, thanked, invited, congratulated: the object, or the actor behind "à"."""
         if found.act in {"affirm", "agree", "wish", "commit"}:
             return ()
-        candidates = clauses.objects(found.element) if found.act in {"thank", "congratulate", "invite", "praise"} else []
+        candidates = (
+            clauses.objects(found.element)
+            if found.act in {"thank", "congratulate", "invite", "praise"}
+            else []
+        )
         candidates = candidates or clauses.objects(found.element, "a")
         meant = self._discourse.meant(candidates[0], reading) if candidates else None
         return tuple(a for a in meant.actors if a not in speaker.actors) if meant is not None else ()
@@ -183,14 +263,34 @@ class StatementReader:
         for element in clauses.row:
             if not element.is_actor or element.kind == "place":
                 continue
-            before = tuple(t.folded for t in reading.tokens[max(element.first - 6, 0) : element.first] if t.folded not in {"le", "la", "les", "l", "du", "des", "m", "mme", "."})
-            sourced = any(before[-len(words_) :] == tuple(w for w in words_ if w != "l") for words_ in _SOURCES) or (before[-3:] in {("de", "avis"), ("avis", "de")} or before[-2:] in {("de", "avis"), ("avis", "de")})
-            headed = before == ("pour",) and element.first <= 3 and element.kind in {"person", "someone", "he", "she", "they"} and reading.word(element.last) == ","
+            before = tuple(
+                t.folded
+                for t in reading.tokens[max(element.first - 6, 0) : element.first]
+                if t.folded not in {"le", "la", "les", "l", "du", "des", "m", "mme", "."}
+            )
+            sourced = any(
+                before[-len(words_) :] == tuple(w for w in words_ if w != "l") for words_ in _SOURCES
+            ) or (
+                before[-3:] in {("de", "avis"), ("avis", "de")}
+                or before[-2:] in {("de", "avis"), ("avis", "de")}
+            )
+            headed = (
+                before == ("pour",)
+                and element.first <= 3
+                and element.kind in {"person", "someone", "he", "she", "they"}
+                and reading.word(element.last) == ","
+            )
             if not (sourced or headed):
                 continue
             meant = self._discourse.meant(element, reading)
             if meant is not None:
-                yield Statement(meant.actors, "affirm", self._scene.quote(reading), (), topics(reading.tokens, 0, len(reading.tokens)))
+                yield Statement(
+                    meant.actors,
+                    "affirm",
+                    self._scene.quote(reading),
+                    (),
+                    topics(reading.tokens, 0, len(reading.tokens)),
+                )
             return
 
 
@@ -219,7 +319,21 @@ def _merged(spoken: list[tuple[_Found, Meant]]) -> list[tuple[_Found, Meant]]:
     """Fold "a-t-il dit" beside another act of the same speaker into that act; one act once per sentence and speaker."""
     kept: list[tuple[_Found, Meant]] = []
     for found, meant in spoken:
-        twin = next((k for k in kept if k[1].actors == meant.actors and (k[0].act == found.act or found.quoting and found.act == "affirm" or k[0].quoting and k[0].act == "affirm")), None)
+        twin = next(
+            (
+                k
+                for k in kept
+                if k[1].actors == meant.actors
+                and (
+                    k[0].act == found.act
+                    or found.quoting
+                    and found.act == "affirm"
+                    or k[0].quoting
+                    and k[0].act == "affirm"
+                )
+            ),
+            None,
+        )
         if twin is None:
             kept.append((found, meant))
         elif twin[0].act == "affirm" and found.act != "affirm":
