@@ -1,6 +1,6 @@
-"""Rebuild the place tables from the open tables of a gazetteer and the hand-kept additions.
+"""Rebuild the tables of places and people from the open tables of a gazetteer and the hand-kept additions.
 
-python ontology/authorities/rebuild.py GAZETTEER_DIR            write countries.tsv, provinces.tsv, cities.tsv
+python ontology/authorities/rebuild.py GAZETTEER_DIR            write the tables of places and of people
 python ontology/authorities/rebuild.py --check GAZETTEER_DIR    write nothing; exit 1 where a table would change
 python ontology/authorities/rebuild.py --cities FILE GAZETTEER_DIR     refresh additions/geonames_cities.tsv before
 """
@@ -16,11 +16,13 @@ from typing import Final
 HERE: Final = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))  # so that the script runs from a checkout, wherever one stands
 
+from mappings.authority_tables import PERSON_COLUMNS  # noqa: E402
 from mappings.folding import fold  # noqa: E402
 from ontology.authorities.builder import names, vietnam  # noqa: E402
 from ontology.authorities.builder.countries import countries  # noqa: E402
 from ontology.authorities.builder.divisions import divisions, merge_towns  # noqa: E402
 from ontology.authorities.builder.geonames import geonames_cities  # noqa: E402
+from ontology.authorities.builder.people import people  # noqa: E402
 from ontology.authorities.builder.rows import Row, add_by_hand, finish, format_table, read_tsv  # noqa: E402
 from ontology.authorities.builder.towns import give_ids, towns  # noqa: E402
 
@@ -51,7 +53,13 @@ def tables(gazetteer: Path, additions: Path) -> dict[str, str]:
     add_by_hand(cities, additions / "cities.tsv")
     made = {"countries.tsv": states, "provinces.tsv": provinces, "cities.tsv": cities}
     _finish(made, additions)
-    return {name: format_table(known.values()) for name, known in made.items()}
+    codes = {
+        fold(name): row["country"]
+        for row in states.values()
+        for name in (row["name_en"], row["name_fr"], *row["alt"].split("|"))
+    }
+    texts = {name: format_table(known.values()) for name, known in made.items()}
+    return {**texts, "people.tsv": format_table(people(gazetteer, additions, codes), PERSON_COLUMNS)}
 
 
 def _finish(made: Mapping[str, dict[str, Row]], additions: Path) -> None:
