@@ -53,13 +53,13 @@ def tables(gazetteer: Path, additions: Path) -> dict[str, str]:
     add_by_hand(cities, additions / "cities.tsv")
     made = {"countries.tsv": states, "provinces.tsv": provinces, "cities.tsv": cities}
     _finish(made, additions)
-    codes = {
+    iso = {
         fold(name): row["country"]
         for row in states.values()
         for name in (row["name_en"], row["name_fr"], *row["alt"].split("|"))
     }
     texts = {name: format_table(known.values()) for name, known in made.items()}
-    return {**texts, "people.tsv": format_table(people(gazetteer, additions, codes), PERSON_COLUMNS)}
+    return {**texts, "people.tsv": format_table(people(gazetteer, additions, iso), PERSON_COLUMNS)}
 
 
 def _finish(made: Mapping[str, dict[str, Row]], additions: Path) -> None:

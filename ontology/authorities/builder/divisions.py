@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from mappings.folding import fold
-
 from ontology.authorities.builder import names
 from ontology.authorities.builder.rows import Row, blank, join, read_csv
 
@@ -94,7 +93,7 @@ def merge_towns(rows: list[Row], towns: list[Row], same: set[str]) -> list[Row]:
             if name
         ]
         found = [town for name in written for town in by_name.get((row["country"], name), ())]
-        own = [t for t in found if row["wikidata"] and t["wikidata"] == row["wikidata"] or row["iso"] in same]
+        own = [t for t in found if row["iso"] in same or t["wikidata"] == row["wikidata"] != ""]
         if not own:
             continue
         town = max(own, key=lambda one: (int(one["population"] or 0), bool(one["wikidata"]), one["geonames"]))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from mappings.folding import fold
-
 from ontology.authorities.builder.rows import read_csv
 
 _NEAR: Final = 0.35  # degrees

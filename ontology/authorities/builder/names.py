@@ -87,8 +87,8 @@ def _feminine(masculine: str) -> str:
 
 
 _SHORT_NAMES: Final = frozenset(
-    "VN CN KR KP TW LA KH TH MM".split()
-)  # countries where short syllables are names of much
+    {"VN", "CN", "KR", "KP", "TW", "LA", "KH", "TH", "MM"}
+)  # a syllable names much there
 
 
 def ambiguous_names(

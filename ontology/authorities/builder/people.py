@@ -8,7 +8,6 @@ from typing import Final
 
 from mappings.folding import fold
 from mappings.segments import segment
-
 from ontology.authorities.builder.rows import Row, join, read_csv, read_tsv
 
 SINCE: Final = "2010"  # ministers whose office ended before this year are left out

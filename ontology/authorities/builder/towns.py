@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from mappings.folding import fold
-
 from ontology.authorities.builder import names
 from ontology.authorities.builder.rows import Row, blank, join, read_csv
 
@@ -77,8 +76,9 @@ class Towns:
         return (known for name in _spellings(row) for known in self._by_name.get((row["country"], name), ()))
 
 
-def _spellings(row: Row) -> set[str]:
-    return {fold(row[column]) for column in ("name_fr", "name_en", "name_vi") if row[column]}
+def _spellings(row: Row) -> list[str]:
+    names = (row[column] for column in ("name_fr", "name_en", "name_vi"))
+    return list(dict.fromkeys(fold(name) for name in names if name))
 
 
 def _near(one: Row, other: Row) -> bool:
