@@ -14,6 +14,7 @@ from mappings.facts import Place
 from mappings.french.words import words
 from mappings.lexicon import Matcher
 from mappings.text import Sentence, Token
+from mappings.text import tokens as tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,17 @@ class Gazetteer:
     def resolve(self, name: str, kind: str | None = None) -> KnownPlace | None:
         """Return the known place that ``name`` means in this article, None where that cannot be decided."""
         return self._known.resolve_place(name, countries=self._countries, kind=kind, on=self._on)
+
+    def pair_in(self, name: str) -> tuple[Place, ...]:
+        """Return the two countries that the name of a gathering ties with a dash or adjective; () where it does not."""
+        read = list(tokens_of(name))
+        found = [m.place for m in self.find(read) if m.place.kind == "Country"]
+        known = self._known
+        for one, other in zip(read, read[1:], strict=False):
+            first, second = known.prefixes.get(one.folded), known.demonyms.get(other.folded)
+            if first is not None and second is not None and other.glue == "-":
+                found = [place for code in (first, second) if (place := self.country_place(code)) is not None]
+        return tuple(found[:2]) if len(dict.fromkeys(found)) >= 2 else ()
 
     def within(self, place: Place) -> tuple[str, ...]:
         """Return the ids of what a known place lies within; () for an unknown one."""

@@ -83,9 +83,9 @@ class Clauses:
     def _joined(self, before: Sequence[Element], i: int) -> list[Element]:
         """Return the coordination that ends in element ``i``: its last member is joined by "et", the others by commas."""
         found = [before[i]]
-        while (
-            i > 0 and before[i - 1].is_actor and self._joins(before[i - 1], before[i], last=len(found) == 1)
-        ):
+        while i > 0 and before[i - 1].is_actor and before[i - 1].prep in {"", "et", before[i].prep}:
+            if not self._joins(before[i - 1], before[i], last=len(found) == 1):
+                break
             i -= 1
             found.insert(0, before[i])
         return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from mappings.facts import Actor, Body, Place, Post
+from mappings.facts import Actor, Body, Evidence, Place, Post
 from mappings.folding import fold
 from mappings.french.words import words
 from mappings.mentions.posts import PostMention
@@ -56,6 +56,7 @@ class Discourse:
     sides: tuple[Member, ...] = ()  # the two persons of the meeting spoken of
     side_actors: tuple[Actor, ...] = ()  # the two sides last named, where they are no persons
     guests: list[Member] = field(default_factory=list)
+    speakers: dict[int, Evidence] = field(default_factory=dict)  # members, by their index in the cast, who speak
     subject: Actor | None = None  # a place or body that was the last subject
     plural_subject: tuple[Actor, ...] = ()  # the last plural subject, for "ils" and "elles"
     delegation: Body | None = None  # the delegation last named with whom it is of
@@ -102,6 +103,11 @@ class Discourse:
                 place = self._own_place(str(value))
                 return None if place is None else Meant((place,))
         return None
+
+    def speaks(self, meant: Meant, evidence: Evidence) -> None:
+        """Note that these persons of the cast said something."""
+        for member in meant.members:
+            self.speakers.setdefault(self.cast.members.index(member), evidence)
 
     def _delegation(self, body: Body) -> Meant | None:
         """Return a delegation; one without "de …" is the one named before."""

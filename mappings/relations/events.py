@@ -25,6 +25,7 @@ _OCCASIONS: Final = frozenset(
 _WHERE: Final = frozenset({"a", "en", "dans"})
 _PLENARY: Final = frozenset({"Conference", "Ceremony", "Training"})
 _TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
+_ATTENDING: Final = frozenset({"participer", "assister"})  # "est venu assister à …" says that he does
 _DATED: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
 
 
@@ -35,6 +36,7 @@ class EventReader:
         self._scene, self._discourse = scene, discourse
         self.drafts = Drafts()
         self.heads: set[Person] = set()  # who leads a delegation
+        self._leading: set[Person] = set()  # the same, told in the sentence at hand
         self._last_day = (
             None
             if scene.article.published is None or scene.article.published.day is None
@@ -45,6 +47,7 @@ class EventReader:
         """Add what one sentence tells."""
         if reading.sentence.kind is not BlockKind.BODY:
             return
+        self._leading = set()
         self._note_heads(reading, clauses)
         used: set[int] = set()
         for element, verb in clauses.verbs():
@@ -75,7 +78,10 @@ class EventReader:
     # ---- verbs --------------------------------------------------------------------------------------------------
 
     def _fits(self, frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
-        if frame.reflexive != verb.reflexive or verb.negated or verb.tense not in _DATED:
+        if frame.reflexive != verb.reflexive or verb.negated:
+            return False
+        attending = verb.tense == "infinitive" and frame.lemma in _ATTENDING
+        if verb.tense not in _DATED and not attending:
             return False
         if frame.tenses and verb.tense not in frame.tenses:
             return False
@@ -103,6 +109,8 @@ class EventReader:
         parts = list(self._parts(frame, verb, element, clauses, reading, noun))
         if not self._enough(frame, verb, parts):
             return False
+        if noun is not None and "object" in frame.slots and frame.slots.get("subject") == "event":
+            self._gather(index, parts, reading)
         groups = _separate(frame, parts)
         for group in groups:
             draft = Draft(
@@ -145,6 +153,9 @@ class EventReader:
             for e in clauses.scope(element)
             if e.kind == "event" and e.value in frame.event_noun and e.first - element.last <= 8
         ]
+        if frame.slots.get("subject") == "event" and clauses.reading.word(element.first - 1) == "qui":
+            gathered = [e for e in clauses.row if e.kind == "event" and e.last <= element.first and e.value in frame.event_noun]
+            return gathered[-1] if gathered else None
         relative = [e for e in subjects if reading_has(clauses, e.last, element.first, {"que", "qu"})]
         if relative and not verb.passive and frame.slots.get("subject") != "event":
             return relative[-1]
@@ -164,8 +175,14 @@ class EventReader:
             return objects[0] if objects[0].prep in {"", "et", "de"} else None
         return objects[0] if objects else None
 
-    def _chairs(
-        self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading
+    def _gather(self, index: int, parts: list[tuple[Meant, str]], reading: Reading) -> None:
+        """Add those whom "la conférence … et la rencontre …, qui associent A et B" gathers to each of the two."""
+        for draft in self.drafts.all:
+            if draft.sentence == index and draft.family == "Conference":
+                for meant, role in parts:
+                    self._add(draft, meant, role, reading)
+
+    def _chairs(self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading
     ) -> bool:
         """Read "les travaux ont été coprésidés par A et B" of the gathering that was named before."""
         gathering = self.drafts.last(*_PLENARY, "Meeting")
@@ -278,6 +295,7 @@ class EventReader:
         elif kind == "Visit":
             if not draft.parts or draft.place is None:
                 return
+            self._lead(draft, reading)
             if reading.word(noun.first - 1) == "en":
                 draft.status = "ongoing"
         elif not self._call_it(draft, reading, noun):
@@ -490,6 +508,14 @@ class EventReader:
             m for m in self._discourse.cast.members if m.person in guests and m not in self._discourse.guests
         ]
 
+    def _lead(self, draft: Draft, reading: Reading) -> None:
+        """Put the head of a delegation in its place where both are told in one sentence ("délégation … qu'il conduit")."""
+        delegations = [actor for actor in draft.parts if isinstance(actor, Body) and actor.delegation]
+        if len(delegations) == 1 and len(draft.parts) == 1 and len(self._leading) == 1:
+            leader = next(iter(self._leading))
+            draft.parts.clear()
+            draft.add(leader, "HeadOfDelegation", self._scene.quote(reading))
+
     def _note_heads(self, reading: Reading, clauses: Clauses) -> None:
         """Note who leads a delegation: "à la tête d'une délégation", "délégation conduite par X", "qui conduit une délégation"."""
         for i, token in enumerate(reading.tokens):
@@ -507,9 +533,12 @@ class EventReader:
                 continue
             passive = verb.passive and verb.tense in {"participle", "past", "present"}
             found = clauses.objects(element, "par")[:1] if passive else self._subject(clauses, element, verb)
-            self.heads |= {
-                a for m, _ in self._met(found, "", reading) for a in m.actors if isinstance(a, Person)
-            }
+            if found and found[0].kind == "he":
+                people = [e for e in clauses.row if e.kind == "person" and e.first >= element.last and e.prep == ""]
+                found = people[:1] or found
+            leaders = {a for m, _ in self._met(found, "", reading) for a in m.actors if isinstance(a, Person)}
+            self._leading |= leaders
+            self.heads |= leaders
 
 
 def _separate(frame: VerbFrame, parts: list[tuple[Meant, str]]) -> list[list[tuple[Meant, str]]]:

@@ -53,6 +53,7 @@ _NEUTRAL: Final = frozenset(
 )
 _SELF_ACTS: Final = frozenset({"wish", "commit"})
 _SOURCES: Final = (("selon",), ("d", "apres"), ("de", "l", "avis", "de"), ("aux", "yeux", "de"))
+_APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
 _WINDOW: Final = 9  # tokens in which the words of a verbal expression must follow its verb
 _GERUND_ACTS: Final = frozenset(
     {"affirm", "propose", "request", "wish", "commit", "thank", "praise", "congratulate", "invite"}
@@ -90,7 +91,7 @@ class StatementReader:
         if not spoken:
             yield from self._by_source(reading, clauses)
             return
-        yield from self._build(reading, clauses, _merged(spoken))
+        yield from self._build(reading, clauses, _merged(_quoted(reading, spoken)))
 
     def _build(
         self, reading: Reading, clauses: Clauses, spoken: list[tuple[_Found, Meant]]
@@ -102,10 +103,9 @@ class StatementReader:
                 last = spoken[1][0].element.first
             evidence = self._scene.quote(reading)
             subjects = topics(reading.tokens, first, last)
-            for speakers in _separately(act.act, meant):
-                yield Statement(
-                    speakers, act.act, evidence, self._addressees(act, meant, clauses, reading), subjects
-                )
+            self._discourse.speaks(meant, evidence)
+            addressees = self._addressees(act, meant, clauses, reading)
+            yield Statement(meant.actors, act.act, evidence, addressees, subjects)
 
     def _acts(self, reading: Reading, clauses: Clauses) -> list[_Found]:
         found: list[_Found] = []
@@ -315,6 +315,26 @@ def _follow(window: Sequence[str], words_: Sequence[str]) -> bool:
     return True
 
 
+def _quoted(reading: Reading, spoken: list[tuple[_Found, Meant]]) -> list[tuple[_Found, Meant]]:
+    """Give what stands inside a quote to who is quoted: "Dak Nong désire …, a assuré X" is X's wish, not two acts."""
+    quoting = next((pair for pair in spoken if pair[0].quoting and pair[0].act == "affirm" and pair[1].members), None)
+    if quoting is None:
+        return spoken
+    kept = []
+    absorbed = False
+    for found, meant in spoken:
+        if (found, meant) == quoting:
+            continue
+        inside = not found.quoting and not meant.members
+        if inside:
+            between = sum(t.is_word for t in reading.tokens[quoting[0].element.last : found.element.first])
+            absorbed |= found.element.last <= quoting[0].element.first or between <= _APART
+        kept.append((found, quoting[1] if inside else meant))
+    if not absorbed:
+        kept.append(quoting)
+    return sorted(kept, key=lambda pair: pair[0].element.first)
+
+
 def _merged(spoken: list[tuple[_Found, Meant]]) -> list[tuple[_Found, Meant]]:
     """Fold "a-t-il dit" beside another act of the same speaker into that act; one act once per sentence and speaker."""
     kept: list[tuple[_Found, Meant]] = []
@@ -339,11 +359,3 @@ def _merged(spoken: list[tuple[_Found, Meant]]) -> list[tuple[_Found, Meant]]:
         elif twin[0].act == "affirm" and found.act != "affirm":
             kept[kept.index(twin)] = (found, meant)
     return kept
-
-
-def _separately(act: str, meant: Meant) -> Iterator[tuple[Actor, ...]]:
-    """Yield the sides together where they agree, or persons named apart one by one where they state."""
-    if act in {"affirm", "propose"} and len(meant.members) > 1 and len(meant.members) == len(meant.actors):
-        yield meant.actors
-        return
-    yield meant.actors
