@@ -79,7 +79,8 @@ class Authorities:
         """
         candidates = [self.places[one] for one in self.place_names.get(fold(name), ())]
         if kind is not None:
-            candidates = [place for place in candidates if place.is_kind(kind)]
+            exact = [place for place in candidates if place.kind == kind]
+            candidates = exact or [place for place in candidates if place.is_kind(kind)]
         candidates = in_force(candidates, on)
         candidates = [
             place for place in candidates if not set(near).isdisjoint(self.within(place.id))

@@ -261,7 +261,11 @@ class _Groups:
             form = participles[0]
         if form.tense in {"participle", "gerund"} and self._after_determiner(i):
             return None
-        if form.tense == "participle" and i and self._tokens[i - 1].folded in {"de", "d", "en", "par", "pour"}:
+        if (
+            form.tense == "participle"
+            and i
+            and self._tokens[i - 1].folded in {"de", "d", "en", "par", "pour"}
+        ):
             return None
         reflexive = self._reflexive(i)
         clitic = None

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from mappings.french.words import words
 from mappings.lexicon import stem
-from mappings.mentions.phrases import Surroundings, acronyms, is_french_capital, known_bodies, phrase_end
+from mappings.mentions.phrases import (
+    Surroundings,
+    acronyms,
+    is_acronym,
+    is_french_capital,
+    known_bodies,
+    phrase_end,
+)
 
 # Heads that name a body only with a complement or capital ("la commission" alone refers to one already named).
 _DELEGATION = "delegation"
@@ -59,6 +66,8 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
     token = tokens[first]
     if not token.is_word or (token.glue == "-" and first):
         return None
+    if around.word(first - 1) == "(" and around.word(first + 1) == ")" and not is_acronym(token):
+        return None  # "(Centre)": the region of the country where a province lies
     if token.folded == _DELEGATION or token.folded == "delegations":
         return _delegation(around, first)
     known = known_bodies().at(tokens, first)
@@ -68,7 +77,12 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return BodyMention(first, end, known.values if end == known.last else ())
     if token.text in acronyms() and not token.glue == "-":
         return BodyMention(first, first + 1, acronyms()[token.text])
-    if head is None or (first > 1 and token.is_capitalised and tokens[first - 1].is_capitalised and not is_french_capital(tokens[first - 1])):
+    if head is None or (
+        first > 1
+        and token.is_capitalised
+        and tokens[first - 1].is_capitalised
+        and not is_french_capital(tokens[first - 1])
+    ):
         return None
     plural = (
         token.folded.endswith("s")

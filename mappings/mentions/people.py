@@ -194,7 +194,10 @@ class _Scorer:
 
     def score(self, first: int, last: int, *, linked: bool) -> int:
         run = self._tokens[first:last]
-        if any(len(t.text) > 1 and is_french_capital(t) and t.folded not in family_names() and t.glue != "-" for t in run[1:]):
+        if any(
+            len(t.text) > 1 and is_french_capital(t) and t.folded not in family_names() and t.glue != "-"
+            for t in run[1:]
+        ):
             return -1
         score = 3 * self.has_honorific(first) + self._post_beside(first, last) + 2 * linked
         score += 2 * (_known_people().at(self._tokens, first) is not None)

@@ -220,6 +220,8 @@ class _Phrase:
 
     def _complement(self, i: int) -> int | None:
         following = self._around.word(i + 1)
+        if following in {"cette", "ce", "cet"} and words().place_nouns.at(self._tokens, i + 2) is not None:
+            return i + 3  # "maire de cette ville sud-coréenne"
         if following in _ARTICLES:
             following = self._around.word(i + 2)
         if not following or following in words().phrase_ends - {"a"} or following.isdigit():
@@ -259,8 +261,9 @@ class _Phrase:
         if j >= len(self._tokens):
             return None
         target = self._tokens[j]
-        if titles().at(self._tokens, j) is not None or (
-            not of and words().body_heads.at(self._tokens, j) is not None
+        if not of and not article and target.folded in words().determiners:
+            return None
+        if titles().at(self._tokens, j) is not None or (not of and words().body_heads.at(self._tokens, j) is not None
         ):
             return None
         if j in self._around.places and not self._around.places[j].adjective:

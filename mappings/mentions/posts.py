@@ -61,7 +61,9 @@ def post_at(around: Surroundings, first: int) -> PostMention | None:
     match = titles().at(tokens, first)
     if match is None or (first and tokens[first].glue == "-"):
         return None
-    kind = next((kind for kind, word in match.values if _accented(tokens[first].text) == _accented(word)), None)
+    kind = next(
+        (kind for kind, word in match.values if _accented(tokens[first].text) == _accented(word)), None
+    )
     if kind is None:
         return None
     if _is_name(around, match.first, match.last):
@@ -75,7 +77,7 @@ def post_at(around: Surroundings, first: int) -> PostMention | None:
     while last < len(tokens) and stem(tokens[last].folded) in _RANKS:
         last += 1
     end = phrase_end(around, first, last, stem(tokens[head].folded))
-    return PostMention(first, end, kind, _body_in(around, last, end), plural)
+    return PostMention(first, end, kind, _body_in(around, first + 1, end), plural)
 
 
 def _accented(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from mappings.article import Article
@@ -14,6 +14,7 @@ from mappings.french.verbs import Form, inventory
 from mappings.lexicon import Match, Matcher
 from mappings.mentions.bodies import BodyMention, find_bodies
 from mappings.mentions.dates import Calendar, DateMention, find_dates
+from mappings.mentions.glue import part
 from mappings.mentions.people import PersonMention, find_people
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.places import Gazetteer, PlaceMention
@@ -93,7 +94,7 @@ def topics(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str, ...]:
 
 def read_scene(article: Article) -> Scene:
     """Find everything that ``article`` mentions."""
-    read = sentences(article)
+    read = tuple(replace(sentence, tokens=tuple(part(sentence.tokens, _inventory()))) for sentence in sentences(article))
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
     readings = [_read(sentence, gazetteer, calendar) for sentence in read]

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Actor, Agreement, Body, Evidence, Person, Place
+from mappings.facts import Actor, Agreement, Evidence, Person, Place
 from mappings.french.groups import Verb
 from mappings.lexicon import Match, Matcher
 from mappings.mentions.dates import DateMention
@@ -131,9 +131,10 @@ class AgreementReader:
         people = tuple(a for a in parties if isinstance(a, Person))
         others = tuple(a for a in parties if not isinstance(a, Person))
         count = self._count(reading, noun)
+        if len(parties) < 2:
+            named = self._scene.gazetteer.pair_in(self._scene.written(reading, noun.first, min(following, noun.last + 12)))
+            parties = named if len(named) == 2 and noun.last - noun.first > 1 else parties
         if act is None and len(parties) < 2:
-            return
-        if act is None and not self._between(reading, noun, following):
             return
         end = self._title_end(reading, noun, following)
         date = self._date(clauses, act, at)
@@ -155,7 +156,7 @@ class AgreementReader:
         """Return the verb that signs the document: before it as its verb, behind it as a passive or participle."""
         best: Element | None = None
         for element, verb in clauses.verbs():
-            if verb.lemma not in _SIGNING:
+            if verb.lemma not in _SIGNING or (verb.lemma == "passer" and verb.tense not in {"past", "participle"}):
                 continue
             behind = element.first >= noun.last and (
                 verb.passive
@@ -176,9 +177,8 @@ class AgreementReader:
         self, reading: Reading, clauses: Clauses, noun: Element, act: Element | None, following: int
     ) -> tuple[Actor, ...]:
         """Return the sides: "entre A et B", "(A et B)", "signé par A avec B", "A et B ont signé"."""
-        between = [e for e in clauses.objects(noun, "entre") if e.first < following]
-        if len(between) >= 1:
-            meant = self._discourse.together(between, reading)
+        for told in (clauses.between(noun), self._parenthesised(reading, clauses, noun, following)):
+            meant = self._discourse.together([e for e in told if e.first < following], reading)
             if meant is not None and len(meant.actors) >= 2:
                 return meant.actors
         if act is None or not isinstance(act.value, Verb):
@@ -192,8 +192,13 @@ class AgreementReader:
         meant = self._discourse.together(sides, reading)
         return meant.actors if meant is not None else ()
 
-    def _between(self, reading: Reading, noun: Match[str], following: int) -> bool:
-        return "entre" in {t.folded for t in reading.tokens[noun.last : following]}
+    def _parenthesised(self, reading: Reading, clauses: Clauses, noun: Element, following: int) -> list[Element]:
+        """Return the sides that stand in parentheses behind the title: "protocole d'accord sur les archives (A et B)"."""
+        opening = next((i for i in range(noun.last, min(following, noun.last + _ABOUT)) if reading.word(i) == "("), None)
+        if opening is None:
+            return []
+        closing = next((i for i in range(opening, len(reading.tokens)) if reading.word(i) == ")"), len(reading.tokens))
+        return [e for e in clauses.row if opening < e.first < closing and e.kind in {"body", "place", "person"}]
 
     def _owners(self, people: Sequence[Person]) -> tuple[Actor, ...]:
         """Return the localities or countries for which the signatories sign."""
@@ -341,8 +346,3 @@ class AgreementReader:
                 known.signed = known.signed or found.signed
                 return
         self._found.append(found)
-
-
-def is_body(actor: Actor) -> bool:
-    """Whether the actor is an organisation."""
-    return isinstance(actor, Body)

@@ -220,6 +220,30 @@ class Clauses:
                 found.append(element)
         return found
 
+    def between(self, noun: Element) -> list[Element]:
+        """Return the members of "entre A et B" behind a noun: up to the one that "et" joins, and those listed before it."""
+        opened = [i for i, e in enumerate(self.row) if e.first >= noun.last and e.is_actor and e.prep == "entre"]
+        if not opened:
+            return []
+        found = [self.row[opened[0]]]
+        for other in self.row[opened[0] + 1 :]:
+            between = [t.folded for t in self.reading.tokens[found[-1].last : other.first]]
+            if len(found) >= 2 and "et" not in between:
+                break
+            if not other.is_actor:
+                if other.kind in {"date", "verb", "event"}:
+                    break
+                continue
+            inside = "(" in between and ")" not in between
+            if inside:
+                continue
+            if not ({"et", ","} & set(between)):
+                break
+            found.append(other)
+            if "et" in between:
+                break
+        return found
+
     def _gap(self, verb: Element, element: Element) -> int:
         return sum(1 for t in self.reading.tokens[verb.last : element.first] if t.is_word)
 

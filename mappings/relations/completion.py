@@ -39,14 +39,26 @@ class Completion:
 
     def _speakers(self) -> None:
         """Add who takes the floor in a report about one gathering: its speakers take part in it."""
-        gathering = next((d for d in self._drafts if d.main and d.family in {"Conference", "Ceremony"} and d.status == "held"), None)
+        gathering = next(
+            (
+                d
+                for d in self._drafts
+                if d.main and d.family in {"Conference", "Ceremony"} and d.status == "held"
+            ),
+            None,
+        )
         if gathering is None or any(d.main and d.family in {"Meeting", "Visit"} for d in self._drafts):
             return
         busy = {person for draft in self._drafts if draft is not gathering for person in draft.people}
         for member, evidence in self._discourse.speakers.items():
             person = self._discourse.cast.members[member].person
             if person not in busy and person not in gathering.parts:
-                gathering.add(person, "Participant", evidence, next(iter(self._discourse.cast.members[member].posts), None))
+                gathering.add(
+                    person,
+                    "Participant",
+                    evidence,
+                    next(iter(self._discourse.cast.members[member].posts), None),
+                )
 
     def _named_sides(self, draft: Draft) -> None:
         """Take the two countries in a gathering's name ("Dialogue … Vietnam-France") where no one else is named."""
@@ -58,7 +70,7 @@ class Completion:
 
     def _host_and_guest(self, draft: Draft) -> None:
         """Make the visitor the guest and who is at home the host, where a visit is told of one of two persons."""
-        if {part.role for part in draft.parts.values()} != {"Participant"} or len(draft.people) != 2:
+        if not {part.role for part in draft.parts.values()} <= {"Participant", "HeadOfDelegation"} or len(draft.people) != 2:
             return
         visitors = {
             actor

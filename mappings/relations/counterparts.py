@@ -11,7 +11,9 @@ from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 
-_APPOINTMENTS = frozenset({"nomination", "nomme", "nommee", "elu", "elue", "election", "reelection", "designation"})
+_APPOINTMENTS = frozenset(
+    {"nomination", "nomme", "nommee", "elu", "elue", "election", "reelection", "designation"}
+)
 _EQUALS = frozenset({"homologue", "homologues"})
 
 

@@ -56,7 +56,9 @@ class Discourse:
     sides: tuple[Member, ...] = ()  # the two persons of the meeting spoken of
     side_actors: tuple[Actor, ...] = ()  # the two sides last named, where they are no persons
     guests: list[Member] = field(default_factory=list)
-    speakers: dict[int, Evidence] = field(default_factory=dict)  # members, by their index in the cast, who speak
+    speakers: dict[int, Evidence] = field(
+        default_factory=dict
+    )  # members, by their index in the cast, who speak
     subject: Actor | None = None  # a place or body that was the last subject
     plural_subject: tuple[Actor, ...] = ()  # the last plural subject, for "ils" and "elles"
     delegation: Body | None = None  # the delegation last named with whom it is of

@@ -150,7 +150,7 @@ def _inside(known: Draft, draft: Draft) -> bool:
 def _same_people(known: Draft, draft: Draft) -> bool:
     if known.people and draft.people:
         return known.people <= draft.people or draft.people <= known.people
-    return bool(set(known.parts) & set(draft.parts))
+    return set(known.parts) <= set(draft.parts) or set(draft.parts) <= set(known.parts)
 
 
 def _same_place(one: Place | None, other: Place | None) -> bool:

@@ -206,6 +206,8 @@ class _Row:
         while i >= 0 and (self._tokens[i].folded in _BEFORE - {"du", "des"} or self._tokens[i].text in "«"):
             i -= 1
         word = self._reading.word(i)
+        if word == "et" and self._reading.word(i - 1) == "," and self._reading.word(first) in {"tous", "toutes", "parties"}:
+            return ""
         if word in {"que", "de"}:
             fixed = _FIXED.get((self._reading.word(i - 1), word)) or _FIXED.get(
                 (self._reading.word(i - 2), self._reading.word(i - 1), word)
@@ -256,6 +258,9 @@ class _Row:
             "toutes",
         }:
             return self._pair(i)
+        if word(i) in {"hotes", "visiteurs"} and word(i - 1) in {"leurs", "ses", "les"}:
+            self.add("someone", i, i + 1, "visiteur")
+            return i + 1
         people = words().people_nouns.at(self._tokens, i)
         if people is not None and self.is_definite(i):
             last = people.last

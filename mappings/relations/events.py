@@ -154,7 +154,11 @@ class EventReader:
             if e.kind == "event" and e.value in frame.event_noun and e.first - element.last <= 8
         ]
         if frame.slots.get("subject") == "event" and clauses.reading.word(element.first - 1) == "qui":
-            gathered = [e for e in clauses.row if e.kind == "event" and e.last <= element.first and e.value in frame.event_noun]
+            gathered = [
+                e
+                for e in clauses.row
+                if e.kind == "event" and e.last <= element.first and e.value in frame.event_noun
+            ]
             return gathered[-1] if gathered else None
         relative = [e for e in subjects if reading_has(clauses, e.last, element.first, {"que", "qu"})]
         if relative and not verb.passive and frame.slots.get("subject") != "event":
@@ -182,7 +186,8 @@ class EventReader:
                 for meant, role in parts:
                     self._add(draft, meant, role, reading)
 
-    def _chairs(self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading
+    def _chairs(
+        self, frame: VerbFrame, verb: Verb, element: Element, clauses: Clauses, reading: Reading
     ) -> bool:
         """Read "les travaux ont été coprésidés par A et B" of the gathering that was named before."""
         gathering = self.drafts.last(*_PLENARY, "Meeting")
@@ -421,7 +426,7 @@ class EventReader:
         told = resolve(date, self._last_day)
         draft.start = told.start
         draft.end = told.end if told.end is not None else None
-        if told.start is not None and told.start.day is not None:
+        if told.start is not None and told.start.day is not None and told.start == told.end:
             self._last_day = told.start.earliest
         published = self._scene.article.published
         if date.future or (
@@ -534,7 +539,9 @@ class EventReader:
             passive = verb.passive and verb.tense in {"participle", "past", "present"}
             found = clauses.objects(element, "par")[:1] if passive else self._subject(clauses, element, verb)
             if found and found[0].kind == "he":
-                people = [e for e in clauses.row if e.kind == "person" and e.first >= element.last and e.prep == ""]
+                people = [
+                    e for e in clauses.row if e.kind == "person" and e.first >= element.last and e.prep == ""
+                ]
                 found = people[:1] or found
             leaders = {a for m, _ in self._met(found, "", reading) for a in m.actors if isinstance(a, Person)}
             self._leading |= leaders

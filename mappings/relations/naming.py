@@ -78,10 +78,19 @@ class Namer:
                 BodyMention(first, last, found.known if found is not None and found.last == last else ()),
                 home,
             )
-        place = self._own_place(reading, mention.first, mention.last)
+        place = self._pointed(reading, mention) or self._own_place(reading, mention.first, mention.last)
         if place is None and body is not None:
             place = body.seat or (self._scene.gazetteer.country_place(body.country) if body.country else None)
         return Post(title, mention.kind, body, place)
+
+    def _pointed(self, reading: Reading, mention: PostMention) -> Place | None:
+        """Return the town that "maire de cette ville" points back to: the last one named, of the adjective's country."""
+        if not {"cette", "ce", "cet"} & {t.folded for t in reading.tokens[mention.first : mention.last]}:
+            return None
+        countries = {m.place.country for m in reading.places if m.adjective and mention.first <= m.first < mention.last}
+        offset = reading.tokens[mention.first].start
+        before = [place for at, place in self._localities if at < offset and (not countries or place.country in countries)]
+        return before[-1] if before else None
 
     def _own_place(self, reading: Reading, first: int, last: int) -> Place | None:
         """Return the place that a phrase names for itself: its last one that is not where it is accredited."""

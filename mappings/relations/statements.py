@@ -103,7 +103,8 @@ class StatementReader:
                 last = spoken[1][0].element.first
             evidence = self._scene.quote(reading)
             subjects = topics(reading.tokens, first, last)
-            self._discourse.speaks(meant, evidence)
+            if act.act != "congratulate" and not reading.word(act.element.first).startswith("avai"):
+                self._discourse.speaks(meant, evidence)
             addressees = self._addressees(act, meant, clauses, reading)
             yield Statement(meant.actors, act.act, evidence, addressees, subjects)
 
@@ -317,7 +318,9 @@ def _follow(window: Sequence[str], words_: Sequence[str]) -> bool:
 
 def _quoted(reading: Reading, spoken: list[tuple[_Found, Meant]]) -> list[tuple[_Found, Meant]]:
     """Give what stands inside a quote to who is quoted: "Dak Nong désire …, a assuré X" is X's wish, not two acts."""
-    quoting = next((pair for pair in spoken if pair[0].quoting and pair[0].act == "affirm" and pair[1].members), None)
+    quoting = next(
+        (pair for pair in spoken if pair[0].quoting and pair[0].act == "affirm" and pair[1].members), None
+    )
     if quoting is None:
         return spoken
     kept = []
