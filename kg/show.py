@@ -66,19 +66,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the graph knows of one node. ``names`` holds each spelling with its language, "" for none."""
+    """All that the graph knows of one node. ``names`` holds each spelling with the languages that it is marked with."""
 
     iri: str
     type: str
     label: str
-    names: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, tuple[str, ...]], ...]
     properties: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
 
     def to_json(self) -> dict[str, Any]:
         """Return it as values that ``json`` writes."""
         plain = asdict(self)
-        plain["names"] = [{"name": name, "language": tag or None} for name, tag in self.names]
+        plain["names"] = [{"name": name, "languages": list(tags)} for name, tags in self.names]
         plain["properties"] = [{"property": name, "value": value} for name, value in self.properties]
         return plain
 
@@ -106,11 +106,10 @@ def page(view: View, iri: str) -> Page:
     """Return the page of the node with the full IRI ``iri``."""
     names = Names(view)
     said = {(quad.predicate.value, quad.object) for quad in view.match(NamedNode(iri))}
-    spelt = {
-        (value.value, value.language or "")
-        for predicate, value in said
-        if predicate in _NAMES and isinstance(value, Literal)
-    }
+    spelt: dict[str, set[str]] = {}
+    for predicate, value in said:
+        if predicate in _NAMES and isinstance(value, Literal):
+            spelt.setdefault(value.value, set()).add(value.language or "")
     properties = {
         (shorten(predicate), _shown(names, value))
         for predicate, value in said
@@ -121,7 +120,7 @@ def page(view: View, iri: str) -> Page:
         iri,
         names.type_of(iri),
         names.of(iri),
-        tuple(sorted(spelt)),
+        tuple((name, tuple(sorted(spelt[name] - {""}))) for name in sorted(spelt)),
         tuple(sorted(properties)),
         tuple(section for section in sections if section.lines),
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from textwrap import shorten as shorten_text
 from typing import Final
 
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from kg.answers import rows
-from kg.cli.screen import counted, print_json, print_table, say, show
+from kg.cli.screen import counted, print_json, print_rows, print_table, say, show
 from kg.show import Candidate, Page, Section
 from kg.store import Literal, QueryResults, QuerySolutions, Term
 from kg.terms import shorten
@@ -19,6 +19,7 @@ from kg.why import Claim, Explanation, Quote
 
 _NAME: Final = "bold"
 _DIM: Final = "dim"
+_CELL: Final = 100  # characters of a quote on a page; `kg why` has all of it
 _INDENT: Final = (0, 0, 0, 4)
 
 
@@ -55,15 +56,15 @@ def print_candidates(found: tuple[Candidate, ...], *, as_json: bool) -> None:
 def print_page(page: Page) -> None:
     """Print all that is known of one node on a page."""
     show(_title(page.label, page.type, page.iri), soft_wrap=True)
-    others = [f"{name} ({tag})" if tag else name for name, tag in page.names]
-    show(_table([("names", ", ".join(others)), *page.properties]))
+    others = [f"{name} ({', '.join(tags)})" if tags else name for name, tags in page.names]
+    print_rows([("names", "; ".join(others)), *page.properties])
     for section in page.sections:
-        show("", Text(f"{section.title} ({len(section.lines)})", style=_NAME), _table(_cells(section)))
+        show("", Text(f"{section.title} ({len(section.lines)})", style=_NAME))
+        print_rows(list(_cells(section)))
 
 
 def _print_claim(claim: Claim) -> None:
-    if claim.says:
-        show(_table(list(claim.says)))
+    print_rows(claim.says)
     for quote in claim.quotes:
         show(Padding(_sentence(quote), _INDENT), Padding(Text(_place(quote), style=_DIM), _INDENT))
 
@@ -87,16 +88,8 @@ def _place(quote: Quote) -> str:
 def _cells(section: Section) -> Iterator[tuple[str, ...]]:
     used = [name for name in ("when", "how", "what", "who") if any(getattr(x, name) for x in section.lines)]
     for line in section.lines:
-        yield (*(getattr(line, name) for name in used), line.iri)
-
-
-def _table(cells: Iterator[tuple[str, ...]] | list[tuple[str, str]]) -> Padding:
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for row in cells:
-        table.add_row(*(Text(cell) for cell in row))
-    for column in table.columns:
-        column.overflow = "fold"
-    return Padding(table, (0, 0, 0, 2))
+        cells = (getattr(line, name) for name in used)
+        yield (*(shorten_text(cell, _CELL, placeholder=" …") for cell in cells), line.iri)
 
 
 def _title(label: str, kind: str, iri: str) -> Text:

@@ -32,7 +32,7 @@ _BUILD_FIGURES: Final = (
     "refused",
     "quads",
 )
-_NUMBERS: Final = frozenset({"nodes", "quads"})
+_NUMBERS: Final = frozenset({"nodes", "quads", "findings"})
 
 
 def print_build(report: BuildReport, store: Path, *, as_json: bool) -> None:
@@ -62,7 +62,7 @@ def print_library(found: tuple[NamedQuery, ...], *, as_json: bool) -> None:
 
 
 def print_validation(found: Validation, *, as_json: bool) -> None:
-    """Print each violation of the shapes, their number on stderr."""
+    """Print the violations of the shapes, one line for those that are alike; each of them as JSON."""
     rows = [
         {
             "graph": graph,
@@ -78,9 +78,15 @@ def print_validation(found: Validation, *, as_json: bool) -> None:
     if as_json:
         print_json({"conforms": found.conforms, "graphs": found.graphs, "violations": rows})
         return
-    if rows:
-        columns = ("severity", "focus", "path", "value", "message")
-        print_table(columns, [[_short(row[name]) for name in columns] for row in rows])
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        kind = tuple(_short(row[name]) for name in ("severity", "message", "path"))
+        alike.setdefault(kind, []).append(_short(row["focus"]))
+    if alike:
+        columns = ("findings", "severity", "message", "path", "first node")
+        print_table(
+            columns, [(str(len(nodes)), *kind, nodes[0]) for kind, nodes in alike.items()], numeric=_NUMBERS
+        )
     verdict = "valid" if found.conforms else "not valid"
     say(
         f"{verdict}: {counted(len(rows), 'finding')} in {counted(found.graphs, 'graph')}, {counted(found.quads, 'quad')}"

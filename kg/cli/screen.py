@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO, Final, NoReturn
 
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-from rich.table import Table
 from rich.text import Text
 
+from kg.cli.table import lay_out
 from mappings.problem import Problem
+
+_PIPED: Final = 120  # columns
 
 
 class _Screen(Console):
@@ -25,7 +28,7 @@ class _Screen(Console):
 
 def show(*lines: RenderableType, soft_wrap: bool = False) -> None:
     """Print data on stdout, without the spaces by which a table fills its last column."""
-    console = _Screen(highlight=False, markup=False, emoji=False)
+    console = _page()
     with console.capture() as printed:
         for line in lines or ("",):
             console.print(line, soft_wrap=soft_wrap)
@@ -35,6 +38,12 @@ def show(*lines: RenderableType, soft_wrap: bool = False) -> None:
 def words() -> Console:
     """The console for remarks."""
     return _Screen(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def _page() -> Console:
+    """A page as wide as the terminal, or as COLUMNS says; in a file or pipe wider than most terminals."""
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED
+    return _Screen(highlight=False, markup=False, emoji=False, width=width)
 
 
 def say(sentence: str) -> None:
@@ -58,16 +67,23 @@ def print_json_line(value: Any) -> None:
 
 
 def print_table(
-    columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, numeric: frozenset[str] = frozenset()
+    columns: Sequence[str], rows: Iterable[Sequence[str]], *, numeric: Collection[str] = ()
 ) -> int:
     """Print a table, cells wrapped to the width of the terminal; return the number of rows."""
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for column in columns:
-        table.add_column(column, overflow="fold", justify="right" if column in numeric else "left")
-    for row in rows:
-        table.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
-    show(table)
-    return table.row_count
+    page = _page()
+    cells = [list(columns), *(list(row) for row in rows)]
+    right = [number for number, column in enumerate(columns) if column in numeric]
+    lines = lay_out(cells, page.width, right)
+    if columns:
+        show(Text(next(lines), style="bold"), soft_wrap=True)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return len(cells) - 1
+
+
+def print_rows(rows: Sequence[Sequence[str]], indent: int = 2) -> None:
+    """Print rows without a header, set in by so many spaces."""
+    lines = lay_out(rows, _page().width - indent)
+    sys.stdout.writelines(f"{' ' * indent}{line}\n" for line in lines)
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

@@ -1,0 +1,65 @@
+"""Tables of plain text: columns as wide as they need, wrapped where the page is too narrow, tens of thousands of rows a second.
+
+The widths count terminal cells (a Chinese character takes two). Rich lays out a table with borders and styles, and
+takes a minute for what a query may well answer; its measures and its wrapping are used here for the cells that need them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+_GAP: Final = "  "
+_NARROWEST: Final = 8  # cells of a column, however narrow the page
+
+
+def lay_out(rows: Sequence[Sequence[str]], width: int, right: Collection[int] = ()) -> Iterator[str]:
+    """Yield the lines of a table ``width`` cells wide; the columns numbered in ``right`` are set to the right.
+
+    A column keeps its natural width while all fit; else the widest are cut to one common width and wrap.
+    """
+    natural = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    widths = _fitted(natural, width - len(_GAP) * (len(natural) - 1))
+    console = Console(width=width)
+    for row in rows:
+        cells = [_wrapped(cell, room, console) for cell, room in zip(row, widths, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            yield _GAP.join(
+                _padded(part, room, to_right=number in right)
+                for number, (part, room) in enumerate(zip(line, widths, strict=True))
+            ).rstrip(" ")
+
+
+def _width(cell: str) -> int:
+    return max(map(cell_len, cell.split("\n")))
+
+
+def _fitted(natural: list[int], room: int) -> list[int]:
+    """Cut the widest columns to the largest common width with which all fit into ``room``."""
+    cap = max(natural, default=0)
+    if sum(natural) > room:
+        low = _NARROWEST
+        while low < cap:
+            middle = (low + cap + 1) // 2
+            low, cap = (middle, cap) if sum(min(w, middle) for w in natural) <= room else (low, middle - 1)
+    return [min(w, cap) for w in natural]
+
+
+def _wrapped(cell: str, room: int, console: Console) -> list[str]:
+    lines: list[str] = []
+    for line in cell.split("\n"):
+        if cell_len(line) <= room:
+            lines.append(line)
+        else:
+            lines += [part.plain.rstrip() for part in Text(line).wrap(console, room, overflow="fold")]
+    return lines
+
+
+def _padded(part: str, room: int, *, to_right: bool) -> str:
+    blank = " " * (room - cell_len(part))
+    return blank + part if to_right else part + blank

@@ -1,0 +1,50 @@
+"""Tables of plain text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from kg.cli.table import lay_out
+
+
+def test_columns_are_as_wide_as_they_need() -> None:
+    """Left or right, without spaces at the end of a line."""
+    rows = [["name", "n"], ["Hà Nội", "7"], ["x", "100"]]
+    assert list(lay_out(rows, 80, right={1})) == ["name      n", "Hà Nội    7", "x       100"]
+    assert list(lay_out(rows, 80)) == ["name    n", "Hà Nội  7", "x       100"]
+
+
+def test_wide_letters_take_two_cells() -> None:
+    """Columns stay under each other."""
+    assert list(lay_out([["河內", "a"], ["b", "c"]], 80)) == ["河內  a", "b     c"]
+
+
+def test_the_widest_columns_wrap_at_words_where_there_are_some() -> None:
+    """A narrow one keeps its width, a long word is folded."""
+    rows = [["id", "one two three four", "a" * 20]]
+    assert list(lay_out(rows, 24)) == [
+        "id  one two    aaaaaaaaa",
+        "    three      aaaaaaaaa",
+        "    four       aa",
+    ]
+
+
+def test_a_cell_may_have_lines_and_a_table_no_rows() -> None:
+    """Both are laid out."""
+    assert list(lay_out([["a\nb", "c"]], 80)) == ["a  c", "b"]
+    assert list(lay_out([], 80)) == []
+    assert list(lay_out([["", ""]], 80)) == [""]
+
+
+@given(
+    st.lists(st.lists(st.text("ab 河é", max_size=40), min_size=3, max_size=3), min_size=1, max_size=4),
+    st.integers(40, 100),
+)
+def test_no_line_is_wider_than_the_page_and_no_letter_is_lost(rows: list[list[str]], width: int) -> None:
+    """Whatever the cells hold."""
+    lines = list(lay_out(rows, width))
+    assert all(cell_len(line) <= width for line in lines)
+    letters = "".join("".join(row) for row in rows).replace(" ", "")
+    assert sorted("".join(lines).replace(" ", "")) == sorted(letters)
