@@ -23,7 +23,7 @@ from ontology.authorities.builder.countries import countries  # noqa: E402
 from ontology.authorities.builder.divisions import divisions, merge_towns  # noqa: E402
 from ontology.authorities.builder.geonames import geonames_cities  # noqa: E402
 from ontology.authorities.builder.people import people  # noqa: E402
-from ontology.authorities.builder.rows import Row, add_by_hand, finish, format_table, read_tsv  # noqa: E402
+from ontology.authorities.builder.rows import Row, add_by_hand, drop_shared, finish, format_table, read_tsv  # noqa: E402
 from ontology.authorities.builder.towns import give_ids, towns  # noqa: E402
 
 
@@ -39,8 +39,10 @@ def tables(gazetteer: Path, additions: Path) -> dict[str, str]:
     same = {given["iso"] for _, given in read_tsv(additions / "municipalities.tsv")}
     lie_in = {(given["country"], given["code"]): given["iso"] for given in codes}
     rows = merge_towns(units, towns(gazetteer, lie_in, known, kept), same)
+    drop_shared([*units, *rows], "geonames")
     states = {row["id"]: row for row in countries(gazetteer)}
-    provinces = {row["id"]: row for row in units}
+    items = {row["wikidata"] for row in states.values()}
+    provinces = {row["id"]: row for row in units if row["wikidata"] not in items}
     add_by_hand(states, additions / "countries.tsv")
     add_by_hand(provinces, additions / "provinces.tsv")
     present = vietnam.units_of_2025(gazetteer, provinces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -59,6 +60,14 @@ def tidy(value: str) -> str:
 def join(*values: str) -> str:
     """Return the values of several fields as one field, each value once."""
     return "|".join(dict.fromkeys(part for value in values for part in value.split("|") if part))
+
+
+def drop_shared(rows: Sequence[Row], column: str) -> None:
+    """Empty ``column`` wherever two rows have one value in it: an identifier of two things identifies neither."""
+    count = Counter(row[column] for row in rows)
+    for row in rows:
+        if count[row[column]] > 1:
+            row[column] = ""
 
 
 def add_by_hand(rows: dict[str, Row], path: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from mappings.folding import fold
 from ontology.authorities.builder import names
-from ontology.authorities.builder.rows import Row, blank, join, read_csv
+from ontology.authorities.builder.rows import Row, blank, drop_shared, join, read_csv
 
 EVERY_TOWN_OF: Final = frozenset(
     {("CN", "16"), ("CN", "29"), ("CN", "30")}
@@ -119,9 +118,7 @@ def towns(
         if source["kind"] in _WOF_KINDS and source["wikidata"] and source["country_iso"] not in _OWN_CITY:
             gathered.add(_town(source, codes.get(source["geonames"], ""), ""), far=True)
     _settle(gathered.rows)
-    shared = _shared(gathered.rows)
-    for row in gathered.rows:
-        row["wikidata"] = "" if row["wikidata"] in shared else row["wikidata"]
+    drop_shared(gathered.rows, "wikidata")
     return sorted(
         gathered.rows,
         key=lambda row: (-int(row["population"] or 0), int(row["geonames"] or 10**9), row["name_en"]),
@@ -173,11 +170,6 @@ def _settle(rows: list[Row]) -> None:
         if not row["within"]:
             beside = [one for one in settled.get(row["country"], ()) if _distance(one, row) < _BESIDE]
             row["within"] = min(beside, key=lambda one: _distance(one, row))["within"] if beside else ""
-
-
-def _shared(rows: list[Row]) -> set[str]:
-    counts = Counter(row["wikidata"] for row in rows if row["wikidata"])
-    return {wikidata for wikidata, count in counts.items() if count > 1}
 
 
 def give_ids(rows: Iterable[Row], taken: set[str]) -> dict[str, Row]:
