@@ -10,7 +10,28 @@ from mappings.french.words import words
 from mappings.mentions.phrases import titles
 from mappings.text import Token
 
-_BEFORE_CAPITAL: Final = frozenset({"de", "du", "des", "la", "le", "les", "a", "au", "aux", "en", "et", "par", "avec", "dans", "entre", "que", "vers", "pour"})
+_BEFORE_CAPITAL: Final = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "et",
+        "par",
+        "avec",
+        "dans",
+        "entre",
+        "que",
+        "vers",
+        "pour",
+    }
+)
 _AUXILIARIES: Final = frozenset({"a", "ont", "est", "sont", "avait", "avaient", "sera"})
 _SHORTEST: Final = 4  # letters of a word that may be one of two
 
@@ -37,7 +58,13 @@ def _seam(token: Token, verb_forms: Collection[str]) -> int | None:
         return None
     for i in range(1, len(text) - _SHORTEST + 1):
         left, right = text[:i], text[i:]
-        if fold(left) in _AUXILIARIES and right in verb_forms and right.endswith(("é", "i", "u", "is", "it", "és", "ée")) and text not in verb_forms and len(right) > 5:
+        if (
+            fold(left) in _AUXILIARIES
+            and right in verb_forms
+            and right.endswith(("é", "i", "u", "is", "it", "és", "ée"))
+            and text not in verb_forms
+            and len(right) > 5
+        ):
             return i
         if len(left) > 3 and fold(right) in words().demonyms and _is_title(left):
             return i

@@ -152,9 +152,12 @@ class _Phrase:
             if step is None:
                 break
             i = end = step
-        while end > self._head + 1 and self._tokens[
-            end - 1
-        ].folded in words().prepositions | words().determiners | {"et", "y"}:
+        light = words().prepositions | words().determiners | {"et", "y"}
+        while (
+            end > self._head + 1
+            and self._tokens[end - 1].folded in light
+            and not self._tokens[end - 1].is_capitalised
+        ):
             end -= 1
         return end
 
@@ -263,7 +266,8 @@ class _Phrase:
         target = self._tokens[j]
         if not of and not article and target.folded in words().determiners:
             return None
-        if titles().at(self._tokens, j) is not None or (not of and words().body_heads.at(self._tokens, j) is not None
+        if titles().at(self._tokens, j) is not None or (
+            not of and words().body_heads.at(self._tokens, j) is not None
         ):
             return None
         if j in self._around.places and not self._around.places[j].adjective:

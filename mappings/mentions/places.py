@@ -136,6 +136,7 @@ class Gazetteer:
             return None
         written = _written(tokens, candidate.first, candidate.last)
         known = self.resolve(candidate.name, candidate.kind) or self.resolve(candidate.name)
+        known = known or self.resolve(written, candidate.kind) or self.resolve(written)
         if known is None:
             if not candidate.supported:
                 return None
@@ -172,9 +173,10 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             head.folded in {"region", "ville", "province"} and tokens[match.last - 1].is_capitalised
         ):
             continue
-        phrase, kind = _noun_before(tokens, match.first)
+        first = _behind_noun(tokens, match.first, match.last)
+        phrase, kind = _noun_before(tokens, first)
         before = tokens[match.first - 1] if match.first else None
-        supported = phrase < match.first or (
+        supported = phrase < first or (
             before is not None and before.folded in words().place_prepositions
         )
         follows = tokens[match.last] if match.last < len(tokens) else None
@@ -182,8 +184,15 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             supported = True
         if _inside_name(tokens, match.first, match.last, supported=supported):
             continue
-        found.append(_Candidate(match.first, match.last, phrase, kind, match.values[0], supported))
+        found.append(_Candidate(first, match.last, phrase, kind, match.values[0], supported))
     return found
+
+
+def _behind_noun(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where the bare name begins in a match that opens with its noun: "province de Quang Ninh"."""
+    if tokens[first].is_capitalised or first + 2 >= last or tokens[first + 1].folded not in {"de", "du", "d"}:
+        return first
+    return first + 2
 
 
 def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: bool) -> bool:

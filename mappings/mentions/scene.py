@@ -94,7 +94,10 @@ def topics(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str, ...]:
 
 def read_scene(article: Article) -> Scene:
     """Find everything that ``article`` mentions."""
-    read = tuple(replace(sentence, tokens=tuple(part(sentence.tokens, _inventory()))) for sentence in sentences(article))
+    read = tuple(
+        replace(sentence, tokens=tuple(part(sentence.tokens, _inventory())))
+        for sentence in sentences(article)
+    )
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
     readings = [_read(sentence, gazetteer, calendar) for sentence in read]

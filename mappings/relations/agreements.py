@@ -132,7 +132,9 @@ class AgreementReader:
         others = tuple(a for a in parties if not isinstance(a, Person))
         count = self._count(reading, noun)
         if len(parties) < 2:
-            named = self._scene.gazetteer.pair_in(self._scene.written(reading, noun.first, min(following, noun.last + 12)))
+            named = self._scene.gazetteer.pair_in(
+                self._scene.written(reading, noun.first, min(following, noun.last + 12))
+            )
             parties = named if len(named) == 2 and noun.last - noun.first > 1 else parties
         if act is None and len(parties) < 2:
             return
@@ -156,7 +158,9 @@ class AgreementReader:
         """Return the verb that signs the document: before it as its verb, behind it as a passive or participle."""
         best: Element | None = None
         for element, verb in clauses.verbs():
-            if verb.lemma not in _SIGNING or (verb.lemma == "passer" and verb.tense not in {"past", "participle"}):
+            if verb.lemma not in _SIGNING or (
+                verb.lemma == "passer" and verb.tense not in {"past", "participle"}
+            ):
                 continue
             behind = element.first >= noun.last and (
                 verb.passive
@@ -192,13 +196,21 @@ class AgreementReader:
         meant = self._discourse.together(sides, reading)
         return meant.actors if meant is not None else ()
 
-    def _parenthesised(self, reading: Reading, clauses: Clauses, noun: Element, following: int) -> list[Element]:
+    def _parenthesised(
+        self, reading: Reading, clauses: Clauses, noun: Element, following: int
+    ) -> list[Element]:
         """Return the sides that stand in parentheses behind the title: "protocole d'accord sur les archives (A et B)"."""
-        opening = next((i for i in range(noun.last, min(following, noun.last + _ABOUT)) if reading.word(i) == "("), None)
+        opening = next(
+            (i for i in range(noun.last, min(following, noun.last + _ABOUT)) if reading.word(i) == "("), None
+        )
         if opening is None:
             return []
-        closing = next((i for i in range(opening, len(reading.tokens)) if reading.word(i) == ")"), len(reading.tokens))
-        return [e for e in clauses.row if opening < e.first < closing and e.kind in {"body", "place", "person"}]
+        closing = next(
+            (i for i in range(opening, len(reading.tokens)) if reading.word(i) == ")"), len(reading.tokens)
+        )
+        return [
+            e for e in clauses.row if opening < e.first < closing and e.kind in {"body", "place", "person"}
+        ]
 
     def _owners(self, people: Sequence[Person]) -> tuple[Actor, ...]:
         """Return the localities or countries for which the signatories sign."""

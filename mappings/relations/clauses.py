@@ -84,7 +84,11 @@ class Clauses:
         """Return the coordination that ends in element ``i``: its last member is joined by "et", the others by commas."""
         found = [before[i]]
         while i > 0 and before[i - 1].is_actor and before[i - 1].prep in {"", "et", before[i].prep}:
-            if not self._joins(before[i - 1], before[i], last=len(found) == 1):
+            listed = (
+                before[i].kind == before[i - 1].kind == "place"
+                and self.reading.word(before[i - 1].last) == ","
+            )
+            if not self._joins(before[i - 1], before[i], last=len(found) == 1 and not listed):
                 break
             i -= 1
             found.insert(0, before[i])
@@ -222,7 +226,9 @@ class Clauses:
 
     def between(self, noun: Element) -> list[Element]:
         """Return the members of "entre A et B" behind a noun: up to the one that "et" joins, and those listed before it."""
-        opened = [i for i, e in enumerate(self.row) if e.first >= noun.last and e.is_actor and e.prep == "entre"]
+        opened = [
+            i for i, e in enumerate(self.row) if e.first >= noun.last and e.is_actor and e.prep == "entre"
+        ]
         if not opened:
             return []
         found = [self.row[opened[0]]]

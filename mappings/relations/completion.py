@@ -70,7 +70,10 @@ class Completion:
 
     def _host_and_guest(self, draft: Draft) -> None:
         """Make the visitor the guest and who is at home the host, where a visit is told of one of two persons."""
-        if not {part.role for part in draft.parts.values()} <= {"Participant", "HeadOfDelegation"} or len(draft.people) != 2:
+        if (
+            not {part.role for part in draft.parts.values()} <= {"Participant", "HeadOfDelegation"}
+            or len(draft.people) != 2
+        ):
             return
         visitors = {
             actor

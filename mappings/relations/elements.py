@@ -206,7 +206,11 @@ class _Row:
         while i >= 0 and (self._tokens[i].folded in _BEFORE - {"du", "des"} or self._tokens[i].text in "«"):
             i -= 1
         word = self._reading.word(i)
-        if word == "et" and self._reading.word(i - 1) == "," and self._reading.word(first) in {"tous", "toutes", "parties"}:
+        if (
+            word == "et"
+            and self._reading.word(i - 1) == ","
+            and self._reading.word(first) in {"tous", "toutes", "parties"}
+        ):
             return ""
         if word in {"que", "de"}:
             fixed = _FIXED.get((self._reading.word(i - 1), word)) or _FIXED.get(
@@ -248,7 +252,9 @@ class _Row:
         if token.folded in _PRONOUNS and token.glue != "-":
             self.add(_PRONOUNS[token.folded], i, i + 1, None)
             return i + 1
-        if word(i) in {"deux", "trois", "quatre", "cinq", "parties"} and word(i - 1) in {
+        if (word(i) in {"trois", "quatre", "cinq", "six"} or self._tokens[i].text.isdigit()) and word(i - 1) in {"les", "ces"} and word(i + 1) in _PLACE_PAIRS:
+            return self._collective(i)
+        if word(i) in {"deux", "parties"} and word(i - 1) in {
             "les",
             "des",
             "aux",
@@ -283,6 +289,17 @@ class _Row:
             self.add("event", i, event.last, event.values[0])
             return event.last
         return i + 1
+
+    def _collective(self, i: int) -> int:
+        """Take "les 5 provinces et régions": more than two, named together as one collective body."""
+        last = i + 2
+        if self._reading.word(last) == "et" and self._reading.word(last + 1) in _PLACE_PAIRS:
+            last += 2
+        while self._reading.word(last) in words().demonyms | {"frontalieres", "participantes", "concernees"}:
+            last += 1
+        run = self._tokens[i:last]
+        self.add("body", i, last, Body(" ".join(t.text for t in run)))
+        return last
 
     def _pair(self, i: int) -> int:
         word = self._reading.word

@@ -16,7 +16,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.completion import Completion
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
+from mappings.relations.elements import Element, event_nouns
 from mappings.relations.gatherings import name_of, ordinal_before
 
 _OCCASIONS: Final = frozenset(
@@ -26,6 +26,8 @@ _WHERE: Final = frozenset({"a", "en", "dans"})
 _PLENARY: Final = frozenset({"Conference", "Ceremony", "Training"})
 _TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
 _ATTENDING: Final = frozenset({"participer", "assister"})  # "est venu assister à …" says that he does
+_COORDINATED: Final = 14  # words between two coordinated nouns at the most
+_NEAR_NOUN: Final = 12  # words between a noun and the date before it that it can have
 _DATED: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
 
 
@@ -45,12 +47,13 @@ class EventReader:
 
     def read(self, index: int, reading: Reading, clauses: Clauses) -> None:
         """Add what one sentence tells."""
-        if reading.sentence.kind is not BlockKind.BODY:
+        if reading.sentence.kind is BlockKind.TITLE:
             return
         self._leading = set()
         self._note_heads(reading, clauses)
         used: set[int] = set()
-        for element, verb in clauses.verbs():
+        told = clauses.verbs() if reading.sentence.kind is BlockKind.BODY else []
+        for element, verb in told:
             for frame in verb_frames().get(verb.lemma, ()):
                 if self._fits(frame, verb, reading) and self._by_verb(
                     index, reading, clauses, element, verb, frame, used
@@ -136,7 +139,35 @@ class EventReader:
             self._put(draft)
         if noun is not None:
             used.add(noun.first)
+            for other in self._coordinated(clauses, noun):
+                used.add(other.first)
+                self._another(index, reading, clauses, element, other, parts, verb)
         return True
+
+    def _coordinated(self, clauses: Clauses, noun: Element) -> list[Element]:
+        """Return the other gatherings that "et" joins to ``noun``: "la conférence et la réunion se sont tenues"."""
+        if noun.value not in _PLENARY:
+            return []
+        events = [e for e in clauses.row if e.kind == "event" and e.value in _PLENARY and e is not noun]
+        found = []
+        for other in events:
+            first, second = (other, noun) if other.first < noun.first else (noun, other)
+            words_between = [t.folded for t in clauses.reading.tokens[first.last : second.first]]
+            between_verbs = any(first.last <= e.first < second.first for e, _ in clauses.verbs())
+            if "et" in words_between and not between_verbs and len(words_between) <= _COORDINATED:
+                found.append(other)
+        return found
+
+    def _another(self, index: int, reading: Reading, clauses: Clauses, element: Element, noun: Element, parts: list[tuple[Meant, str]], verb: Verb) -> None:
+        """Add the second of two coordinated gatherings, with the sides and circumstances of the first."""
+        draft = Draft(str(noun.value), self._scene.quote(reading), index, status="planned" if verb.tense == "future" else "held")
+        if not self._call_it(draft, reading, noun):
+            return
+        for meant, role in parts:
+            self._add(draft, meant, role, reading)
+        self._circumstances(draft, reading, clauses, element, noun)
+        draft.place = next((a for a, part in draft.parts.items() if isinstance(a, Place) and part.role == "Host"), draft.place)
+        self._put(draft)
 
     def _noun_of(self, frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) -> Element | None:
         """Return the noun that names the event of a light verb: its subject or its object."""
@@ -146,7 +177,7 @@ class EventReader:
             if e.kind == "event"
             and e.last <= element.first
             and e.value in frame.event_noun
-            and (e.prep in {"", "et"} or reading_has(clauses, e.last, element.first, {"que", "qu"}))
+            and (e.prep in {"", "et"} or self._is_antecedent(clauses, e, element))
         ]
         objects = [
             e
@@ -160,7 +191,7 @@ class EventReader:
                 if e.kind == "event" and e.last <= element.first and e.value in frame.event_noun
             ]
             return gathered[-1] if gathered else None
-        relative = [e for e in subjects if reading_has(clauses, e.last, element.first, {"que", "qu"})]
+        relative = [e for e in subjects if self._is_antecedent(clauses, e, element)]
         if relative and not verb.passive and frame.slots.get("subject") != "event":
             return relative[-1]
         if frame.slots.get("subject") == "event" or verb.passive:
@@ -178,6 +209,11 @@ class EventReader:
         if objects and objects[0].value not in _PLENARY | {"Signing"}:
             return objects[0] if objects[0].prep in {"", "et", "de"} else None
         return objects[0] if objects else None
+
+    def _is_antecedent(self, clauses: Clauses, noun: Element, verb: Element) -> bool:
+        """Whether "que" makes the noun the object of the verb: "l'entretien qu'a eu X", "la visite que X effectue"."""
+        between = [e for e, v in clauses.verbs() if v.finite and noun.last <= e.first < verb.first]
+        return not between and reading_has(clauses, noun.last, verb.first, {"que", "qu"})
 
     def _gather(self, index: int, parts: list[tuple[Meant, str]], reading: Reading) -> None:
         """Add those whom "la conférence … et la rencontre …, qui associent A et B" gathers to each of the two."""
@@ -264,6 +300,24 @@ class EventReader:
             return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
         return bool(actors) or frame.slots.get("subject") == "event"
 
+    def _active_at(self, draft: Draft, reading: Reading, clauses: Clauses, noun: Element) -> None:
+        """Add who does something "lors de la conférence": who acts there takes part."""
+        if draft.type != "Conference" or not reading_has(clauses, noun.first - 6, noun.first, {"lors"}):
+            return
+        before = [
+            e
+            for e, verb in clauses.verbs()
+            if verb.tense == "past" and not verb.passive and e.last <= noun.first
+        ]
+        after = [
+            e
+            for e, verb in clauses.verbs()
+            if verb.tense == "past" and not verb.passive and e.first > noun.first
+        ]
+        for element in before[-1:] or after[:1]:
+            for meant, role in self._met(clauses.subject(element), "Participant", reading):
+                self._add(draft, meant, role, reading)
+
     def _present(self, draft: Draft, reading: Reading, clauses: Clauses, noun: Element) -> None:
         """Add who is said to be present: "Présent à la conférence, X …", "X était présent au forum"."""
         if not reading_has(
@@ -295,6 +349,8 @@ class EventReader:
             if reading.word(noun.first - 1) in {"cette", "la", "l", "cet", "ce"} and not draft.parts:
                 return
             self._host_of_noun(draft, reading, clauses, noun)
+            if reading.sentence.kind is BlockKind.CAPTION and len(draft.people) < 2:
+                return
             if len(draft.parts) < 2 or not (draft.people or any(isinstance(a, Body) for a in draft.parts)):
                 return
         elif kind == "Visit":
@@ -307,6 +363,7 @@ class EventReader:
             return
         else:
             self._present(draft, reading, clauses, noun)
+            self._active_at(draft, reading, clauses, noun)
         self._circumstances(draft, reading, clauses, noun, noun)
         if kind in _PLENARY and not (draft.start or draft.place or draft.ordinal):
             return
@@ -415,12 +472,31 @@ class EventReader:
         self, draft: Draft, reading: Reading, clauses: Clauses, element: Element, noun: Element | None
     ) -> None:
         date = clauses.date(element)
+        if noun is element and date is not None and date.last < element.first - _NEAR_NOUN and draft.type in _PLENARY:
+            date = None
         if date is None and noun is not None and noun is not element:
             date = clauses.date(noun)
         if date is not None:
             self._date(draft, date)
+        elif draft.status == "held":
+            self._same_day(draft, reading, element)
         if draft.place is None and draft.type != "Visit":
-            draft.place = self._place(clauses, element, draft)
+            draft.place = self._place(clauses, element, draft) or self._premises(clauses, noun or element)
+
+    def _same_day(self, draft: Draft, reading: Reading, element: Element) -> None:
+        """Take the day of the talks for what happened "après la rencontre", "l'entrevue terminée"."""
+        opening = reading.tokens[: min(4, element.first)]
+        after = {t.folded for t in opening} & {"apres", "issue", "terme", "termine", "terminee"}
+        talks = self.drafts.last("Meeting")
+        noun = any(event_nouns().at(reading.tokens, i) is not None for i in range(len(opening)))
+        if (
+            after
+            and noun
+            and talks is not None
+            and talks.start is not None
+            and talks.sentence < draft.sentence
+        ):
+            draft.start = draft.end = talks.start
 
     def _date(self, draft: Draft, date: DateMention) -> None:
         told = resolve(date, self._last_day)
@@ -455,6 +531,17 @@ class EventReader:
                     places[0],
                 )
         return None
+
+    def _premises(self, clauses: Clauses, element: Element) -> Place | None:
+        """Return the house where it takes place: "à l'École du Comité municipal du Parti de Pékin"."""
+        inside = [
+            e.value
+            for e in clauses.scope(element)
+            if isinstance(e.value, Body) and e.prep == "a" and not e.value.delegation
+        ]
+        if not inside:
+            return None
+        return Place(inside[0].name, "Site", None, inside[0].country)
 
     def _put_visits(self, draft: Draft, clauses: Clauses, start: Element) -> None:
         """Add one visit per destination: "visitera la province du Shaanxi et la ville de Guangzhou" are two."""

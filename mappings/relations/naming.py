@@ -87,9 +87,15 @@ class Namer:
         """Return the town that "maire de cette ville" points back to: the last one named, of the adjective's country."""
         if not {"cette", "ce", "cet"} & {t.folded for t in reading.tokens[mention.first : mention.last]}:
             return None
-        countries = {m.place.country for m in reading.places if m.adjective and mention.first <= m.first < mention.last}
+        countries = {
+            m.place.country for m in reading.places if m.adjective and mention.first <= m.first < mention.last
+        }
         offset = reading.tokens[mention.first].start
-        before = [place for at, place in self._localities if at < offset and (not countries or place.country in countries)]
+        before = [
+            place
+            for at, place in self._localities
+            if at < offset and (not countries or place.country in countries)
+        ]
         return before[-1] if before else None
 
     def _own_place(self, reading: Reading, first: int, last: int) -> Place | None:

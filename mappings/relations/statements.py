@@ -54,6 +54,7 @@ _NEUTRAL: Final = frozenset(
 _SELF_ACTS: Final = frozenset({"wish", "commit"})
 _SOURCES: Final = (("selon",), ("d", "apres"), ("de", "l", "avis", "de"), ("aux", "yeux", "de"))
 _APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
+_FUTURES: Final = ("era", "eront", "ira", "iront", "dra", "dront")
 _WINDOW: Final = 9  # tokens in which the words of a verbal expression must follow its verb
 _GERUND_ACTS: Final = frozenset(
     {"affirm", "propose", "request", "wish", "commit", "thank", "praise", "congratulate", "invite"}
@@ -74,6 +75,7 @@ class StatementReader:
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
+        self._open: tuple[Meant, int] | None = None  # who goes on speaking after a colon, and in which paragraph
 
     def read(self, reading: Reading, clauses: Clauses) -> Iterator[Statement]:
         """Yield the statements of one sentence."""
@@ -89,8 +91,12 @@ class StatementReader:
             speakers = meant
             spoken.append((act, meant))
         if not spoken:
-            yield from self._by_source(reading, clauses)
+            yield from self._goes_on(reading) or self._by_source(reading, clauses)
             return
+        self._open = None
+        for act, meant in spoken:
+            if act.act == "affirm" and ":" in {t.text for t in reading.tokens[act.element.last : act.element.last + 3]}:
+                self._open = (meant, reading.sentence.paragraph)
         yield from self._build(reading, clauses, _merged(_quoted(reading, spoken)))
 
     def _build(
@@ -135,10 +141,27 @@ class StatementReader:
                 ):
                     found[-1] = _Found(found[-1].element, phrase.act, found[-1].quoting)
                 continue
-            found.append(_Found(element, phrase.act, quoting))
+            act = (
+                "propose"
+                if phrase.act == "affirm" and self._advises(reading, clauses, element, quoting=quoting)
+                else phrase.act
+            )
+            found.append(_Found(element, act, quoting))
             following = {t.folded for t in reading.tokens[verb.last : verb.last + 4]}
             content_from = verb.last if following & {"que", "qu"} else content_from
         return found
+
+    def _advises(self, reading: Reading, clauses: Clauses, element: Element, *, quoting: bool) -> bool:
+        """Whether what is reported says what both sides should do: "les deux parties devraient …, a-t-il ajouté"."""
+        content = reading.tokens[: element.first] if quoting else reading.tokens[element.last :]
+        offset = 0 if quoting else element.last
+        for i, token in enumerate(content, start=offset):
+            if token.folded == "devraient" or (
+                token.folded in {"faut", "faudrait"} and reading.word(i - 1) == "il"
+            ):
+                before = [e for e in clauses.row if e.is_actor and e.last <= i and e.prep == ""]
+                return bool(before) and before[-1].kind in {"sides", "pair"}
+        return False
 
     def _outer_is_neutral(self, found: _Found) -> bool:
         verb = found.element.value
@@ -258,6 +281,14 @@ class StatementReader:
         candidates = candidates or clauses.objects(found.element, "a")
         meant = self._discourse.meant(candidates[0], reading) if candidates else None
         return tuple(a for a in meant.actors if a not in speaker.actors) if meant is not None else ()
+
+    def _goes_on(self, reading: Reading) -> list[Statement]:
+        """Read a sentence without a verb of saying in the paragraph that "X a déclaré : …" opened: X speaks on."""
+        if self._open is None or self._open[1] != reading.sentence.paragraph:
+            return []
+        future = any(not t.is_capitalised and t.folded.endswith(_FUTURES) for t in reading.tokens)
+        act = "commit" if future else "affirm"
+        return [Statement(self._open[0].actors, act, self._scene.quote(reading), (), topics(reading.tokens, 0, len(reading.tokens)))]
 
     def _by_source(self, reading: Reading, clauses: Clauses) -> Iterator[Statement]:
         """Read "selon X, …", "de l'avis de X, …", "d'après X", "pour X, …" at the head of a sentence."""

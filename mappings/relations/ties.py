@@ -232,6 +232,17 @@ class TieReader:
                 continue
             year = self._year(reading, last)
             tie = None
+            local = any(
+                isinstance(party, Body) or (isinstance(party, Place) and party.kind != "Country")
+                for party in parties
+            )
+            if (
+                kind is None
+                and local
+                and {"relations", "relation", "liens", "amitie"}
+                & {t.folded for t in reading.tokens[i:what_end]}
+            ):
+                kind = "partnership"
             if kind is not None and len(parties) >= 2:
                 tie = self._tie(kind, parties, reading, Moment(year - ordinal) if year is not None else None)
             key = (ordinal, frozenset(parties))
