@@ -15,7 +15,7 @@ from mappings.resources import ONTOLOGY
 NAME: Final = "diplomacy-kg"
 
 _HERE: Final = Path(__file__).resolve().parent
-_READ: Final = frozenset({".py", ".ttl", ".tsv"})
+_READ: Final = frozenset({".py", ".toml", ".ttl", ".tsv"})
 
 
 @cache
