@@ -140,7 +140,9 @@ class MissingParameter(UsageError):
         self.parameter = parameter
         self.example = example
         self.kind = kind
-        super().__init__(f"the query {query} needs {kind}: add `--param {parameter}={example or 'VALUE'}`")
+        super().__init__(
+            f"the query {query} needs {parameter}, {kind}: add `--param {parameter}={example or 'VALUE'}`"
+        )
 
 
 class NotAFile(UsageError):

@@ -17,13 +17,17 @@ from kg.formats import AnswerFormat, ExportFormat
 
 app = typer.Typer(
     cls=Edge,
-    help="A knowledge graph of diplomacy, read from the news.",
     epilog="Exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 the operation failed.",
     no_args_is_help=True,
     rich_markup_mode=None,  # loading rich for the help alone would double the time it takes
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def kg(version: options.Version = False) -> None:
+    """A knowledge graph of diplomacy, read from the news."""
 
 
 @app.command()
@@ -33,7 +37,7 @@ def build(
     """Read articles into the store."""
     from kg import build as building
     from kg.cli.reports import print_build
-    from kg.cli.screen import progress
+    from kg.cli.watch import progress
 
     with progress("Reading") as step:
         report = building.build(paths, store, on_progress=lambda done: step(done.article))
@@ -58,7 +62,7 @@ def query(
         results = ask(view, asked, binding.assignments(param or ()))
         chosen = answers.fitting(results, kind)
         if chosen is AnswerFormat.TABLE:
-            from kg.cli.pages import print_answer
+            from kg.cli.answer import print_answer
 
             print_answer(results)
         else:
@@ -116,7 +120,8 @@ def export(
     TriG and N-Quads hold every quad with its graph; Turtle, N-Triples and JSON-LD the union of all graphs.
     """
     from kg import export as dumps
-    from kg.cli.screen import progress, say, stdout_bytes
+    from kg.cli.screen import say, stdout_bytes
+    from kg.cli.watch import progress
     from kg.store import Store
 
     path = None if out == "-" else Path(out)

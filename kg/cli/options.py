@@ -97,3 +97,23 @@ GoldDir = Annotated[
 ]
 Errors = Annotated[bool, typer.Option("--errors", help="Name each miss and each false fact.")]
 DEFAULT_STORE = Path("store")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from kg.provenance import extractor  # noqa: PLC0415 - every command would load it
+
+        typer.echo(extractor())
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version",
+        callback=_print_version,
+        is_eager=True,
+        help="Print name and version.",
+        show_default=False,
+    ),
+]

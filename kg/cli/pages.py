@@ -1,4 +1,4 @@
-"""What people see of an answer, an explanation and a page."""
+"""What people see of an explanation and a page."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from kg.answers import rows
 from kg.cli.screen import counted, print_json, print_rows, print_table, say, show
 from kg.show import Candidate, Page, Section
-from kg.store import Literal, QueryResults, QuerySolutions, Term
 from kg.terms import shorten
 from kg.why import Claim, Explanation, Quote
 
@@ -21,16 +19,6 @@ _NAME: Final = "bold"
 _DIM: Final = "dim"
 _CELL: Final = 100  # characters of a quote on a page; `kg why` has all of it
 _INDENT: Final = (0, 0, 0, 4)
-
-
-def print_answer(results: QueryResults) -> None:
-    """Print rows as a table with short IRIs, their number on stderr; a truth as one word."""
-    if not isinstance(results, QuerySolutions):
-        show("true" if results else "false")
-        return
-    columns = [variable.value for variable in results.variables]
-    number = print_table(columns, ([_cell(term) for term in row] for row in rows(results)))
-    say(counted(number, "row"))
 
 
 def print_explanation(found: Explanation) -> None:
@@ -97,9 +85,3 @@ def _title(label: str, kind: str, iri: str) -> Text:
     if kind:
         title.append(f" · {kind}", style="not bold")
     return title if shorten(iri) == label else title.append(f" · {shorten(iri)}", style="not bold dim")
-
-
-def _cell(term: Term | None) -> str:
-    if term is None:
-        return ""
-    return term.value if isinstance(term, Literal) else shorten(term.value)

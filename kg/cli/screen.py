@@ -1,16 +1,14 @@
-"""Where words and data go: tables and pages on stdout, progress and remarks on stderr."""
+"""Where words and data go: tables and pages on stdout, remarks on stderr."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, BinaryIO, Final, NoReturn
 
 from rich.console import Console, RenderableType
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
 from kg.cli.table import lay_out
@@ -96,24 +94,3 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return "1 article" or "2 articles"."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
-@contextmanager
-def progress(doing: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
-    """Show a bar on stderr while the block runs, where a person is watching; give the step to call.
-
-    The step takes a word on what was just done. Without ``total`` the bar only counts.
-    """
-    console = words()
-    with Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[at]}", markup=False),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as bar:
-        task = bar.add_task(doing, total=total, at="")
-        yield lambda at: bar.update(task, advance=1, at=at)

@@ -93,7 +93,7 @@ def test_a_missing_parameter_is_named_with_its_type_and_an_example() -> None:
     with pytest.raises(MissingParameter) as caught:
         terms(QUERY, {})
     message = str(caught.value)
-    assert "who-met-whom needs an IRI" in message
+    assert "who-met-whom needs who, an IRI" in message
     assert "--param who=person/vn/to-lam" in message
 
 
@@ -116,7 +116,8 @@ def test_a_term_takes_the_place_of_undef(block: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["# VALUES ?x { UNDEF }", "'VALUES ?x { UNDEF }'", '"""VALUES ?x { UNDEF }"""', "VALUES ?xy { UNDEF }"]
+    "code",
+    ["# VALUES ?x { UNDEF }", "'VALUES ?x { UNDEF }'", '"""VALUES ?x { UNDEF }"""', "VALUES ?xy { UNDEF }"],
 )
 def test_what_is_no_code_and_other_variables_are_left_alone(code: str) -> None:
     """Comments, strings and longer names do not count; the term is left to the engine."""
@@ -124,7 +125,22 @@ def test_what_is_no_code_and_other_variables_are_left_alone(code: str) -> None:
 
 
 INJECTIONS = st.sampled_from(
-    ['" } INSERT', "VALUES ?y { UNDEF }", "'''", '"""', "\\", "\n", "#", "}", "{", "<", ">", "?x", "UNDEF", '"@fr']
+    [
+        '" } INSERT',
+        "VALUES ?y { UNDEF }",
+        "'''",
+        '"""',
+        "\\",
+        "\n",
+        "#",
+        "}",
+        "{",
+        "<",
+        ">",
+        "?x",
+        "UNDEF",
+        '"@fr',
+    ]
 )
 
 
@@ -138,4 +154,6 @@ def test_no_text_changes_what_a_query_asks(text: str) -> None:
     with Store.open(None) as store:
         results = store.query(placed)
         assert isinstance(results, QuerySolutions)
-        assert [(row["x"], row["y"], row["z"]) for row in results] == [(Literal(text), Literal("y"), Literal("z"))]
+        assert [(row["x"], row["y"], row["z"]) for row in results] == [
+            (Literal(text), Literal("y"), Literal("z"))
+        ]

@@ -62,6 +62,12 @@ def test_the_help_names_every_command_and_the_exit_codes() -> None:
     assert "Exit codes: 0 fine" in text
 
 
+def test_the_version_is_told() -> None:
+    """As the graph records it."""
+    result = kg("--version")
+    assert (result.exit_code, result.stdout.split()[0]) == (0, "diplomacy-kg")
+
+
 def test_wrong_usage_is_2() -> None:
     """An unknown command or option, a missing argument."""
     for words in (("nope",), ("why",), ("info", "--nope")):
@@ -133,7 +139,7 @@ def test_a_file_with_parameters(store_dir: Path, tmp_path: Path) -> None:
     )
     result = kg("query", file, "--param", "who=person/vn/to-lam", "--format", "csv", store=store_dir)
     assert result.stdout.splitlines() == ["name", "Tô Lâm"]
-    failed(kg("query", file, store=store_dir), 2, "needs an IRI", "--param who=person/vn/to-lam")
+    failed(kg("query", file, store=store_dir), 2, "needs who, an IRI", "--param who=person/vn/to-lam")
     failed(
         kg("query", file, "--param", "who=To Lam", store=store_dir), 2, "parameter who", "person/vn/to-lam"
     )
