@@ -13,21 +13,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.archive import Archive
 from kg.derived.refresh import refresh
-from kg.draft import Draft, draft
 from kg.errors import MissingPath
 from kg.ledger import Entry
 from kg.provenance import fingerprint
-from kg.shacl import Gate
 from kg.texts import text_hash
 from mappings.article import Article
 from mappings.iris import article_iri, quarantine_iri
 from mappings.namespaces import BASE
 from mappings.problem import Problem
 from mappings.readers import read_all
+
+if TYPE_CHECKING:
+    from kg.draft import Draft
+    from kg.shacl import Gate
 
 BATCH: Final = 64  # articles stored in one transaction
 
@@ -186,6 +188,9 @@ class _Build:
             self._make(source, article, "changed")
 
     def _make(self, source: str, article: Article, what: str) -> None:
+        from kg.draft import draft  # noqa: PLC0415 - loads every lexicon, which an unchanged corpus does not need
+        from kg.shacl import Gate  # noqa: PLC0415 - loads pySHACL
+
         self._gate = self._gate or Gate.load()
         try:
             made = draft(article, self._gate, base=self._options.base)
