@@ -356,4 +356,7 @@ class _Phrase:
         before = self._tokens[i - 1]
         if i - 1 in self._ends_of_places() and self._tokens[i].folded not in words().demonyms:
             return None
+        word = self._tokens[i].folded
+        if word.endswith(("ait", "aient")) and not word.endswith(("fait", "trait", "souhait", "lait")):
+            return None  # an imperfect, not a noun
         return i + 1 if before.is_word or before.text in {"-", "–"} else None

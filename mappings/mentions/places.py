@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Final
 
 from mappings.article import Article
 from mappings.authorities import Authorities, KnownPlace, authorities
@@ -15,6 +16,43 @@ from mappings.french.words import words
 from mappings.lexicon import Matcher
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
+
+
+# Words that stay small inside the names of places.
+_SMALL: Final = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "sur",
+        "sous",
+        "en",
+        "et",
+        "a",
+        "au",
+        "aux",
+        "lez",
+        "region",
+        "autonome",
+        "speciale",
+        "administrative",
+        "zhuang",
+        "hui",
+        "ouigoure",
+        "republique",
+        "royaume",
+        "populaire",
+        "democratique",
+        "socialiste",
+        "federale",
+        "islamique",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +157,9 @@ class Gazetteer:
             for candidate in _candidates(sentence.tokens):
                 ids = self._known.place_names.get(candidate.name, ())
                 countries = {self._known.places[one].country for one in ids}
-                if len(countries) == 1 and (candidate.supported or not self._ambiguous(ids)):
+                if len(countries) == 1 and (
+                    candidate.supported or candidate.name not in self._known.ambiguous_names
+                ):
                     country = countries.pop()
                     if country:
                         counted[country] += (
@@ -127,12 +167,9 @@ class Gazetteer:
                         )
         return tuple(code for code, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
-    def _ambiguous(self, ids: Iterable[str]) -> bool:
-        return any(self._known.places[one].ambiguous for one in ids)
-
     def _mention(self, tokens: Sequence[Token], candidate: _Candidate) -> PlaceMention | None:
         ids = self._known.place_names.get(candidate.name, ())
-        if self._ambiguous(ids) and not candidate.supported:
+        if not ids or (candidate.name in self._known.ambiguous_names and not candidate.supported):
             return None
         written = _written(tokens, candidate.first, candidate.last)
         known = self.resolve(candidate.name, candidate.kind) or self.resolve(candidate.name)
@@ -174,11 +211,13 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
         ):
             continue
         first = _behind_noun(tokens, match.first, match.last)
+        if any(
+            not t.is_capitalised and t.folded not in _SMALL and not t.glue for t in tokens[first : match.last]
+        ):
+            continue  # "la réunion" is no island
         phrase, kind = _noun_before(tokens, first)
         before = tokens[match.first - 1] if match.first else None
-        supported = phrase < first or (
-            before is not None and before.folded in words().place_prepositions
-        )
+        supported = phrase < first or (before is not None and before.folded in words().place_prepositions)
         follows = tokens[match.last] if match.last < len(tokens) else None
         if before is not None and before.text == "(" and follows is not None and follows.text in ")":
             supported = True

@@ -22,7 +22,7 @@ from mappings.relations.elements import Element
 from mappings.relations.events import EventReader
 from mappings.schemes import scheme
 
-_SIGNING: Final = frozenset({"signer", "parapher", "conclure", "ratifier", "sceller", "passer"})
+_SIGNING: Final = frozenset({"signer", "parapher", "conclure", "ratifier", "sceller", "passer", "apposer"})
 _NUMBERS: Final = {w: i for i, w in enumerate("zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())} | {"vingt": 20, "trente": 30, "une": 1, "dix sept": 17, "dix huit": 18, "dix neuf": 19}  # fmt: skip
 _PLANNED: Final = frozenset({"preparer", "negocier", "négocier", "préparer", "prévoir"})
 _SUBJECT: Final = frozenset(

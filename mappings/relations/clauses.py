@@ -215,6 +215,8 @@ class Clauses:
         found: list[Element] = []
         for element in self._scope(verb):
             if not element.is_actor:
+                if prep == "par" and found and element.kind == "verb":
+                    break  # the next participle has an agent of its own
                 continue
             if element.prep == prep:
                 if prep == "" and not found and self._gap(verb, element) > 6:

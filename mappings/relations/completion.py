@@ -12,6 +12,9 @@ from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
 
 
+_NEARBY = 3000  # code points from the opening of a report within which its speakers speak at the gathering it is about
+
+
 class Completion:
     """Completes the events of one article once all of it has been read."""
 
@@ -51,6 +54,8 @@ class Completion:
             return
         busy = {person for draft in self._drafts if draft is not gathering for person in draft.people}
         for member, evidence in self._discourse.speakers.items():
+            if evidence.start > _NEARBY + self._scene.readings[0].sentence.start:
+                continue
             person = self._discourse.cast.members[member].person
             if person not in busy and person not in gathering.parts:
                 gathering.add(

@@ -231,7 +231,10 @@ class _Row:
         previous = [
             e
             for e in self._found
-            if e.last <= at and e.kind in {"person", "body", "place", "someone", "own"} and at - e.last <= 2
+            if e.last <= at
+            and e.kind in {"person", "body", "place", "someone", "own"}
+            and e.prep != "cote"
+            and at - e.last <= (4 if word == "et" else 2)
         ]
         return (
             max(previous, key=lambda e: e.last).prep
@@ -252,7 +255,11 @@ class _Row:
         if token.folded in _PRONOUNS and token.glue != "-":
             self.add(_PRONOUNS[token.folded], i, i + 1, None)
             return i + 1
-        if (word(i) in {"trois", "quatre", "cinq", "six"} or self._tokens[i].text.isdigit()) and word(i - 1) in {"les", "ces"} and word(i + 1) in _PLACE_PAIRS:
+        if (
+            (word(i) in {"trois", "quatre", "cinq", "six"} or self._tokens[i].text.isdigit())
+            and word(i - 1) in {"les", "ces"}
+            and word(i + 1) in _PLACE_PAIRS
+        ):
             return self._collective(i)
         if word(i) in {"deux", "parties"} and word(i - 1) in {
             "les",

@@ -158,15 +158,32 @@ class EventReader:
                 found.append(other)
         return found
 
-    def _another(self, index: int, reading: Reading, clauses: Clauses, element: Element, noun: Element, parts: list[tuple[Meant, str]], verb: Verb) -> None:
+    def _another(
+        self,
+        index: int,
+        reading: Reading,
+        clauses: Clauses,
+        element: Element,
+        noun: Element,
+        parts: list[tuple[Meant, str]],
+        verb: Verb,
+    ) -> None:
         """Add the second of two coordinated gatherings, with the sides and circumstances of the first."""
-        draft = Draft(str(noun.value), self._scene.quote(reading), index, status="planned" if verb.tense == "future" else "held")
+        draft = Draft(
+            str(noun.value),
+            self._scene.quote(reading),
+            index,
+            status="planned" if verb.tense == "future" else "held",
+        )
         if not self._call_it(draft, reading, noun):
             return
         for meant, role in parts:
             self._add(draft, meant, role, reading)
         self._circumstances(draft, reading, clauses, element, noun)
-        draft.place = next((a for a, part in draft.parts.items() if isinstance(a, Place) and part.role == "Host"), draft.place)
+        draft.place = next(
+            (a for a, part in draft.parts.items() if isinstance(a, Place) and part.role == "Host"),
+            draft.place,
+        )
         self._put(draft)
 
     def _noun_of(self, frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) -> Element | None:
@@ -472,7 +489,12 @@ class EventReader:
         self, draft: Draft, reading: Reading, clauses: Clauses, element: Element, noun: Element | None
     ) -> None:
         date = clauses.date(element)
-        if noun is element and date is not None and date.last < element.first - _NEAR_NOUN and draft.type in _PLENARY:
+        if (
+            noun is element
+            and date is not None
+            and date.last < element.first - _NEAR_NOUN
+            and draft.type in _PLENARY
+        ):
             date = None
         if date is None and noun is not None and noun is not element:
             date = clauses.date(noun)

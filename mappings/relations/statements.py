@@ -75,7 +75,9 @@ class StatementReader:
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
-        self._open: tuple[Meant, int] | None = None  # who goes on speaking after a colon, and in which paragraph
+        self._open: tuple[Meant, int] | None = (
+            None  # who goes on speaking after a colon, and in which paragraph
+        )
 
     def read(self, reading: Reading, clauses: Clauses) -> Iterator[Statement]:
         """Yield the statements of one sentence."""
@@ -95,7 +97,9 @@ class StatementReader:
             return
         self._open = None
         for act, meant in spoken:
-            if act.act == "affirm" and ":" in {t.text for t in reading.tokens[act.element.last : act.element.last + 3]}:
+            if act.act == "affirm" and ":" in {
+                t.text for t in reading.tokens[act.element.last : act.element.last + 3]
+            }:
                 self._open = (meant, reading.sentence.paragraph)
         yield from self._build(reading, clauses, _merged(_quoted(reading, spoken)))
 
@@ -288,7 +292,15 @@ class StatementReader:
             return []
         future = any(not t.is_capitalised and t.folded.endswith(_FUTURES) for t in reading.tokens)
         act = "commit" if future else "affirm"
-        return [Statement(self._open[0].actors, act, self._scene.quote(reading), (), topics(reading.tokens, 0, len(reading.tokens)))]
+        return [
+            Statement(
+                self._open[0].actors,
+                act,
+                self._scene.quote(reading),
+                (),
+                topics(reading.tokens, 0, len(reading.tokens)),
+            )
+        ]
 
     def _by_source(self, reading: Reading, clauses: Clauses) -> Iterator[Statement]:
         """Read "selon X, …", "de l'avis de X, …", "d'après X", "pour X, …" at the head of a sentence."""
