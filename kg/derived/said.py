@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
@@ -45,10 +44,6 @@ class Said:
     def first(self, node: str, name: str) -> str | None:
         """Return the lexical form of the first value, None without any."""
         return next((value.value for value in self.values(node, name)), None)
-
-    def subjects(self, name: str) -> Iterable[str]:
-        """Return the nodes that have the property, sorted."""
-        return sorted(self._property(name))
 
     @cached_property
     def classes(self) -> dict[str, frozenset[str]]:

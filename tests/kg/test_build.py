@@ -281,6 +281,7 @@ def test_texts_are_kept_only_if_asked(archive: Archive, tmp_path: Path) -> None:
     build_into(archive, [write(tmp_path, a=ONE)], Options(keep_text=False))
     entry = archive.ledger.get("a")
     assert entry is not None
+    assert build_into(archive, [tmp_path], Options(keep_text=False)).unchanged == 1
     assert archive.texts.get(entry.text_hash) is None
     assert build_into(archive, [tmp_path]).unchanged == 1
     assert archive.texts.get(entry.text_hash) is not None

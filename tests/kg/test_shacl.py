@@ -11,7 +11,10 @@ from rdflib import Graph
 
 from kg.shacl import ForeignTerm, Gate, Violation, from_rdflib, to_rdflib
 from kg.store import BlankNode, Literal, NamedNode, Quad
-from tests.kg.sample import DATA, iri, quad
+from mappings.article import Article, Block, BlockKind
+from mappings.namespaces import DIP
+from mappings.triples import article_quads
+from tests.kg.sample import DATA, extract, iri, quad
 
 STRINGS = """
 @prefix ex: <http://example.org/> .
@@ -160,3 +163,24 @@ def test_shapes_and_background_are_read_from_files(tmp_path: Path) -> None:
         "@prefix ex: <http://example.org/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . ex:Special rdfs:subClassOf ex:Thing ."
     )
     assert len(Gate.load(shapes, [known]).validate([quad("x", "rdf:type", "Special")])) == 1
+
+
+def test_a_shape_that_nobody_named_is_told_as_a_shape() -> None:
+    """No blank node stands for a source shape."""
+    gate = small(
+        "[] a sh:NodeShape ; sh:targetClass ex:Thing ; sh:property [ sh:path ex:p ; sh:minCount 1 ] ."
+    )
+    (found,) = gate.validate([quad("x", "rdf:type", "Thing")])
+    assert found.shape == "http://www.w3.org/ns/shacl#Shape"
+
+
+def test_the_projects_shapes_accept_what_the_project_writes() -> None:
+    """A report of our own conforms; an event without evidence, role or status does not, in both languages."""
+    text = "Ana reçoit Bo à Hanoi le 2024-05-16."
+    article = Article("a", text, (Block(BlockKind.BODY, 0, len(text)),), title=text)
+    gate = Gate.load()
+    assert gate.validate(article_quads(article, extract(article), extractor="diplomacy-kg 0")) == []
+    found = gate.validate([quad("e", "rdf:type", "dip:Event"), quad("e", "rdf:type", "dip:Meeting")])
+    assert {violation.focus for violation in found} == {iri("e")}
+    assert all({language for language, _ in violation.messages} == {"en", "fr"} for violation in found)
+    assert DIP + "evidence" in {violation.path for violation in found}
