@@ -71,6 +71,7 @@ class FactNames:
             name=own or (self._name(series[0], language) if series else None),
             ordinal=int(ordinal) if ordinal and not own else None,
             place=self._name(place[0], language) if place else None,
+            town=bool(place) and DIP + "City" in self._said.classes.get(place[0], ()),
             start=self._moment(node, "dip:start"),
             end=self._moment(node, "dip:end"),
         )

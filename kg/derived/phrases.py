@@ -54,6 +54,7 @@ class EventWords:
     name: str | None = None  # the event's own name, or its series
     ordinal: int | None = None
     place: str | None = None
+    town: bool = False  # the place is one that French reaches with "à"; the article of a country is not known
     start: Moment | None = None
     end: Moment | None = None
 
@@ -67,7 +68,7 @@ def event_phrase(words: EventWords, language: str) -> str:
     """Return the label of an event, as in "Réception de A par B, Ha Long, 20 février 2025"."""
     shaped = {"Reception": _reception, "Visit": _visit}.get(words.type, _gathering)
     head = shaped(words, language)
-    place = None if words.type == "Visit" and _visitors(words) else words.place
+    place = None if _reaches(words, language) else words.place
     return ", ".join(part for part in (head, place, period(words.start, words.end, language)) if part)
 
 
@@ -149,7 +150,13 @@ def _visit(words: EventWords, language: str) -> str:
     if not visitors:
         return _gathering(words, language)
     head = f"{_NOUNS[language][words.type]} {_of(listed(visitors, language), language)}"
-    return head + (f" {'à' if language == 'fr' else 'to'} {words.place}" if words.place else "")
+    return f"{head} {'à' if language == 'fr' else 'to'} {words.place}" if _reaches(words, language) else head
+
+
+def _reaches(words: EventWords, language: str) -> bool:
+    """Whether the phrase itself says where a visit goes."""
+    going = words.type == "Visit" and words.place is not None and bool(_visitors(words))
+    return going and (words.town or language != "fr")
 
 
 def _visitors(words: EventWords) -> list[str]:

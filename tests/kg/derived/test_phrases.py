@@ -41,10 +41,19 @@ ROLES = {"Host": ["Ana"], "Guest": ["Bo"]}
         (EventWords("Meeting", {"Participant": ["Cao"]}), "Rencontre de Cao", "Meeting of Cao"),
         (
             EventWords(
-                "Visit", {"HeadOfDelegation": ["Bo"], "Host": ["Ana"]}, place="Séoul", start=Moment(2024, 5)
+                "Visit",
+                {"HeadOfDelegation": ["Bo"], "Host": ["Ana"]},
+                place="Séoul",
+                town=True,
+                start=Moment(2024, 5),
             ),
             "Visite de Bo à Séoul, mai 2024",
             "Visit of Bo to Séoul, May 2024",
+        ),
+        (
+            EventWords("Visit", {"Guest": ["Bo"]}, place="Laos"),
+            "Visite de Bo, Laos",
+            "Visit of Bo to Laos",
         ),
         (EventWords("Visit", place="Séoul"), "Visite, Séoul", "Visit, Séoul"),
         (
