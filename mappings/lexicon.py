@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from mappings.folding import fold
 from mappings.text import Token
+from mappings.text import tokens as tokenise
 
 T = TypeVar("T")
 
@@ -57,8 +57,8 @@ class Matcher(Generic[T]):
         self._root: _Node[T] = _Node()
         for label, value in labels:
             node = self._root
-            for word in fold(label).replace(",", " ").split():
-                node = node.children.setdefault(self._key(word), _Node())
+            for token in tokenise(label):
+                node = node.children.setdefault(self._key(token.folded), _Node())
             if node is not self._root and value not in node.values:
                 node.values = (*node.values, value)
 

@@ -292,6 +292,9 @@ class _Scorer:
             at -= 1
         if self._around.word(at) in words().not_before_persons:
             against += 6
+        place_ends = {mention.last for mention in self._around.places.values() if not mention.adjective}
+        if before == "et" and first - 1 in place_ends:
+            against += 3
         if before in {"-", "–"} and first > 1 and self._tokens[first - 2].is_capitalised:
             against += 3
         if (

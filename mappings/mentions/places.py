@@ -13,7 +13,7 @@ from mappings.article import Article
 from mappings.authorities import Authorities, KnownPlace, authorities
 from mappings.facts import Place
 from mappings.french.words import words
-from mappings.lexicon import Matcher
+from mappings.lexicon import Matcher, stem
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
 
@@ -280,7 +280,7 @@ def _unknown(tokens: Sequence[Token], taken: set[int]) -> list[PlaceMention]:
         ):
             continue
         phrase, kind = _noun_before(tokens, i)
-        if kind is None or kind == "Country" or phrase == i:
+        if kind is None or kind == "Country" or phrase == i or stem(token.folded) in words().body_words:
             continue
         last = i + 1
         while (

@@ -11,7 +11,6 @@ from mappings.facts import Evidence
 from mappings.french.frames import act_adjectives, verb_lemmas
 from mappings.french.groups import Verb, find_verbs
 from mappings.french.verbs import Form, inventory
-from mappings.lexicon import Match, Matcher
 from mappings.mentions.bodies import BodyMention, find_bodies
 from mappings.mentions.dates import Calendar, DateMention, find_dates
 from mappings.mentions.glue import part
@@ -19,7 +18,6 @@ from mappings.mentions.people import PersonMention, find_people
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.places import Gazetteer, PlaceMention
 from mappings.mentions.posts import PostMention, find_posts
-from mappings.schemes import scheme
 from mappings.text import Sentence, Token, sentences
 
 
@@ -74,22 +72,6 @@ class Scene:
 @cache
 def _inventory() -> dict[str, tuple[Form, ...]]:
     return inventory(verb_lemmas())
-
-
-@cache
-def _topics() -> Matcher[str]:
-    return Matcher(
-        (label.text, concept.id)
-        for concept in scheme("topics")
-        for label in concept.labels
-        if label.language == "fr"
-    )
-
-
-def topics(tokens: tuple[Token, ...], first: int, last: int) -> tuple[str, ...]:
-    """Return the ids of the topics that tokens ``[first:last]`` speak of, in the order of the text."""
-    found: list[Match[str]] = list(_topics().find(tokens[first:last]))
-    return tuple(dict.fromkeys(topic for match in found for topic in match.values))
 
 
 def read_scene(article: Article) -> Scene:

@@ -12,7 +12,8 @@ from mappings.facts import Actor, Agreement, Evidence, Person, Place
 from mappings.french.groups import Verb
 from mappings.lexicon import Match, Matcher
 from mappings.mentions.dates import DateMention
-from mappings.mentions.scene import Reading, Scene, topics
+from mappings.mentions.scene import Reading, Scene
+from mappings.mentions.topics import topics
 from mappings.moment import Moment
 from mappings.relations.cast import content_words
 from mappings.relations.clauses import Clauses
@@ -146,7 +147,7 @@ class AgreementReader:
         found = _Found(
             noun.values[0], self._scene.written(reading, noun.first, end), self._scene.quote(reading), count,
             others if len(others) >= 2 else (), people, date.start if date is not None else None,
-            topics(reading.tokens, noun.first, min(following, noun.first + _ABOUT)),
+            topics(reading, noun.first, min(following, noun.first + _ABOUT, len(reading.tokens))),
             self._status(act, date),
         )  # fmt: skip
         found.words = content_words(found.title)

@@ -70,6 +70,13 @@ class Discourse:
         self.localities = self._leading({"City", "Province"})
         self.countries = self._leading({"Country"})
 
+    @property
+    def local(self) -> bool:
+        """Whether the report is about localities: those who hold posts in it hold them in cities and provinces."""
+        places = [post.place for member in self.cast.members for post in member.posts if post.place is not None]
+        mine = sum(place.kind in {"City", "Province"} for place in places)
+        return len(self.localities) >= 2 if not places else 2 * mine > len(places)
+
     def name(self, member: Member) -> None:
         """Note that ``member`` was just named."""
         if member in self.recent:

@@ -293,9 +293,18 @@ class _Row:
         free = next((j for j in range(i, len(self._tokens)) if j in self._taken), None)
         event = event_nouns().at(self._tokens, i, free)
         if event is not None:
-            self.add("event", i, event.last, event.values[0])
+            if not self._completes_event(i):
+                self.add("event", i, event.last, event.values[0])
             return event.last
         return i + 1
+
+    def _completes_event(self, i: int) -> bool:
+        """Whether the noun at ``i`` only completes the one before it: "la conférence du comité mixte" is one gathering."""
+        before = [e for e in self._found if e.kind == "event" and e.last <= i]
+        if not before or before[-1].last == i:
+            return False
+        between = {t.folded for t in self._tokens[before[-1].last : i]}
+        return between <= {"de", "du", "d", "des", "la", "l", "le"}
 
     def _collective(self, i: int) -> int:
         """Take "les 5 provinces et régions": more than two, named together as one collective body."""

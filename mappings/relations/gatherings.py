@@ -18,6 +18,7 @@ _ORDINALS: Final = {
     )
     for word in forms.split()
 }  # fmt: skip
+_NAMED: Final = 3  # words that make a label of the scheme a name of its own ("réunion de printemps")
 _MARKS: Final = frozenset({"e", "es", "eme", "emes", "er", "ere", "ᵉ", "nd", "nde", "ieme"})
 
 
@@ -69,7 +70,7 @@ def name_of(scene: Scene, reading: Reading, noun: Element) -> Named | None:
     if plural or reading.word(noun.first - 1) in {"des", "plusieurs", "de", "d"} and ordinal is None:
         return None
     label = scene.written(reading, noun.first, end)
-    specific = end > noun.last or head.is_capitalised
+    specific = end > noun.last or head.is_capitalised or noun.last - noun.first >= _NAMED
     year = (
         tokens[end].text
         if end < len(tokens) and tokens[end].text.isdigit() and len(tokens[end].text) == 4

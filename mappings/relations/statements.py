@@ -11,7 +11,8 @@ from mappings.facts import Actor, Statement
 from mappings.french.frames import ActPhrase, act_phrases
 from mappings.french.groups import Verb
 from mappings.lexicon import stem
-from mappings.mentions.scene import Reading, Scene, topics
+from mappings.mentions.scene import Reading, Scene
+from mappings.mentions.topics import topics
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.elements import Element
@@ -54,6 +55,7 @@ _NEUTRAL: Final = frozenset(
 _SELF_ACTS: Final = frozenset({"wish", "commit"})
 _SOURCES: Final = (("selon",), ("d", "apres"), ("de", "l", "avis", "de"), ("aux", "yeux", "de"))
 _APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
+_ITEMS: Final = frozenset({"premierement", "deuxiemement", "secondement", "troisiemement", "quatriemement", "cinquiemement"})
 _FUTURES: Final = ("era", "eront", "ira", "iront", "dra", "dront")
 _WINDOW: Final = 9  # tokens in which the words of a verbal expression must follow its verb
 _GERUND_ACTS: Final = frozenset(
@@ -75,6 +77,7 @@ class StatementReader:
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
+        self._listing: tuple[Meant, str, int] | None = None  # whose proposals are being listed, and in which paragraph
         self._open: tuple[Meant, int] | None = (
             None  # who goes on speaking after a colon, and in which paragraph
         )
@@ -97,6 +100,9 @@ class StatementReader:
             return
         self._open = None
         for act, meant in spoken:
+            if act.act in {"propose", "request", "wish"}:
+                self._listing = (meant, act.act, reading.sentence.paragraph)
+        for act, meant in spoken:
             if act.act == "affirm" and ":" in {
                 t.text for t in reading.tokens[act.element.last : act.element.last + 3]
             }:
@@ -112,7 +118,7 @@ class StatementReader:
             if act.quoting and i == 0 and len(spoken) > 1 and not spoken[1][0].quoting:
                 last = spoken[1][0].element.first
             evidence = self._scene.quote(reading)
-            subjects = topics(reading.tokens, first, last)
+            subjects = topics(reading, first, last, local=self._discourse.local)
             if act.act != "congratulate" and not reading.word(act.element.first).startswith("avai"):
                 self._discourse.speaks(meant, evidence)
             addressees = self._addressees(act, meant, clauses, reading)
@@ -287,7 +293,14 @@ class StatementReader:
         return tuple(a for a in meant.actors if a not in speaker.actors) if meant is not None else ()
 
     def _goes_on(self, reading: Reading) -> list[Statement]:
-        """Read a sentence without a verb of saying in the paragraph that "X a déclaré : …" opened: X speaks on."""
+        """Read a sentence without a verb of saying that goes on with what X began.
+
+        "Deuxièmement, …" and "La troisième vise à …" go on with X's proposals; in the paragraph that
+        "X a déclaré : …" opened, X speaks on.
+        """
+        if self._listing is not None and self._listing[2] == reading.sentence.paragraph and _is_item(reading):
+            meant, act, _ = self._listing
+            return [Statement(meant.actors, act, self._scene.quote(reading), (), topics(reading, local=self._discourse.local))]
         if self._open is None or self._open[1] != reading.sentence.paragraph:
             return []
         future = any(not t.is_capitalised and t.folded.endswith(_FUTURES) for t in reading.tokens)
@@ -298,7 +311,7 @@ class StatementReader:
                 act,
                 self._scene.quote(reading),
                 (),
-                topics(reading.tokens, 0, len(reading.tokens)),
+                topics(reading, local=self._discourse.local),
             )
         ]
 
@@ -333,7 +346,7 @@ class StatementReader:
                     "affirm",
                     self._scene.quote(reading),
                     (),
-                    topics(reading.tokens, 0, len(reading.tokens)),
+                    topics(reading, local=self._discourse.local),
                 )
             return
 
@@ -357,6 +370,12 @@ def _follow(window: Sequence[str], words_: Sequence[str]) -> bool:
             return False
         i += 1
     return True
+
+
+def _is_item(reading: Reading) -> bool:
+    """Whether a sentence is an item of a list: "Deuxièmement, …", "La troisième consiste à …"."""
+    first, second = reading.word(0), reading.word(1)
+    return first in _ITEMS or (first in {"la", "le"} and (second + "ment" in _ITEMS or second == "premiere"))
 
 
 def _quoted(reading: Reading, spoken: list[tuple[_Found, Meant]]) -> list[tuple[_Found, Meant]]:
