@@ -324,13 +324,13 @@ class _Phrase:
         known = known_bodies().at(self._tokens, i)
         if known is not None and (before.folded in _OF | _ARTICLES | {"et"} or token.glue):
             return known.last
-        if is_acronym(token) or is_french_capital(token):
+        if is_acronym(token) or (
+            is_french_capital(token) and not (self._stem in words().eponymous and before.folded not in _OF)
+        ):
             return i + 1
         if token.glue or before.folded in _OF | _ARTICLES:
             return self._foreign(i)
-        if stem(before.folded) in words().eponymous or (
-            self._stem in words().eponymous and not before.is_capitalised and i - 1 > self._head
-        ):
+        if stem(before.folded) in words().eponymous or self._stem in words().eponymous:
             return self._run(i)
         return None
 

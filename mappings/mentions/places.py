@@ -123,14 +123,9 @@ class Gazetteer:
         return self._known.resolve_place(name, countries=self._countries, kind=kind, on=self._on)
 
     def pair_in(self, name: str) -> tuple[Place, ...]:
-        """Return the two countries that the name of a gathering ties with a dash or adjective; () where it does not."""
+        """Return the two countries that the name of a gathering ties with a dash; () where it does not."""
         read = list(tokens_of(name))
-        found = [m.place for m in self.find(read) if m.place.kind == "Country"]
-        known = self._known
-        for one, other in zip(read, read[1:], strict=False):
-            first, second = known.prefixes.get(one.folded), known.demonyms.get(other.folded)
-            if first is not None and second is not None and other.glue == "-":
-                found = [place for code in (first, second) if (place := self.country_place(code)) is not None]
+        found = [m.place for m in self.find(read) if m.place.kind == "Country" and not m.adjective]
         return tuple(found[:2]) if len(dict.fromkeys(found)) >= 2 else ()
 
     def within(self, place: Place) -> tuple[str, ...]:

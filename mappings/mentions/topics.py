@@ -24,7 +24,9 @@ def _labels() -> Matcher[str]:
     return Matcher((word, concept.id) for concept in scheme("topics") for word in concept.words("fr"))
 
 
-def topics(reading: Reading, first: int = 0, last: int | None = None, *, local: bool = False) -> tuple[str, ...]:
+def topics(
+    reading: Reading, first: int = 0, last: int | None = None, *, local: bool = False
+) -> tuple[str, ...]:
     """Return the ids of the topics that tokens ``[first:last]`` of a sentence speak of, in the order of the text.
 
     A ministry's name tells no topic, so posts and bodies are passed over. ``local``: the report is about

@@ -41,12 +41,30 @@ class Clauses:
             if after:
                 return after
         before = [e for e in self.row if e.last <= verb.first]
-        if self.reading.word(verb.first - 1) in _RELATIVE or (
-            group.reflexive and self.reading.word(verb.first - 1) in _RELATIVE
-        ):
+        if self.reading.word(verb.first - 1) in _RELATIVE:
             return self._antecedent(before)
+        twin = self._coordinated_with(verb) if self.reading.word(verb.first - 1) == "et" else None
+        if twin is not None:
+            return self.subject(twin)
         found = self._subject_before(before, verb)
         return self._over_relative(before, found) if len(found) == 1 and group.plural else found
+
+    def _coordinated_with(self, verb: Element) -> Element | None:
+        """Return the verb before "et" that has the same auxiliary: "X avait assuré que …, et s'était engagé à …"."""
+        mine = self._auxiliary(verb)
+        before = [
+            e for e, group in self.verbs() if e.last < verb.first and group.finite and not self._hangs(e)
+        ]
+        return next((e for e in reversed(before) if self._auxiliary(e) == mine), None)
+
+    def _auxiliary(self, verb: Element) -> str:
+        """Return the tense of the auxiliary, the same for "avoir" and "être"."""
+        first = verb.first + (self.reading.word(verb.first) in {"s", "se"})
+        word = self.reading.word(first)
+        return {"etait": "avait", "etaient": "avaient", "est": "a", "sont": "ont"}.get(word, word)
+
+    def _hangs(self, verb: Element) -> bool:
+        return self.reading.word(verb.first - 1) in _RELATIVE
 
     def _over_relative(self, before: list[Element], found: list[Element]) -> list[Element]:
         """Add the first of two subjects where a relative clause parts them: "X, qui conduit …, et Y se sont vus"."""
@@ -161,6 +179,8 @@ class Clauses:
             or verb.value.lemma not in act_phrases()
         ):
             return False
+        if self._person_right_behind(verb):
+            return True
         before = [i for i, e in enumerate(self.row) if e.last == verb.first - 1]
         apposed = [
             i
@@ -168,6 +188,20 @@ class Clauses:
             if self.row[i].is_actor and self.row[i].prep in {"", "et"} and not self._is_object(self.row, i)
         ]
         return not apposed
+
+    def _person_right_behind(self, verb: Element) -> bool:
+        """Whether a person follows the verb at once, as in ", a assuré X": no verb of saying has a person for its object."""
+        following = [e for e in self.row if e.first >= verb.last and e.kind != "date"]
+        if not following or following[0].kind not in {"person", "someone"} or following[0].prep:
+            return False
+        return self._plain_words(verb.last, following[0].first, []) <= 1
+
+    def is_quoting(self, verb: Element) -> bool:
+        """Whether the verb stands behind or inside what it reports, its subject inverted."""
+        group = verb.value
+        if not isinstance(group, Verb):
+            return False
+        return group.clitic is not None or (self._is_inverted(verb) and bool(self._inverted(verb)))
 
     def _inverted(self, verb: Element) -> list[Element]:
         following = [e for e in self.row if e.first >= verb.last]

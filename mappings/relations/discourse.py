@@ -73,7 +73,9 @@ class Discourse:
     @property
     def local(self) -> bool:
         """Whether the report is about localities: those who hold posts in it hold them in cities and provinces."""
-        places = [post.place for member in self.cast.members for post in member.posts if post.place is not None]
+        places = [
+            post.place for member in self.cast.members for post in member.posts if post.place is not None
+        ]
         mine = sum(place.kind in {"City", "Province"} for place in places)
         return len(self.localities) >= 2 if not places else 2 * mine > len(places)
 
@@ -96,7 +98,9 @@ class Discourse:
                 member = (
                     self._post_holder(value, reading)
                     if isinstance(value, PostMention)
-                    else self._described(str(value))
+                    else self._described(
+                        str(value), feminine=reading.word(element.first - 1) in {"la", "cette"}
+                    )
                 )
                 return None if member is None else Meant((member.person,), (member,))
             case "he" | "she", _:
@@ -202,7 +206,7 @@ class Discourse:
             best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
         )
 
-    def _described(self, words_: str) -> Member | None:
+    def _described(self, words_: str, *, feminine: bool = False) -> Member | None:
         """Resolve "le dirigeant lao", "le diplomate", "l'hôte russe", "le responsable"."""
         noun = next(
             (n for n in sorted((*_GENERIC_KINDS, *_VISITORS), key=len, reverse=True) if words_.startswith(n)),
@@ -228,6 +232,8 @@ class Discourse:
         if words_.split()[-1] in words().inheriting:
             local = [m for m in people if any(_is_local(post) for post in m.posts)]
             return self.focus if self.focus in local else local[0] if local else None
+        if feminine and not (self.focus is not None and self.focus.feminine):
+            return next((m for m in people if m.feminine), None) or self.focus
         return self.focus or (people[0] if people else None)
 
     def _country(self, demonym: str) -> str | None:

@@ -319,7 +319,12 @@ class EventReader:
 
     def _active_at(self, draft: Draft, reading: Reading, clauses: Clauses, noun: Element) -> None:
         """Add who does something "lors de la conférence": who acts there takes part."""
-        if draft.type != "Conference" or not reading_has(clauses, noun.first - 6, noun.first, {"lors"}):
+        coming = reading_has(clauses, 0, noun.first, {"venu", "venue", "venus"}) and reading_has(
+            clauses, noun.first - 3, noun.first, {"pour"}
+        )
+        if draft.type != "Conference" or not (
+            coming or reading_has(clauses, noun.first - 6, noun.first, {"lors"})
+        ):
             return
         before = [
             e
@@ -669,4 +674,4 @@ def _separate(frame: VerbFrame, parts: list[tuple[Meant, str]]) -> list[list[tup
 
 def reading_has(clauses: Clauses, first: int, last: int, sought: set[str]) -> bool:
     """Whether one of the words ``sought`` stands among tokens ``[first:last]``."""
-    return any(t.folded in sought for t in clauses.reading.tokens[first:last])
+    return any(t.folded in sought for t in clauses.reading.tokens[max(first, 0) : last])

@@ -55,7 +55,9 @@ _NEUTRAL: Final = frozenset(
 _SELF_ACTS: Final = frozenset({"wish", "commit"})
 _SOURCES: Final = (("selon",), ("d", "apres"), ("de", "l", "avis", "de"), ("aux", "yeux", "de"))
 _APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
-_ITEMS: Final = frozenset({"premierement", "deuxiemement", "secondement", "troisiemement", "quatriemement", "cinquiemement"})
+_ITEMS: Final = frozenset(
+    {"premierement", "deuxiemement", "secondement", "troisiemement", "quatriemement", "cinquiemement"}
+)
 _FUTURES: Final = ("era", "eront", "ira", "iront", "dra", "dront")
 _WINDOW: Final = 9  # tokens in which the words of a verbal expression must follow its verb
 _GERUND_ACTS: Final = frozenset(
@@ -77,7 +79,9 @@ class StatementReader:
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
-        self._listing: tuple[Meant, str, int] | None = None  # whose proposals are being listed, and in which paragraph
+        self._listing: tuple[Meant, str, int] | None = (
+            None  # whose proposals are being listed, and in which paragraph
+        )
         self._open: tuple[Meant, int] | None = (
             None  # who goes on speaking after a colon, and in which paragraph
         )
@@ -100,7 +104,7 @@ class StatementReader:
             return
         self._open = None
         for act, meant in spoken:
-            if act.act in {"propose", "request", "wish"}:
+            if act.act == "propose":
                 self._listing = (meant, act.act, reading.sentence.paragraph)
         for act, meant in spoken:
             if act.act == "affirm" and ":" in {
@@ -128,14 +132,14 @@ class StatementReader:
         found: list[_Found] = []
         content_from: int | None = None
         for element, verb in clauses.verbs():
-            phrase = _phrase(reading, verb)
+            phrase = _phrase(reading, verb) or self._decided(reading, verb)
             if (
                 phrase is None
                 or verb.negated
                 or not self._can_report(reading, clauses, element, verb, phrase)
             ):
                 continue
-            quoting = self._is_quoting(reading, element)
+            quoting = clauses.is_quoting(element)
             if (
                 content_from is not None
                 and element.first > content_from
@@ -177,14 +181,6 @@ class StatementReader:
         verb = found.element.value
         return isinstance(verb, Verb) and verb.lemma in _NEUTRAL
 
-    def _is_quoting(self, reading: Reading, element: Element) -> bool:
-        verb = element.value
-        return (isinstance(verb, Verb) and verb.clitic is not None) or reading.word(element.first - 1) in {
-            ",",
-            "»",
-            "–",
-        }
-
     def _coordinated(self, reading: Reading, element: Element, verb: Verb) -> bool:
         """Whether "et" or a comma ties a participle or gerund to the verb of saying before it."""
         before = reading.word(element.first - 1)
@@ -217,7 +213,15 @@ class StatementReader:
         if verb.lemma in _WANTING and verb.tense == "gerund":
             return False
         return self._complete(
-            reading, verb, phrase, quoting=self._is_quoting(reading, element) and verb.tense != "gerund"
+            reading, verb, phrase, quoting=clauses.is_quoting(element) and verb.tense != "gerund"
+        )
+
+    def _decided(self, reading: Reading, verb: Verb) -> ActPhrase | None:
+        """Read "il a été décidé de": the sides decide together."""
+        return (
+            ActPhrase("agree", verb.lemma, reflexive=False, then=())
+            if verb.passive and self._impersonal(reading, verb)
+            else None
         )
 
     def _impersonal(self, reading: Reading, verb: Verb) -> bool:
@@ -300,7 +304,15 @@ class StatementReader:
         """
         if self._listing is not None and self._listing[2] == reading.sentence.paragraph and _is_item(reading):
             meant, act, _ = self._listing
-            return [Statement(meant.actors, act, self._scene.quote(reading), (), topics(reading, local=self._discourse.local))]
+            return [
+                Statement(
+                    meant.actors,
+                    act,
+                    self._scene.quote(reading),
+                    (),
+                    topics(reading, local=self._discourse.local),
+                )
+            ]
         if self._open is None or self._open[1] != reading.sentence.paragraph:
             return []
         future = any(not t.is_capitalised and t.folded.endswith(_FUTURES) for t in reading.tokens)
@@ -341,6 +353,8 @@ class StatementReader:
                 continue
             meant = self._discourse.meant(element, reading)
             if meant is not None:
+                if len(meant.members) == 1:
+                    self._discourse.focus = meant.members[0]
                 yield Statement(
                     meant.actors,
                     "affirm",
