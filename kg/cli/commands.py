@@ -141,19 +141,23 @@ def evaluate(
     store: options.OptionalStoreDir = None,
     as_json: options.Json = False,
     errors: options.Errors = False,
+    floor: options.Floor = None,
+    pin: options.Pin = False,
+    reason: options.Reason = None,
 ) -> None:
     """Measure what was read against gold files.
 
     Precision, recall and F1 per kind of fact, with 95 % intervals.
     """
     from kg import evaluate as measuring
-    from kg.cli.scores import print_evaluation
+    from kg.cli.scores import hold_floor, print_evaluation
     from kg.store import Store
 
     with Store.open_read_only(store) if store else nullcontext() as view:
         found = measuring.evaluate(view, gold_dir)
     print_evaluation(found, as_json=as_json, errors=errors)
-    _exit_if(bool(found.problems))
+    dropped = hold_floor(found, floor, pin=pin, reason=reason)
+    _exit_if(bool(found.problems) or dropped)
 
 
 @app.command()

@@ -62,6 +62,19 @@ ExportKind = Annotated[
         show_default=False,
     ),
 ]
+Floor = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Compare with the figures pinned in this file: exit 1 where one has dropped.",
+        show_default=False,
+    ),
+]
+Pin = Annotated[bool, typer.Option("--pin", help="Pin today's figures in the floor file.")]
+Reason = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="Why a pinned figure may drop; kept in the file.", show_default=False),
+]
 Dump = Annotated[
     str,
     typer.Argument(

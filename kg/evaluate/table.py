@@ -48,7 +48,7 @@ def summary(evaluation: Evaluation) -> str:
         if evaluation.without_gold
         else ""
     )
-    return f"{articles} articles scored, {right} entirely right{part}; intervals: 95 %, bootstrap over documents{lonely}"
+    return f"{articles} article{'s' if articles != 1 else ''} scored, {right} entirely right{part}; intervals: 95 %, bootstrap over documents{lonely}"
 
 
 def render_text(evaluation: Evaluation, *, errors: bool = False) -> str:

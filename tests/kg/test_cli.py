@@ -347,11 +347,33 @@ def test_evaluate_prints_its_table(tmp_path: Path, store_dir: Path) -> None:
     (tmp_path / "first.json").write_text(json.dumps(gold), encoding="utf-8")
     result = kg("evaluate", tmp_path, "--store", store_dir, "--errors")
     assert "persons" in result.stdout
-    assert "1 articles scored" in result.stderr
+    assert "1 article scored" in result.stderr
     figures = json.loads(kg("evaluate", tmp_path, "--store", store_dir, "--json").stdout)
     assert figures["kinds"]["persons"]["right"] == 1
     (tmp_path / "empty").mkdir()
     failed(kg("evaluate", tmp_path / "empty", "--store", store_dir), 2, "no gold files")
+
+
+def test_evaluate_holds_a_floor(tmp_path: Path, store_dir: Path) -> None:
+    """Pinned figures hold; one that drops is said and is 1; pinning it needs a reason."""
+    gold: dict[str, object] = {"id": "first", "title": "t", "published": None, "language": "fr"}
+    facts = tmp_path / "first.json"
+    floor = tmp_path / "floors" / "first.json"
+    floor.parent.mkdir()
+    here = ("evaluate", tmp_path, "--store", store_dir, "--floor", floor)
+    facts.write_text(json.dumps(gold | {"persons": [{"name": "Tô Lâm", "posts": []}]}), encoding="utf-8")
+    assert "pinned in" in kg(*here, "--pin").stderr
+    assert kg(*here).exit_code == 0
+    nobody = [{"name": "Tô Lâm", "posts": []}, {"name": "Nguyen Van Khong", "posts": []}]
+    facts.write_text(json.dumps(gold | {"persons": nobody}), encoding="utf-8")
+    dropped = kg(*here)
+    assert dropped.exit_code == 1
+    assert "persons: recall 0.5000, the floor is 1.0000" in dropped.stderr
+    refused = kg(*here, "--pin")
+    assert refused.exit_code == 2
+    assert "without a reason" in refused.stderr
+    assert "lowered: persons" in kg(*here, "--pin", "--reason", "the gold was mended").stderr
+    assert kg(*here).exit_code == 0
 
 
 def test_an_interrupt_is_one_word_and_130(monkeypatch: pytest.MonkeyPatch, store_dir: Path) -> None:
