@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from mappings.folding import fold
+from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.schemes import scheme
 
 _HERE: Final = Path(__file__).resolve().parent
-_LIGHT: Final = frozenset(
-    {
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d",
-        "a",
-        "au",
-        "aux",
-        "en",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "que",
-        "qu",
-        "pour",
-        "sur",
-        "avec",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +28,6 @@ class VerbFrame:
     reflexive: bool = False
     slots: dict[str, str] = field(default_factory=dict, hash=False)
     object_is: str | None = None
-    subject_is: str | None = None
     with_is: str | None = None
     needs: str | None = None
     tenses: tuple[str, ...] = ()
@@ -70,12 +43,53 @@ class ActPhrase:
     then: tuple[str, ...]  # stems of the words that must follow, articles and prepositions left out
 
 
-_SLOTS: Final = ("subject", "object", "agent", "with", "to", "of", "by", "between")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbClasses:
+    """Sets of lemmas, accents kept; ``frames.toml`` says of each what it is for, with an example."""
+
+    motion: frozenset[str]
+    signing: frozenset[str]
+    attending: frozenset[str]
+    leading: frozenset[str]
+    only_saying: frozenset[str]
+    saying_in_past: frozenset[str]
+    neutral: frozenset[str]
+    wanting: frozenset[str]
+    deciding: frozenset[str]
+    guarded: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Auxiliaries:
+    """Written forms in lower case, to the tense that they give: "avait" (souligné) is past."""
+
+    avoir: Mapping[str, str]
+    etre: Mapping[str, str]
+    modal: Mapping[str, str]
+
+
+_SLOTS: Final = ("subject", "object", "agent", "with", "of", "by", "between")
 
 
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads((_HERE / "frames.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def verb_classes() -> VerbClasses:
+    """Return the classes of verbs; "parapher" is one that signs."""
+    return VerbClasses(**{name: frozenset(lemmas) for name, lemmas in _table()["classes"].items()})
+
+
+@cache
+def auxiliaries() -> Auxiliaries:
+    """Return the forms of "avoir", "être" and of the verbs that put an infinitive in the future ("va signer")."""
+    forms = {
+        fold(verb): {form: tense for tense, row in tenses.items() for form in row}
+        for verb, tenses in _table()["auxiliaries"].items()
+    }
+    return Auxiliaries(**forms)
 
 
 @cache
@@ -88,7 +102,7 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
             frame = VerbFrame(
                 lemma, tuple(stem(fold(word)) for word in then), row.get("event"), tuple(row.get("event_noun", ())),
                 row.get("reflexive", False), {slot: row[slot] for slot in _SLOTS if slot in row},
-                row.get("object_is"), row.get("subject_is"), row.get("with_is"), row.get("needs"), tuple(row.get("tenses", ())),
+                row.get("object_is"), row.get("with_is"), row.get("needs"), tuple(row.get("tenses", ())),
             )  # fmt: skip
             found[lemma] = (*found.get(lemma, ()), frame)
     return found
@@ -117,14 +131,14 @@ def act_phrases() -> dict[str, tuple[ActPhrase, ...]]:
 
 
 def _phrase(act: str, label: str) -> ActPhrase | None:
-    words = label.lower().replace("’", "'").replace("'", " ").split()
-    reflexive = words[0] in {"se", "s"}
+    written = label.lower().replace("’", "'").replace("'", " ").split()
+    reflexive = written[0] in words().reflexives
     if reflexive:
-        words = words[1:]
-    if not words or not words[0].endswith(("er", "ir", "re")):
+        written = written[1:]
+    if not written or not written[0].endswith(("er", "ir", "re")):
         return None
-    then = tuple(stem(fold(word)) for word in words[1:] if fold(word) not in _LIGHT)
-    return ActPhrase(act, words[0], reflexive, then)
+    then = tuple(stem(fold(word)) for word in written[1:] if fold(word) not in words().optional)
+    return ActPhrase(act, written[0], reflexive, then)
 
 
 @cache
@@ -135,6 +149,6 @@ def act_adjectives() -> frozenset[str]:
 
 @cache
 def verb_lemmas() -> tuple[str, ...]:
-    """Return every verb that a frame or an act names."""
-    named = {*verb_frames(), *act_phrases(), *_table()["auxiliary"]["lemmas"]}
+    """Return every verb that a frame or an act names, that signs, or that clauses are told apart by."""
+    named = {*verb_frames(), *act_phrases(), *verb_classes().signing, *_table()["others"]["lemmas"]}
     return tuple(sorted(named))

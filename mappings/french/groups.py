@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from mappings.french.frames import auxiliaries, verb_classes
 from mappings.french.verbs import Form
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.text import Token
 
-_AVOIR: Final = {"a": "past", "ont": "past", "avait": "past", "avaient": "past", "aura": "future", "auront": "future", "aurait": "past", "auraient": "past", "ayant": "gerund", "avoir": "infinitive", "eut": "past"}  # fmt: skip
-_ETRE: Final = {"est": "present", "sont": "present", "était": "past", "étaient": "past", "sera": "future", "seront": "future", "fut": "past", "furent": "past", "étant": "gerund", "être": "infinitive", "serait": "future", "seraient": "future", "soit": "present", "soient": "present"}  # fmt: skip
-_MODALS: Final = {"doit": "future", "doivent": "future", "devrait": "future", "devraient": "future", "va": "future", "vont": "future", "devait": "future", "devaient": "future", "allait": "future", "allaient": "future", "vient": "past", "viennent": "past", "pourra": "future", "compte": "future", "comptent": "future", "veut": "wish", "veulent": "wish", "voulait": "wish"}  # fmt: skip
-_CLITICS: Final = frozenset({"il", "elle", "ils", "elles", "on"})
-_MOTION: Final = frozenset(
-    {
-        "aller",
-        "arriver",
-        "convenir",
-        "entrer",
-        "intervenir",
-        "partir",
-        "parvenir",
-        "repartir",
-        "rentrer",
-        "retourner",
-        "revenir",
-        "venir",
-        "tomber",
-        "devenir",
-    }
-)
 _REACH: Final = 14  # tokens between an auxiliary and its participle at the most
 _TENSES: Final = {
     "present": "present",
@@ -44,6 +23,8 @@ _TENSES: Final = {
     "infinitive": "infinitive",
     "participle": "participle",
 }
+_LIKELIEST: Final = tuple(_TENSES)  # of several readings of one form, the first in this order is taken
+_FINITE: Final = frozenset({"present", "imperfect", "historic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +75,16 @@ def find_verbs(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Auxiliary:
+    """An auxiliary at a token; ``passive`` where "être" or "été" makes the participle behind it so."""
+
+    at: int
+    tense: str
+    etre: bool
+    passive: bool
+
+
 class _Groups:
     def __init__(
         self,
@@ -110,11 +101,12 @@ class _Groups:
         if i in self._names:
             return None
         word = self._lower[i]
-        if word in _AVOIR:
-            return self._compound(i, _AVOIR[word], etre=False)
-        if word in _ETRE:
-            return self._compound(i, _ETRE[word], etre=True)
-        if word in _MODALS:
+        forms = auxiliaries()
+        if word in forms.avoir:
+            return self._compound(i, forms.avoir[word], etre=False)
+        if word in forms.etre:
+            return self._compound(i, forms.etre[word], etre=True)
+        if word in forms.modal:
             return self._modal(i) or self._simple(i)
         return self._simple(i)
 
@@ -122,43 +114,27 @@ class _Groups:
         return [form for form in self._inventory.get(self._lower[i], ()) if form.tense == tense]
 
     def _reflexive(self, i: int) -> bool:
-        return i > 0 and self._tokens[i - 1].folded in {"s", "se"}
+        return i > 0 and self._tokens[i - 1].folded in words().reflexives
 
     def _negated(self, i: int) -> bool:
         return any(t.folded in {"ne", "n"} for t in self._tokens[max(i - 2, 0) : i])
 
     def _compound(self, i: int, tense: str, *, etre: bool) -> Verb | None:
         """Read from an auxiliary at ``i`` to its participle, over "été" and what may stand between."""
-        clitic, passive, j = None, etre, i + 1
+        auxiliary, clitic, j = _Auxiliary(i, tense, etre=etre, passive=etre), None, i + 1
         while j < len(self._tokens) and j - i <= _REACH:
-            word, folded = self._lower[j], self._tokens[j].folded
-            if folded in _CLITICS and self._tokens[j].glue:
+            folded = self._tokens[j].folded
+            if folded in words().clitics and self._tokens[j].glue:
                 clitic = folded
-            elif word == "été" and not etre:
-                passive = True
-            elif etre and self._tokens[j].folded not in words().between and self._copula(j):
+            elif self._lower[j] == "été" and not etre:
+                auxiliary = replace(auxiliary, passive=True)
+            elif etre and folded not in words().between and self._copula(j):
+                plural = self._tokens[i].folded in words().plural_auxiliaries
                 return Verb(
-                    i,
-                    j + 1,
-                    i,
-                    "être",
-                    tense,
-                    plural=self._lower[i] in {"sont", "étaient", "seront"},
-                    clitic=clitic,
-                    negated=self._negated(i),
+                    i, j + 1, i, "être", tense, plural=plural, clitic=clitic, negated=self._negated(i)
                 )
             elif j not in self._names and (forms := self._readings(j, "participle")):
-                return self._build(
-                    i,
-                    j,
-                    forms[0],
-                    "past"
-                    if not etre and tense != "future" and tense not in {"gerund", "infinitive"}
-                    else tense,
-                    clitic,
-                    passive=passive,
-                    etre=etre,
-                )
+                return self._with_participle(auxiliary, j, forms[0], clitic)
             elif not self._may_stand_between(j):
                 return None
             j += 1
@@ -168,49 +144,27 @@ class _Groups:
         """Whether an adjective that voices an act stands at ``j`` ("est disposé à")."""
         return stem(self._tokens[j].folded) in self._adjectives
 
-    def _build(
-        self, i: int, j: int, form: Form, tense: str, clitic: str | None, *, passive: bool, etre: bool
-    ) -> Verb:
+    def _with_participle(self, auxiliary: _Auxiliary, j: int, form: Form, clitic: str | None) -> Verb:
+        """Return the group that ends in the participle at ``j``; "s'est rendu", "est arrivé" are no passives."""
+        i, passive, tense = auxiliary.at, auxiliary.passive, auxiliary.tense
         reflexive = self._reflexive(i) and passive
-        if etre and (reflexive or form.lemma in _MOTION):
+        if auxiliary.etre and (reflexive or form.lemma in verb_classes().motion):
             passive = False
             tense = "past" if tense == "present" else tense
-        elif etre and tense == "present":
-            tense = "present"
-        plural = self._lower[i] in {
-            "ont",
-            "sont",
-            "avaient",
-            "étaient",
-            "auront",
-            "seront",
-            "furent",
-            "auraient",
-            "seraient",
-        }
+        plural = self._tokens[i].folded in words().plural_auxiliaries
         first = i - 1 if reflexive else i
         return Verb(first, j + 1, j, form.lemma, tense, passive, reflexive, plural, clitic, self._negated(i))
 
     def _may_stand_between(self, j: int) -> bool:
-        token = self._tokens[j]
-        if token.folded in words().between or token.is_number:
-            return True
-        months = {
-            "janvier",
-            "fevrier",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "aout",
-            "septembre",
-            "octobre",
-            "novembre",
-            "decembre",
-            "er",
-        }
-        return token.folded.endswith("ment") or token.folded in months
+        """Whether the word can part auxiliary and participle: "a, le 16 mai, chaleureusement accueilli"."""
+        token, known = self._tokens[j], words()
+        return (
+            token.folded in known.between
+            or token.is_number
+            or token.folded.endswith("ment")
+            or token.folded in known.month_names
+            or token.folded == "er"  # of "1er"
+        )
 
     def _modal(self, i: int) -> Verb | None:
         """Read "doit se rendre", "va signer", "devrait suivre"."""
@@ -218,7 +172,7 @@ class _Groups:
             forms = self._readings(j, "infinitive")
             if forms:
                 reflexive = self._reflexive(j)
-                tense = _MODALS[self._lower[i]]
+                tense = auxiliaries().modal[self._lower[i]]
                 return Verb(
                     i,
                     j + 1,
@@ -234,108 +188,63 @@ class _Groups:
         return None
 
     def _simple(self, i: int) -> Verb | None:
+        """Read a verb of one word: "reçoit", "recevra", "recevant", "signé par"."""
         forms = self._inventory.get(self._lower[i], ())
-        if (
-            not forms
-            or forms[0].lemma == "être"
-            or (i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised)
-        ):
+        compound = i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised
+        if not forms or forms[0].lemma == "être" or compound:
             return None
-        form = min(
-            forms,
-            key=lambda f: (
-                "present",
-                "imperfect",
-                "historic",
-                "future",
-                "conditional",
-                "gerund",
-                "infinitive",
-                "participle",
-            ).index(f.tense),
-        )
-        if form.tense in {"present", "historic", "imperfect"} and self._is_noun(i):
+        form = min(forms, key=lambda f: _LIKELIEST.index(f.tense))
+        if form.tense in _FINITE and self._is_noun(i):
             participles = [f for f in forms if f.tense == "participle"]
             if not participles or self._after_determiner(i):
                 return None
             form = participles[0]
         if form.tense in {"participle", "gerund"} and self._after_determiner(i):
             return None
-        if (
-            form.tense == "participle"
-            and i
-            and self._tokens[i - 1].folded in {"de", "d", "en", "par", "pour"}
-        ):
+        before = self._tokens[i - 1].folded if i else ""
+        if form.tense == "participle" and before in {"de", "d", "en", "par", "pour"}:
             return None
         reflexive = self._reflexive(i)
-        clitic = None
-        for j in (i + 1, i + 2):
-            if j < len(self._tokens) and self._tokens[j].glue and self._tokens[j].folded in _CLITICS:
-                clitic = self._tokens[j].folded
-        passive = form.tense == "participle" and form.lemma not in _MOTION
+        passive = form.tense == "participle" and form.lemma not in verb_classes().motion
         return Verb(
-            i - reflexive,
-            i + 1,
-            i,
-            form.lemma,
-            _TENSES[form.tense],
-            passive,
-            reflexive,
-            form.plural,
-            clitic,
-            self._negated(i),
-        )
+            i - reflexive, i + 1, i, form.lemma, _TENSES[form.tense], passive, reflexive, form.plural,
+            self._clitic(i), self._negated(i),
+        )  # fmt: skip
+
+    def _clitic(self, i: int) -> str | None:
+        """Return the pronoun tied to the verb at ``i``: "souligne-t-il"."""
+        behind = [t for t in self._tokens[i + 1 : i + 3] if t.glue and t.folded in words().clitics]
+        return behind[-1].folded if behind else None
 
     def _after_determiner(self, i: int) -> bool:
-        return (
-            i > 0
-            and self._tokens[i - 1].folded
-            in words().determiners - {"l", "le", "la", "les"} | {"premier", "premiere", "deux"}
-            or (
-                i > 0
-                and self._tokens[i - 1].folded in {"l", "le", "la", "les"}
-                and not self._object_pronoun(i - 1)
-            )
-        )
+        """Whether the word before is a determiner, which makes this one a noun ("la visite", "le reçu")."""
+        if i == 0:
+            return False
+        before, known = self._tokens[i - 1].folded, words()
+        if before in known.articles:
+            return not self._object_pronoun(i - 1)
+        return before in known.determiners or before in {"premier", "premiere", "deux"}
 
     def _object_pronoun(self, i: int) -> bool:
         """Whether "le", "la", "les", "l'" at ``i`` is a pronoun: a subject, "qui" or "en" stands before it."""
-        if i == 0:
-            return False
-        before = self._tokens[i - 1]
         return (
-            before.folded in _CLITICS | {"qui", "en", "ne", "lui", "y", "pour", "afin", "de"}
-            and self._lower[i] != "la"
+            i > 0 and self._tokens[i - 1].folded in words().before_object_pronouns and self._lower[i] != "la"
         )
 
     def _is_noun(self, i: int) -> bool:
         """Whether a present form is rather a noun ("la visite", "sa demande", "une rencontre")."""
         if i == 0:
             return False
-        before = self._tokens[i - 1]
-        if before.folded in {"s", "se", "qui", "ne", "n", "y"} | _CLITICS:
+        before, known = self._tokens[i - 1], words()
+        if before.folded in {"qui", "ne", "n", "y"} | known.reflexives | known.clitics:
             return False
-        if self._after_determiner(i) or before.folded in words().prepositions:
+        if self._after_determiner(i) or before.folded in known.prepositions:
             return True
         adjective = (
             before.is_word
             and not before.is_capitalised
             and i - 1 not in self._names
             and i > 1
-            and self._tokens[i - 2].folded in words().determiners
+            and self._tokens[i - 2].folded in known.determiners
         )
-        return adjective and before.folded not in {
-            "part",
-            "parties",
-            "pays",
-            "villes",
-            "localites",
-            "provinces",
-            "responsable",
-            "dirigeant",
-            "partie",
-            "ville",
-            "province",
-            "diplomate",
-            "ministre",
-        }
+        return adjective and before.folded not in known.nouns_before_verbs

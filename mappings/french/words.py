@@ -3,64 +3,226 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mappings.authorities import authorities
 from mappings.folding import fold
 from mappings.lexicon import Matcher, stem
 
-_HERE = Path(__file__).resolve().parent
+_HERE: Final = Path(__file__).resolve().parent
+# The sections of words.toml whose classes are sets of words.
+_SETS: Final = (
+    "grammar",
+    "time",
+    "bodies",
+    "persons",
+    "places",
+    "events",
+    "agreements",
+    "ties",
+    "statements",
+)
+_MATCHED: Final = frozenset({"body_heads", "domains"})  # classes that are no sets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Sets of folded words, by what they are to a recogniser."""
+    """What each folded word is to a recogniser; ``words.toml`` says of each class what it is for, with an example."""
 
-    honorifics: frozenset[str]
-    name_particles: frozenset[str]
+    # grammar
+    articles: frozenset[str]
+    of: frozenset[str]
     determiners: frozenset[str]
+    demonstratives: frozenset[str]
+    definite: frozenset[str]
+    clitics: frozenset[str]
+    plural_auxiliaries: frozenset[str]
+    relatives: frozenset[str]
+    that: frozenset[str]
+    reflexives: frozenset[str]
     prepositions: frozenset[str]
     place_prepositions: frozenset[str]
-    phrase_ends: frozenset[str]
-    inheriting: frozenset[str]
-    openers: frozenset[str]
+    abroad: frozenset[str]
+    where: frozenset[str]
+    light: frozenset[str]
+    optional: frozenset[str]
     between: frozenset[str]
-    not_persons: frozenset[str]
-    not_before_persons: frozenset[str]
-    before_persons: frozenset[str]
-    eponymous: frozenset[str]
-    body_words: frozenset[str]  # stems of the words in the names of known bodies
+    before_actors: frozenset[str]
+    before_inverted: frozenset[str]
+    in_coordination: frozenset[str]
+    clause_marks: frozenset[str]
+    inverting: frozenset[str]
+    subordinating: frozenset[str]
+    phrase_ends: frozenset[str]
+    openers: frozenset[str]
+    nouns_like_infinitives: frozenset[str]
+    nouns_before_verbs: frozenset[str]
+    before_object_pronouns: frozenset[str]
+    glued: frozenset[str]
+    glued_auxiliaries: frozenset[str]
+    compound_prepositions: Mapping[tuple[str, ...], str]
+    pronouns: Mapping[str, str]  # to kinds of elements
+    same_tense: Mapping[str, str]
+    # numbers and dates
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_marks: frozenset[str]
+    months: Mapping[str, int]  # with abbreviations
+    month_names: frozenset[str]  # without
+    weekdays: Mapping[str, int]  # from Monday, 0
+    coming: frozenset[str]
+    gone: frozenset[str]
+    before_months: frozenset[str]
+    from_last_day: Mapping[tuple[str, ...], int]  # phrases to days
+    from_today: Mapping[tuple[str, ...], int]
+    # organisations
     body_heads: Matcher[str]
-    place_nouns: Matcher[str]  # to a kind of place
+    body_words: frozenset[str]  # stems of the words in the names of known bodies
+    delegation_ranks: frozenset[str]
+    bare_delegations: frozenset[str]
+    central_ranks: frozenset[str]
+    home_bodies: frozenset[str]
+    inheriting: frozenset[str]
+    city_ranks: frozenset[str]
+    province_ranks: frozenset[str]
+    body_plurals: frozenset[str]
+    eponymous: frozenset[str]  # stems
+    official_heads: frozenset[str]  # stems
+    accredited_heads: frozenset[str]  # stems
+    list_heads: frozenset[str]  # stems
+    joining_heads: frozenset[str]  # stems
+    # posts and persons
+    title_prefixes: frozenset[str]
+    title_ranks: frozenset[str]  # stems
+    honorifics: frozenset[str]
+    address: frozenset[str]
+    name_particles: frozenset[str]
+    post_to_name: frozenset[str]
+    name_to_post: frozenset[str]
+    weighed_before: frozenset[str]
+    weighed_behind: frozenset[str]
+    feminine_marks: frozenset[str]
+    before_persons: frozenset[str]
+    not_before_persons: frozenset[str]
+    not_persons: frozenset[str]  # stems
+    caption_marks: frozenset[str]
+    appointments: frozenset[str]
+    capacities: frozenset[str]
+    counterparts: frozenset[str]
+    other_side: frozenset[str]
+    visitors: frozenset[str]
     people_nouns: Matcher[str]
+    described_posts: Mapping[str, tuple[str, ...]]  # to kinds of post
+    # places
     demonyms: frozenset[str]
+    small_in_places: frozenset[str]
+    small_heads: frozenset[str]
+    place_adjectives: frozenset[str]
+    before_country_pairs: frozenset[str]
+    collective_adjectives: frozenset[str]
+    place_nouns: Matcher[str]  # to a kind of place
+    place_pairs: Mapping[str, str]  # to a kind of place
+    own_places: Mapping[str, str]  # to a kind of place
+    # events
+    sides: frozenset[str]
+    occasions: frozenset[str]
+    travel_occasions: frozenset[str]
+    afterwards: frozenset[str]
+    come: frozenset[str]
+    present: frozenset[str]
+    delegations: frozenset[str]
+    plural_gatherings: frozenset[str]
+    # agreements and ties
+    common_accord: frozenset[str]
+    accord_heads: frozenset[str]
+    bare_documents: frozenset[str]
+    before_subjects: frozenset[str]
+    title_ends: frozenset[str]
+    plural_documents: frozenset[str]
+    established: frozenset[str]
+    of_nations: frozenset[str]
+    of_localities: frozenset[str]
+    anniversaries: frozenset[str]
+    commemorated_ties: frozenset[str]
+    commemorated_ends: frozenset[str]
+    cooperation: frozenset[str]
+    # statements
+    items: frozenset[str]
+    impersonal_duty: frozenset[str]
+    joining_adverbs: frozenset[str]
+    sources: frozenset[tuple[str, ...]]
 
 
 @cache
 def words() -> Words:
-    """Read the word classes, once."""
+    """Return the word classes; "cette" is one of the demonstratives."""
     table: dict[str, Any] = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
-    people_nouns = table["classes"].pop("people_nouns")
-    classes = {name: frozenset(fold(word) for word in members) for name, members in table["classes"].items()}
-    known = authorities()
+    bodies, sequences = table["bodies"], table["sequences"]
+    heads, domains = bodies["body_heads"], bodies["domains"]
+    people_nouns = table["descriptions"]["people_nouns"]
     return Words(
-        **classes,
-        not_persons=frozenset(stem(fold(word)) for word in table["not_persons"]["words"]),
-        not_before_persons=frozenset(fold(word) for word in table["not_persons"]["before"]),
-        before_persons=frozenset(fold(word) for word in table["persons"]["after"]),
-        eponymous=frozenset(stem(fold(word)) for word in table["eponymous"]),
-        body_words=frozenset(_body_words() | _stems(table["body_heads"]) | _stems(table["domains"])),
-        body_heads=Matcher((head, head) for head in table["body_heads"]),
-        place_nouns=Matcher((noun, kind) for kind, nouns in table["place_nouns"].items() for noun in nouns),
+        **_sets(table),
+        compound_prepositions={_phrase(k): fold(v) for k, v in table["compound_prepositions"].items()},
+        pronouns=table["pronouns"],
+        same_tense={fold(k): fold(v) for k, v in table["same_tense"].items()},
+        numbers={fold(k): v for k, v in table["numbers"].items()},
+        ordinals=_sequence(sequences["ordinals"], start=1),
+        months=_sequence(sequences["months"], start=1),
+        month_names=frozenset(fold(names.split()[0]) for names in sequences["months"]),
+        weekdays=_sequence(sequences["weekdays"], start=0),
+        from_last_day={_phrase(k): v for k, v in table["from_last_day"].items()},
+        from_today={_phrase(k): v for k, v in table["from_today"].items()},
+        body_heads=Matcher((head, head) for head in heads),
+        body_words=frozenset(_body_words() | _stems(heads) | _stems(domains)),
         people_nouns=Matcher((noun, noun) for noun in people_nouns),
-        demonyms=frozenset(word for word in known.demonyms if len(word) > 2),
+        described_posts={fold(k): tuple(v) for k, v in table["described_posts"].items()},
+        demonyms=frozenset(word for word in authorities().demonyms if len(word) > 2),
+        place_nouns=Matcher((noun, kind) for kind, nouns in table["place_nouns"].items() for noun in nouns),
+        place_pairs=_kinds(table["place_pairs"]),
+        own_places=_kinds(table["own_places"]),
+        sources=frozenset(_without_articles(phrase) for phrase in table["sources"]["phrases"]),
     )
 
 
-def _stems(phrases: list[str]) -> set[str]:
+def content_words(title: str) -> set[str]:
+    """Return the stems of the words of a title that carry meaning: "Forum de la coopération" gives two."""
+    return {stem(word) for word in fold(title).split() if word not in words().light}
+
+
+def _sets(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the classes that are sets of words, or of their stems."""
+    found: dict[str, Any] = {}
+    for section in _SETS:
+        classes = dict(table[section])
+        for name, members in classes.pop("stems", {}).items():
+            found[name] = frozenset(stem(fold(word)) for word in members)
+        for name, members in classes.items():
+            if name not in _MATCHED:
+                found[name] = frozenset(fold(word) for word in members)
+    return found
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())
+
+
+def _without_articles(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _phrase(text) if word != "l")
+
+
+def _sequence(rows: Iterable[str], *, start: int) -> dict[str, int]:
+    return {word: i for i, forms in enumerate(rows, start) for word in fold(forms).split()}
+
+
+def _kinds(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {fold(noun): kind for kind, nouns in table.items() for noun in nouns}
+
+
+def _stems(phrases: Iterable[str]) -> set[str]:
     return {stem(word) for phrase in phrases for word in fold(phrase).split()}
 
 
