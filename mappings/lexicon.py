@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
 
 from mappings.text import Token
 from mappings.text import tokens as tokenise
 
 T = TypeVar("T")
+
+STEMS_KEPT: Final = 1 << 15  # more than the different words of a few thousand articles; some megabytes
 
 # Feminine and plural endings to the masculine singular; tried in order on folded words of five letters up.
 _ENDINGS = (
@@ -23,6 +26,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=STEMS_KEPT)
 def stem(word: str) -> str:
     """Return the form that a folded French word shares with its plural and feminine."""
     if len(word) >= 5 and not (len(word) <= 7 and word.endswith(("ee", "ees"))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from mappings.article import Article, BlockKind
@@ -17,6 +18,7 @@ _STOPS: Final = frozenset(".!?…")
 _ABBREVIATIONS: Final = frozenset(
     {"m", "mm", "mme", "mmes", "dr", "pr", "st", "ste", "no", "art", "cf", "etc", "mr"}
 )
+_folded: Final = lru_cache(maxsize=1 << 15)(fold)  # the same few thousand words come again in every article
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def tokens(text: str, offset: int = 0) -> Iterator[Token]:
         ):
             glue, last_end = word, match.end()
             continue
-        yield Token(word, match.start() + offset, match.end() + offset, fold(word), glue if tied else "")
+        yield Token(word, match.start() + offset, match.end() + offset, _folded(word), glue if tied else "")
         glue, last_end, last_word = "", match.end(), word[0].isalnum()
 
 
