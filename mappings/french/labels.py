@@ -29,7 +29,7 @@ def event_nouns() -> Matcher[str]:
 
 @cache
 def titles() -> Matcher[tuple[str, str]]:
-    """Return the labels of post kinds, to the kind and the label's first word: "maire adjoint" is "deputy-mayor"."""
+    """Return the labels of post kinds, to the kind and the label's first word: "ministre adjoint" is "deputy-minister", "ministre"."""
     return Matcher(
         (label, (concept.id, label.lower().split()[0]))
         for concept in scheme("post-kinds")

@@ -47,6 +47,7 @@ class Words:
     prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     abroad: frozenset[str]
+    accrediting: frozenset[str]
     where: frozenset[str]
     light: frozenset[str]
     optional: frozenset[str]

@@ -16,25 +16,6 @@ from mappings.mentions.phrases import (
     phrase_end,
 )
 
-# Heads that name a body only with a complement or capital ("la commission" alone refers to one already named).
-_DELEGATION = "delegation"
-_DELEGATION_RANKS = frozenset(
-    {
-        "haut",
-        "rang",
-        "niveau",
-        "travail",
-        "officielle",
-        "importante",
-        "parlementaire",
-        "affaires",
-        "entreprises",
-        "gouvernementale",
-        "ministerielle",
-        "forte",
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
@@ -68,14 +49,14 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return None
     if around.word(first - 1) == "(" and around.word(first + 1) == ")" and not is_acronym(token):
         return None  # "(Centre)": the region of the country where a province lies
-    if token.folded == _DELEGATION or token.folded == "delegations":
+    if token.folded in {"delegation", "delegations"}:
         return _delegation(around, first)
     known = known_bodies().at(tokens, first)
     head = words().body_heads.at(tokens, first)
     if known is not None and token.is_capitalised:
         end = phrase_end(around, first, known.last, stem(token.folded))
         return BodyMention(first, end, known.values if end == known.last else ())
-    if token.text in acronyms() and not token.glue == "-":
+    if token.text in acronyms() and token.glue != "-":
         return BodyMention(first, first + 1, acronyms()[token.text])
     if head is None or (
         first > 1
@@ -85,10 +66,8 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
     ):
         return None
     plural = (
-        token.folded.endswith("s")
-        and not token.folded.endswith(("ss", "es", "congres"))
-        or token.folded in {"ministeres", "comites", "universites", "entreprises", "agences"}
-    )
+        token.folded.endswith("s") and not token.folded.endswith(("ss", "es", "congres"))
+    ) or token.folded in {"ministeres", "comites", "universites", "entreprises", "agences"}
     if plural:
         return None
     end = phrase_end(around, first, head.last, stem(token.folded))
@@ -104,24 +83,8 @@ def _is_named(around: Surroundings, first: int, last: int, end: int) -> bool:
         return end > last or first > 0
     rest = tokens[last:end]
     capital = any(t.is_capitalised for t in rest)
-    rank = any(
-        t.folded in words().inheriting
-        or t.folded in {"populaire", "central", "centrale", "national", "nationale"}
-        for t in rest
-    )
-    official = stem(tokens[first].folded) in {
-        "minister",
-        "gouvernement",
-        "comit",
-        "ambassad",
-        "consulat",
-        "parti",
-        "mairi",
-        "parlement",
-        "senat",
-        "assembl",
-        "presidenc",
-    }
+    rank = any(t.folded in words().inheriting | words().central_ranks for t in rest)
+    official = stem(tokens[first].folded) in words().official_heads
     return (capital and (official or is_french_capital(tokens[first]))) or (rank and official)
 
 
@@ -132,14 +95,14 @@ def _delegation(around: Surroundings, first: int) -> BodyMention | None:
         return None
     end = first + 1
     while end < len(tokens) and end not in around.places:
-        if tokens[end].folded in {"de", "d"} and around.word(end + 1) in _DELEGATION_RANKS:
+        if tokens[end].folded in {"de", "d"} and around.word(end + 1) in words().delegation_ranks:
             end += 2
-        elif tokens[end].folded in _DELEGATION_RANKS:
+        elif tokens[end].folded in words().delegation_ranks:
             end += 1
         else:
             break
     nested = None
-    if end < len(tokens) and tokens[end].folded in {"de", "du", "d", "des"}:
+    if end < len(tokens) and tokens[end].folded in words().of:
         j = end + 1 + (around.word(end + 1) in {"la", "l", "le"})
         nested = body_at(around, j) if j < len(tokens) else None
         place = around.places.get(j) or next(

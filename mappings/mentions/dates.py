@@ -5,47 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
 
 from mappings.article import Article
+from mappings.french.words import words
 from mappings.moment import Moment, NoSuchDate
 from mappings.text import Sentence, Token
-
-_MONTHS: Final = {
-    name: i
-    for i, names in enumerate(
-        ("janvier janv", "fevrier fevr", "mars", "avril avr", "mai", "juin", "juillet juil", "aout", "septembre sept",
-         "octobre oct", "novembre nov", "decembre dec"), start=1)
-    for name in names.split()
-}  # fmt: skip
-_WEEKDAYS: Final = {d: i for i, d in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())}
-_FUTURE: Final = frozenset({"prochain", "prochains", "prochaine", "prochaines"})
-_PAST: Final = frozenset({"dernier", "derniers", "derniere", "dernieres", "passe", "ecoule"})
-_PARTS_OF_DAY: Final = frozenset({"matin", "midi", "soir", "apres"})
-# Words, the days from the day last spoken of (None: from the article's own day).
-_FROM_LAST_DAY: Final = {
-    ("la", "veille"): -1,
-    ("le", "lendemain"): 1,
-    ("le", "surlendemain"): 2,
-    ("ce", "jour", "la"): 0,
-    ("le", "meme", "jour"): 0,
-    ("ce", "meme", "jour"): 0,
-    ("la", "meme", "journee"): 0,
-    ("le", "meme", "apres", "midi"): 0,
-    ("le", "meme", "matin"): 0,
-    ("le", "meme", "soir"): 0,
-    ("dans", "la", "journee"): 0,
-}
-_FROM_TODAY: Final = {
-    ("hier",): -1,
-    ("avant", "hier"): -2,
-    ("aujourd", "hui"): 0,
-    ("ce", "jour"): 0,
-    ("demain",): 1,
-}
-_YEAR_WORDS: Final = frozenset(
-    {"en", "annee", "depuis", "an", "de", "courant", "fin", "debut", "(", "-", "–"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +104,7 @@ class _Reader:
             or self._span()
             or self._numeric()
             or self._weekday()
-            or self._day()
+            or self._day(self._first)
             or self._coarse()
         )
 
@@ -154,9 +118,9 @@ class _Reader:
     def _direction(self, i: int) -> tuple[int, bool, bool]:
         """Read "prochain" or "dernier" at ``i``: the index behind it, future, past."""
         word = self._word(i)
-        if word in _FUTURE:
+        if word in words().coming:
             return i + 1, True, False
-        return (i + 1, False, True) if word in _PAST else (i, False, False)
+        return (i + 1, False, True) if word in words().gone else (i, False, False)
 
     def _day_of_month(self, i: int) -> tuple[int, int] | None:
         """Read "16" or "1er" at ``i``: the index behind it and the day."""
@@ -166,17 +130,18 @@ class _Reader:
         return (i + 2 if day == 1 and self._word(i + 1) == "er" else i + 1), day
 
     def _month_year(self, i: int) -> tuple[int, int, int | None] | None:
-        month = _MONTHS.get(self._word(i))
+        month = words().months.get(self._word(i))
         if month is None:
             return None
         year = self._number(i + 1, 1900, 2100)
         return i + 1 + (year is not None), month, year
 
     def _relative(self) -> DateMention | None:
-        for table, from_today in ((_FROM_LAST_DAY, False), (_FROM_TODAY, True)):
-            for words, days in table.items():
-                last = self._first + len(words)
-                if tuple(t.folded for t in self._tokens[self._first : last]) != words:
+        """Read "la veille", "le même jour" from the day last spoken of; "hier" from the article's own."""
+        for table, from_today in ((words().from_last_day, False), (words().from_today, True)):
+            for phrase, days in table.items():
+                last = self._first + len(phrase)
+                if tuple(t.folded for t in self._tokens[self._first : last]) != phrase:
                     continue
                 if not from_today:
                     return DateMention(self._first, last, None, from_last_day=days)
@@ -193,7 +158,7 @@ class _Reader:
         if opening not in {"du", "les", "des"}:
             return None
         i = self._first + 1
-        if self._word(i) in _WEEKDAYS:
+        if self._word(i) in words().weekdays:
             i += 1
         begin = self._day_of_month(i)
         if begin is None:
@@ -228,30 +193,30 @@ class _Reader:
 
     def _numeric(self) -> DateMention | None:
         """Read "21/02/2025"."""
-        words = [self._word(i) for i in range(self._first, self._first + 5)]
-        if words[1:2] == ["/"] and words[3:4] == ["/"] and all(w.isdigit() for w in words[0::2]):
-            moment = Moment.parse(f"{int(words[4]):04d}-{int(words[2]):02d}-{int(words[0]):02d}")
+        parts = [self._word(i) for i in range(self._first, self._first + 5)]
+        if parts[1::2] == ["/", "/"] and all(part.isdigit() for part in parts[0::2]):
+            moment = Moment.parse(f"{int(parts[4]):04d}-{int(parts[2]):02d}-{int(parts[0]):02d}")
             return DateMention(self._first, self._first + 5, moment, moment) if moment else None
         return None
 
     def _weekday(self) -> DateMention | None:
         """Read "lundi", "mardi soir", "jeudi dernier", "vendredi 11 octobre 2019"."""
-        weekday = _WEEKDAYS.get(self._word(self._first))
+        weekday = words().weekdays.get(self._word(self._first))
         if weekday is None:
             return None
         i = self._first + 1
         if self._word(i) == "le":
             i += 1
-        dated = _Reader(self._tokens, i, self._calendar)._day()
+        dated = self._day(i)
         if dated is not None:
-            return DateMention(self._first, dated.last, dated.start, dated.end, future=dated.future)
+            return dated
         last, future, past = self._direction(self._first + 1)
         moment = self._calendar.weekday(weekday, future=future, past=past)
         return DateMention(self._first, last, moment, moment, future=future) if moment else None
 
-    def _day(self) -> DateMention | None:
-        """Read "16 mai", "1er novembre 2022", "2 septembre dernier"."""
-        begin = self._day_of_month(self._first)
+    def _day(self, first: int) -> DateMention | None:
+        """Read "16 mai", "1er novembre 2022", "2 septembre dernier" at ``first``, behind a weekday or not."""
+        begin = self._day_of_month(first)
         closing = self._month_year(begin[0]) if begin is not None else None
         if begin is None or closing is None:
             return None
@@ -265,13 +230,13 @@ class _Reader:
         before = self._word(self._first - 1)
         if month is not None:
             last, future, past = self._direction(month[0])
-            in_phrase = before in {"en", "de", "d", "mois", "fin", "debut", "mi", "courant"}
+            in_phrase = before in words().before_months
             if month[2] is None and not (future or past or in_phrase):
                 return None
             moment = self._moment(month[1], None, month[2], future=future, past=past)
             return DateMention(self._first, last, moment, future=future) if moment else None
         year = self._number(self._first, 1900, 2100)
-        if year is not None and len(self._word(self._first)) == 4 and before in {"en", "annee", "l'annee"}:
+        if year is not None and len(self._word(self._first)) == 4 and before in {"en", "annee"}:
             return DateMention(self._first, self._first + 1, Moment(year))
         if self._word(self._first) in {"annee", "an"} and before in {"l", "cette"} and self._calendar.year:
             last, future, past = self._direction(self._first + 1)

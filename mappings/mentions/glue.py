@@ -6,33 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from mappings.folding import fold
+from mappings.french.labels import titles
 from mappings.french.words import words
-from mappings.mentions.phrases import titles
 from mappings.text import Token
 
-_BEFORE_CAPITAL: Final = frozenset(
-    {
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "a",
-        "au",
-        "aux",
-        "en",
-        "et",
-        "par",
-        "avec",
-        "dans",
-        "entre",
-        "que",
-        "vers",
-        "pour",
-    }
-)
-_AUXILIARIES: Final = frozenset({"a", "ont", "est", "sont", "avait", "avaient", "sera"})
 _SHORTEST: Final = 4  # letters of a word that may be one of two
 
 
@@ -53,13 +30,13 @@ def _seam(token: Token, verb_forms: Collection[str]) -> int | None:
     text = token.text
     inner = next((i for i in range(2, len(text)) if text[i].isupper() and text[i - 1].islower()), None)
     if inner is not None:
-        return inner if fold(text[:inner]) in _BEFORE_CAPITAL else None
+        return inner if fold(text[:inner]) in words().glued else None
     if not text.islower() or token.folded in words().demonyms or text in verb_forms:
         return None
     for i in range(1, len(text) - _SHORTEST + 1):
         left, right = text[:i], text[i:]
         if (
-            fold(left) in _AUXILIARIES
+            fold(left) in words().glued_auxiliaries
             and right in verb_forms
             and right.endswith(("é", "i", "u", "is", "it", "és", "ée"))
             and text not in verb_forms

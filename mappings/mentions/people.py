@@ -29,7 +29,6 @@ class PersonMention:
     first: int
     last: int
     honorific: bool = False
-    sure: bool = True
 
 
 @cache
@@ -84,12 +83,7 @@ def _runs(tokens: Sequence[Token], covered: Collection[int]) -> Iterable[tuple[i
         while last < len(tokens) and last not in covered:
             if _continues(tokens, last):
                 last += 1
-            elif (
-                tokens[last].folded in words().name_particles
-                and last + 1 < len(tokens)
-                and last + 1 not in covered
-                and _particle(tokens, last)
-            ):
+            elif last + 1 < len(tokens) and last + 1 not in covered and _particle(tokens, last):
                 last += 2
             else:
                 break
@@ -138,7 +132,7 @@ def _continues(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if not token.is_word:
         return False
-    if token.glue == "-" or token.glue == "‐":
+    if token.glue in {"-", "‐"}:
         return True
     if token.glue:
         return token.is_capitalised
@@ -154,22 +148,7 @@ def _particle(tokens: Sequence[Token], i: int) -> bool:
     particle, following = tokens[i].folded, tokens[i + 1]
     if not following.is_capitalised or tokens[i].is_capitalised:
         return False
-    return particle in {
-        "da",
-        "dos",
-        "van",
-        "von",
-        "bin",
-        "ben",
-        "al",
-        "el",
-        "ibn",
-        "ould",
-        "del",
-        "der",
-        "den",
-        "di",
-    }
+    return particle in words().name_particles
 
 
 class _Scorer:
@@ -207,40 +186,14 @@ class _Scorer:
 
     def _post_beside(self, first: int, last: int) -> int:
         before = first
-        while before and self._around.word(before - 1) in {
-            ",",
-            "le",
-            "la",
-            "camarade",
-            "m",
-            "mme",
-            ".",
-            "mm",
-            "nomme",
-            "nommee",
-        }:
+        while before and self._around.word(before - 1) in words().weighed_before:
             before -= 1
         if before in self._post_ends:
             return 3
         after = last
         if self._around.word(after) in {",", "("}:
             after += 1
-            while self._around.word(after) in {
-                "le",
-                "la",
-                "l",
-                "egalement",
-                "nouveau",
-                "nouvelle",
-                "ancien",
-                "ancienne",
-                "actuel",
-                "actuelle",
-                "respectivement",
-                "alors",
-                "un",
-                "une",
-            }:
+            while self._around.word(after) in words().weighed_behind:
                 after += 1
             if after in self._post_starts:
                 return 3
@@ -268,14 +221,7 @@ class _Scorer:
             and self._around.word(first - 3) in words().before_persons
         ):
             score += 3
-        if self._around.word(last) == "(" and self._around.word(last + 1) in {
-            "a",
-            "gauche",
-            "droite",
-            "au",
-            "2e",
-            "1er",
-        }:
+        if self._around.word(last) == "(" and self._around.word(last + 1) in words().caption_marks:
             score += 2
         return score
 

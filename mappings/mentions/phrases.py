@@ -5,68 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from mappings.authorities import authorities
+from mappings.french.labels import titles
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
 from mappings.mentions.places import PlaceMention
-from mappings.schemes import scheme
 from mappings.text import Token
-
-_OF: Final = frozenset({"de", "du", "des", "d"})
-_ARTICLES: Final = frozenset({"la", "le", "les", "l"})
-# Prepositions that only some heads take: "ambassadeur … en Chine", "Département pour l'Asie", "chargé des …".
-_ABROAD: Final = frozenset({"a", "au", "aux", "en", "aupres", "pour", "pres"})
-_TAKE_ABROAD: Final = frozenset(
-    {
-        "ambassadeur",
-        "ambassadrice",
-        "consul",
-        "charg",
-        "representant",
-        "delegu",
-        "attach",
-        "envoy",
-        "departement",
-        "commissair",
-        "secretair",
-        "minister",
-        "ministr",
-        "vic",
-        "adjoint",
-        "direction",
-        "directeur",
-        "mission",
-        "premier",
-    }
-)
-_LIST_HEADS: Final = frozenset(
-    {
-        "minister",
-        "ministr",
-        "departement",
-        "commission",
-        "comit",
-        "direction",
-        "bureau",
-        "institut",
-        "union",
-        "association",
-        "agenc",
-        "servic",
-        "directeur",
-        "secretair",
-        "office",
-        "offic",
-        "facult",
-        "ecol",
-        "organisation",
-        "conseil",
-        "centr",
-        "fond",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +24,6 @@ class Surroundings:
     def word(self, i: int) -> str:
         """Return the folded word at ``i``, "" outside the sentence."""
         return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
-
-
-@cache
-def titles() -> Matcher[tuple[str, str]]:
-    """Return the matcher of post titles: the labels of the scheme of post kinds, to their local names and first words."""
-    return Matcher(
-        (label.text, (concept.id, label.text.lower().split()[0]))
-        for concept in scheme("post-kinds")
-        for label in concept.labels
-        if label.language == "fr"
-    )
 
 
 @cache
@@ -162,44 +96,51 @@ class _Phrase:
         return end
 
     def _step(self, i: int) -> int | None:
+        """Return the index behind what stands at ``i`` where it belongs to the phrase, None where it does not."""
         token = self._tokens[i]
         if i in self._around.places and not self._around.places[i].adjective:
             return self._place(i)
-        if token.text == "(":
-            return self._parenthesis(i)
-        if token.text == ",":
-            return self._comma(i)
-        if token.text in "-–" and i - 1 in self._ends_of_places() and i + 1 in self._around.places:
-            return i + 1
         if not token.is_word:
-            return None
-        word = token.folded
-        if word in _OF:
+            return self._mark(i)
+        if token.folded in words().of:
             return self._complement(i)
-        if word == "et":
+        if token.folded == "et":
             return self._conjunction(i)
-        if word in _ABROAD:
+        if token.folded in words().accrediting:
             return self._abroad(i)
-        if word == "par" and self._around.word(i + 1) == "interim":
+        return self._word(i)
+
+    def _mark(self, i: int) -> int | None:
+        """Read on over "(ASEAN)", a comma of a list, the dash of "Vietnam – Laos"."""
+        mark = self._tokens[i].text
+        if mark == "(":
+            return self._parenthesis(i)
+        if mark == ",":
+            return self._comma(i)
+        dashed = mark in "-–" and i - 1 in self._ends_of_places() and i + 1 in self._around.places
+        return i + 1 if dashed else None
+
+    def _word(self, i: int) -> int | None:
+        """Read on over a noun or adjective, "par intérim", "chargé de", and an article behind a preposition."""
+        word, following = self._tokens[i].folded, self._around.word(i + 1)
+        if word == "par" and following == "interim":
             return i + 2
-        if word == "charge" or word == "chargee":
-            return i + 1 if self._around.word(i + 1) in _OF else None
-        if word in _ARTICLES:
-            return i + 1 if self._tokens[i - 1].folded in _OF | {"et", "pour", "a", "aupres"} else None
+        if word in {"charge", "chargee"}:
+            return i + 1 if following in words().of else None
+        if word in words().articles:
+            led = self._tokens[i - 1].folded in words().of | {"et", "pour", "a", "aupres"}
+            return i + 1 if led else None
         if word in words().phrase_ends:
             return None
-        return self._capital(i) if token.is_capitalised else self._plain(i)
+        return self._capital(i) if self._tokens[i].is_capitalised else self._plain(i)
 
     def _place(self, i: int) -> int | None:
         before = self._tokens[i - 1].folded
-        tied = self._tokens[i].glue or before in _OF | _ARTICLES | _ABROAD | {"et"}
+        tied = self._tokens[i].glue or before in words().of | words().articles | words().accrediting | {"et"}
         joined = i - 1 in range(self._head, i) and self._tokens[i - 1].text in "-–"
         known = words().place_nouns.at(self._tokens, i - 1) is not None
         two_countries = (
-            self._tokens[i].is_capitalised
-            and i - 1 > self._head
-            and self._tokens[i - 1].folded
-            in {"cooperation", "amitie", "asean", "intergouvernemental", "mixte"}
+            self._tokens[i].is_capitalised and i - 1 > self._head and before in words().before_country_pairs
         )
         return self._around.places[i].last if tied or joined or known or two_countries else None
 
@@ -212,9 +153,9 @@ class _Phrase:
 
     def _comma(self, i: int) -> int | None:
         """Read on in "ministère de la Culture, des Sports et du Tourisme"."""
-        if not self._stems & _LIST_HEADS or self._around.word(i + 1) not in _OF:
+        if not self._stems & words().list_heads or self._around.word(i + 1) not in words().of:
             return None
-        j = i + 2 + (self._around.word(i + 2) in _ARTICLES)
+        j = i + 2 + (self._around.word(i + 2) in words().articles)
         if j >= len(self._tokens) or not (
             self._tokens[j].is_capitalised and is_french_capital(self._tokens[j])
         ):
@@ -223,9 +164,9 @@ class _Phrase:
 
     def _complement(self, i: int) -> int | None:
         following = self._around.word(i + 1)
-        if following in {"cette", "ce", "cet"} and words().place_nouns.at(self._tokens, i + 2) is not None:
+        if following in words().demonstratives and words().place_nouns.at(self._tokens, i + 2) is not None:
             return i + 3  # "maire de cette ville sud-coréenne"
-        if following in _ARTICLES:
+        if following in words().articles:
             following = self._around.word(i + 2)
         if not following or following in words().phrase_ends - {"a"} or following.isdigit():
             return None
@@ -234,21 +175,10 @@ class _Phrase:
             and following.endswith(("er", "ir", "oir", "dre", "tre"))
             and not self._tokens[i + 1].is_capitalised
         )
-        if infinitive and following not in {
-            "mer",
-            "atelier",
-            "chantier",
-            "dossier",
-            "quartier",
-            "premier",
-            "ministre",
-            "centre",
-            "metier",
-            "fer",
-        }:
+        if infinitive and following not in words().nouns_like_infinitives:
             return None
         match = words().body_heads.at(
-            self._tokens, i + 1 if self._around.word(i + 1) not in _ARTICLES else i + 2
+            self._tokens, i + 1 if self._around.word(i + 1) not in words().articles else i + 2
         )
         if match is not None:
             self._stems.add(stem(self._tokens[match.first].folded))
@@ -257,9 +187,9 @@ class _Phrase:
     def _conjunction(self, i: int) -> int | None:
         """Read on over "et" inside one name ("de l'Industrie et du Commerce"), never into the next post or body."""
         j = i + 1
-        of = self._around.word(j) in _OF
+        of = self._around.word(j) in words().of
         j += of
-        article = self._around.word(j) in _ARTICLES
+        article = self._around.word(j) in words().articles
         j += article
         if j >= len(self._tokens):
             return None
@@ -285,7 +215,7 @@ class _Phrase:
             )
         return (
             i + 1
-            if self._stems & {"association", "union", "comit", "department", "centr", "institut"}
+            if self._stems & words().joining_heads
             and not article
             and not previous.is_capitalised
             and target.folded not in words().phrase_ends
@@ -296,17 +226,13 @@ class _Phrase:
         return {mention.last - 1 for mention in self._around.places.values()}
 
     def _abroad(self, i: int) -> int | None:
-        if not {
-            s
-            for s in self._stems
-            | {stem(self._tokens[self._head + 1].folded) if self._head + 1 < len(self._tokens) else ""}
-            if s in _TAKE_ABROAD
-        }:
+        second = self._around.word(self._head + 1)
+        if not (self._stems | {stem(second)}) & words().accredited_heads:
             return None
         j = i + 1
-        if self._around.word(j) in _OF:
+        if self._around.word(j) in words().of:
             j += 1
-        if self._around.word(j) in _ARTICLES:
+        if self._around.word(j) in words().articles:
             j += 1
         if j in self._around.places:
             return self._around.places[j].last
@@ -322,13 +248,14 @@ class _Phrase:
         """A capitalised word belongs to the phrase after "de" or beside other such words; else a name begins."""
         token, before = self._tokens[i], self._tokens[i - 1]
         known = known_bodies().at(self._tokens, i)
-        if known is not None and (before.folded in _OF | _ARTICLES | {"et"} or token.glue):
+        if known is not None and (before.folded in words().of | words().articles | {"et"} or token.glue):
             return known.last
         if is_acronym(token) or (
-            is_french_capital(token) and not (self._stem in words().eponymous and before.folded not in _OF)
+            is_french_capital(token)
+            and not (self._stem in words().eponymous and before.folded not in words().of)
         ):
             return i + 1
-        if token.glue or before.folded in _OF | _ARTICLES:
+        if token.glue or before.folded in words().of | words().articles:
             return self._foreign(i)
         if stem(before.folded) in words().eponymous or self._stem in words().eponymous:
             return self._run(i)

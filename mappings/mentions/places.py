@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Final
 
 from mappings.article import Article
 from mappings.authorities import Authorities, KnownPlace, authorities
@@ -16,43 +15,6 @@ from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
-
-
-# Words that stay small inside the names of places.
-_SMALL: Final = frozenset(
-    {
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "sur",
-        "sous",
-        "en",
-        "et",
-        "a",
-        "au",
-        "aux",
-        "lez",
-        "region",
-        "autonome",
-        "speciale",
-        "administrative",
-        "zhuang",
-        "hui",
-        "ouigoure",
-        "republique",
-        "royaume",
-        "populaire",
-        "democratique",
-        "socialiste",
-        "federale",
-        "islamique",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +77,7 @@ class Gazetteer:
                 found.append(mention)
         taken = {i for mention in found for i in range(mention.first, mention.last)}
         found += self._adjectives(tokens, taken)
-        found += [m for m in _unknown(tokens, taken)]
+        found += _unknown(tokens, taken)
         return sorted(found, key=lambda mention: mention.first)
 
     def resolve(self, name: str, kind: str | None = None) -> KnownPlace | None:
@@ -202,19 +164,20 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
     for match in _names().find(tokens):
         head = tokens[match.first]
         if not head.is_capitalised and not (
-            head.folded in {"region", "ville", "province"} and tokens[match.last - 1].is_capitalised
+            head.folded in words().small_heads and tokens[match.last - 1].is_capitalised
         ):
             continue
         first = _behind_noun(tokens, match.first, match.last)
         if any(
-            not t.is_capitalised and t.folded not in _SMALL and not t.glue for t in tokens[first : match.last]
+            not t.is_capitalised and t.folded not in words().small_in_places and not t.glue
+            for t in tokens[first : match.last]
         ):
             continue  # "la réunion" is no island
         phrase, kind = _noun_before(tokens, first)
         before = tokens[match.first - 1] if match.first else None
         supported = phrase < first or (before is not None and before.folded in words().place_prepositions)
         follows = tokens[match.last] if match.last < len(tokens) else None
-        if before is not None and before.text == "(" and follows is not None and follows.text in ")":
+        if before is not None and before.text == "(" and follows is not None and follows.text == ")":
             supported = True
         if _inside_name(tokens, match.first, match.last, supported=supported):
             continue
@@ -253,10 +216,7 @@ def _noun_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
             continue
         between = tokens[match.last : i + 1]
         if all(
-            t.folded in words().demonyms
-            or t.folded in {"zhuang", "frontaliere", "centrale", "cotiere", "de", "speciale"}
-            or t.glue
-            for t in between
+            t.folded in words().demonyms or t.folded in words().place_adjectives or t.glue for t in between
         ):
             return (start, match.values[0]) if skipped or match.values[0] == "City" else (first, None)
     return first, None

@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
+from mappings.french.labels import titles
 from mappings.french.words import words
 from mappings.lexicon import stem
-from mappings.mentions.phrases import Surroundings, known_bodies, phrase_end, titles
-
-_PREFIXES: Final = frozenset({"vice", "ex", "sous"})
-_RANKS: Final = frozenset(
-    {
-        "adjoint",
-        "permanent",
-        "general",
-        "suppleant",
-        "executif",
-        "national",
-        "honorair",
-        "interimair",
-        "premier",
-        "delegu",
-        "plenipotentiair",
-        "extraordinair",
-        "resident",
-        "perman",
-    }
-)
+from mappings.mentions.phrases import Surroundings, known_bodies, phrase_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +48,13 @@ def post_at(around: Surroundings, first: int) -> PostMention | None:
         return None
     if _is_name(around, match.first, match.last):
         return None
-    head = first + (tokens[first].folded in _PREFIXES)
+    head = first + (tokens[first].folded in words().title_prefixes)
     head_word = tokens[head].text if head < match.last else tokens[first].text
     plural = head_word.lower().endswith("s") and not any(
         w in head_word.lower() for w in ("chargé d", "attaché")
     )
     last = match.last
-    while last < len(tokens) and stem(tokens[last].folded) in _RANKS:
+    while last < len(tokens) and stem(tokens[last].folded) in words().title_ranks:
         last += 1
     end = phrase_end(around, first, last, stem(tokens[head].folded))
     return PostMention(first, end, kind, _body_in(around, first + 1, end), plural)
