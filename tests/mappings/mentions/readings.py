@@ -15,7 +15,7 @@ def scene_of(text: str | Article) -> list[Reading]:
 
 def written(reading: Reading, first: int, last: int) -> str:
     """Return tokens ``[first:last]`` with one space between words that no hyphen or apostrophe ties."""
-    words = []
+    words: list[str] = []
     for token in reading.tokens[first:last]:
         words.append(token.glue or (" " if words and token.text not in ".,)" and words[-1] != "(" else ""))
         words.append(token.text)

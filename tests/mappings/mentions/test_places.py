@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from mappings.facts import Place
@@ -196,5 +198,5 @@ def test_places_never_overlap_and_keep_their_order() -> None:
     text = "De Hô Chi Minh-Ville à Vientiane, du Laos au Vietnam, la route relie Hué à Savannakhet et Lyon à Paris."
     for reading in scene_of(text):
         spans = [(m.first, m.last) for m in reading.places]
-        assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
         assert len(spans) == 8
