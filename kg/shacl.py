@@ -99,7 +99,7 @@ class Gate:
         )
         return sorted(
             (self._violation(report, focus, result) for focus, result in results),
-            key=lambda v: (str(v.focus), v.path or "", str(v.value), v.shape, v.component),
+            key=lambda v: (str(v.focus), v.path or "", str(v.value), v.shape, v.component, v.messages),
         )
 
     def _violation(self, report: Graph, focus: Node | None, result: Node) -> Violation:
