@@ -19,12 +19,14 @@ _NAMES: Final = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}}(?:\s*[/–-]\s*{SIGNATURE})?\Z|\([a-zà-ÿ.\s]{{2,20}}\)\Z"
 )
 _DESK: Final = re.compile(rf"(?:AA|{SIGNATURE})\s*/\s*(?P<town>[A-ZÀ-Þ][^/\n]{{1,40}}?)\s*(?:/.{{0,60}})?\Z")
+_HOST: Final = re.compile(r"(?<!\S)(?:www\.)?[A-Za-z][\w-]*(?:\.[a-z]{2,})+(?!\S)")  # "French.news.cn"
 _TIME: Final = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b|\b\d{1,2}h\b")
 _UPDATE: Final = re.compile(r"mise? [àa] jour|modifi[ée]e?|actualis[ée]e?", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(r"publi|post[ée]|cr[ée][ée]|mise? en ligne", re.IGNORECASE)
 _WORDS: Final = re.compile(
     r"(?:(?<![^\W\d_])(?:publi[ée]e?s?|post[ée]e?|mise?|jour|ligne|derni[èe]re|modifi[ée]e?|actualis[ée]e?|cr[ée][ée]e?|date|le|du|de|en|sur|[àa]|par|et"
-    r"|heures?|gmt|utc|ict|cet|h|min|minutes?|am|pm|a\.?m\.?|p\.?m\.?|lecture|temps|vues?|information|fournie"
+    r"|heures?|gmt|utc|ict|cet|h|min|minutes?|am|pm|a\.?m\.?|p\.?m\.?|lectures?|temps|vues?|information|fournie"
+    r"|lus?|fois|clics?|partages?|commentaires?"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     + SIGNATURE
     + r")(?![^\W\d_])|vi[eệê]t ?-?nam|france ?24)",
@@ -53,7 +55,7 @@ def byline(text: str) -> Byline | None:
     desk = _DESK.match(text)
     if desk:
         return Byline(town=desk["town"])
-    if not re.search(r"\d", text) or re.search(r"[^\W\d_]{2,}", _WORDS.sub(" ", without_dates(text))):
+    if not re.search(r"\d", text) or re.search(r"[^\W\d_]{2,}", _WORDS.sub(" ", _HOST.sub(" ", without_dates(text)))):
         return None
     day = first_date(text)
     if day is None:
