@@ -12,8 +12,10 @@ a node that one of them leaves incomplete would be completed by another.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,14 +62,16 @@ class Gate:
     """The shapes, ready to judge one graph after another."""
 
     def __init__(self, shapes: Graph, background: Iterable[_Statement]) -> None:
-        """Take the shapes, and what every judged graph may take as known: subclasses and scheme members."""
+        """Take the shapes, and what a judged graph may take as known: subclasses, and the scheme members it names."""
         self._shapes = _Remembering(_aimed(shapes))
-        self._background = [
-            triple
-            for triple in background
-            if triple[1] in {RDFS.subClassOf, SKOS.inScheme}
-            or (triple[1] == RDF.type and triple[2] == SKOS.Concept)
-        ]
+        self._classes: set[_Statement] = set()
+        self._members: defaultdict[Node, set[_Statement]] = defaultdict(set)
+        for statement in background:
+            subject, property_, value = statement
+            if property_ == RDFS.subClassOf:
+                self._classes.add(statement)
+            elif property_ == SKOS.inScheme or (property_ == RDF.type and value == SKOS.Concept):
+                self._members[subject].add(statement)
         self._named = _named_shapes(shapes)
 
     @classmethod
@@ -85,10 +89,11 @@ class Gate:
         data.namespace_manager = _Shortener(data)
         for quad in quads:
             data.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
-        known = [triple for triple in self._background if triple not in data]
         focusable = set(data.subjects()) | set(data.objects())
-        for triple in known:
-            data.add(triple)
+        for statement in self._classes.union(
+            *(self._members[node] for node in self._members.keys() & focusable)
+        ):
+            data.add(statement)
         _, report, _ = pyshacl.validate(
             data, shacl_graph=self._shapes, inference="none", advanced=False, inplace=True
         )
@@ -123,7 +128,7 @@ class Gate:
 def to_rdflib(term: object) -> Node:
     """Return the rdflib term that an Oxigraph term is; a literal keeps its lexical form as it stands."""
     if isinstance(term, NamedNode):
-        return URIRef(term.value)
+        return _iri(term.value)
     if isinstance(term, Literal):
         if term.language:
             return RdfLiteral(term.value, lang=term.language)
@@ -132,6 +137,12 @@ def to_rdflib(term: object) -> Node:
             term.value, datatype=None if plain else URIRef(term.datatype.value), normalize=False
         )
     raise ForeignTerm(term)
+
+
+@lru_cache(maxsize=1 << 13)
+def _iri(value: str) -> URIRef:
+    """The same few properties, classes and places come again in every article."""
+    return URIRef(value)
 
 
 def from_rdflib(term: object) -> Term:

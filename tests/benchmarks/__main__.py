@@ -1,11 +1,10 @@
-"""Every measurement, one table after the other: ``python -m tests.benchmarks [ARTICLES ...]``."""
+"""Every measurement, one table after the other, each in a process of its own: ``python -m tests.benchmarks [ARTICLES ...]``."""
 
 from __future__ import annotations
 
-from tests.benchmarks import exporting, loading, processes, querying, stages
-from tests.benchmarks.corpus import chosen_sizes
+import subprocess
+import sys
 
 if __name__ == "__main__":
-    sizes = chosen_sizes()
-    for measurement in (processes, stages, loading, exporting, querying):
-        measurement.main(sizes)
+    for module in ("processes", "stages", "loading", "exporting", "querying"):
+        subprocess.run([sys.executable, "-m", f"tests.benchmarks.{module}", *sys.argv[1:]], check=True)

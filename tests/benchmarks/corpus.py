@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from kg.store import Quad
-from mappings.article import Article
-from mappings.extract import extract
-from mappings.iris import article_iri
-from mappings.readers import read_all
-from mappings.triples import article_quads
-
 SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
 SIZES: Final = (29, 290)  # the seeds, and ten times the seeds; ask for 1450 on the command line
-EXTRACTOR: Final = "diplomacy-kg benchmark"
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARS: Final = 60  # copies before a year comes again; the earliest year in the seeds less this is one still
@@ -42,21 +33,6 @@ def write_corpus(folder: Path, size: int) -> Path:
         name = f"{seeds[which].stem}-{copy:04d}.txt"
         (folder / name).write_text(_earlier(texts[which], copy % _YEARS), encoding="utf-8")
     return folder
-
-
-def read_corpus(folder: Path) -> list[Article]:
-    """Return the articles of a folder."""
-    return [item for _, item in read_all([folder]) if isinstance(item, Article)]
-
-
-def graphs(folder: Path) -> dict[str, list[Quad]]:
-    """Return the quads of each article of a folder, by the name of its graph."""
-    return dict(_graphs(read_corpus(folder)))
-
-
-def _graphs(articles: list[Article]) -> Iterator[tuple[str, list[Quad]]]:
-    for article in articles:
-        yield article_iri(article.id), article_quads(article, extract(article), extractor=EXTRACTOR)
 
 
 def _earlier(text: str, years: int) -> str:

@@ -12,7 +12,8 @@ import pyoxigraph
 from kg.export import export
 from kg.formats import ExportFormat
 from kg.store import RdfFormat, Store
-from tests.benchmarks.corpus import chosen_sizes, graphs, write_corpus
+from tests.benchmarks.articles import graphs
+from tests.benchmarks.corpus import chosen_sizes, write_corpus
 from tests.benchmarks.measure import seconds, show
 
 

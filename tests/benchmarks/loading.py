@@ -11,7 +11,8 @@ import pyoxigraph
 
 from kg.build import BATCH
 from kg.store import Quad, RdfFormat, Store, serialize
-from tests.benchmarks.corpus import chosen_sizes, graphs, write_corpus
+from tests.benchmarks.articles import graphs
+from tests.benchmarks.corpus import chosen_sizes, write_corpus
 from tests.benchmarks.measure import seconds_after, show
 
 

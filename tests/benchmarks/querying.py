@@ -16,7 +16,8 @@ from kg.library import find
 from kg.query import ask
 from kg.store import QuerySolutions, Store
 from mappings.namespaces import BASE, PREFIXES
-from tests.benchmarks.corpus import chosen_sizes, graphs, write_corpus
+from tests.benchmarks.articles import graphs
+from tests.benchmarks.corpus import chosen_sizes, write_corpus
 from tests.benchmarks.measure import seconds, show
 
 QUESTIONS: Final = (

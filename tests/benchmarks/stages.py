@@ -19,7 +19,8 @@ from mappings.extract import extract
 from mappings.iris import article_iri, quarantine_iri
 from mappings.namespaces import BASE
 from mappings.triples import article_quads
-from tests.benchmarks.corpus import EXTRACTOR, chosen_sizes, read_corpus, write_corpus
+from tests.benchmarks.articles import EXTRACTOR, read_corpus
+from tests.benchmarks.corpus import chosen_sizes, write_corpus
 from tests.benchmarks.measure import core_seconds, show
 
 LENGTH: Final = 3000  # code points of the article that figures are given for
