@@ -20,6 +20,8 @@ from mappings.readers.bylines import Byline, byline, is_signature
         ("Par C. Nika", Byline()),
         ("Par Jean-Paul Dupont et Marie Curie - VNA", Byline()),
         ("14:30", Byline()),
+        ("French.example.cn | 2025-10-14 à 19:26:03", Byline(published=Moment(2025, 10, 14))),
+        ("Publié Le : mardi 20 décembre 2016 18:11 | Lu : 214 fois", Byline(published=Moment(2016, 12, 20))),
     ],
 )
 def test_a_byline_says_when_where_and_by_whom(line: str, expected: Byline) -> None:
