@@ -104,6 +104,7 @@ class Words:
     name_particles: frozenset[str]
     post_to_name: frozenset[str]
     name_to_post: frozenset[str]
+    before_posts: frozenset[str]
     weighed_before: frozenset[str]
     weighed_behind: frozenset[str]
     feminine_marks: frozenset[str]
@@ -124,12 +125,14 @@ class Words:
     small_heads: frozenset[str]
     place_adjectives: frozenset[str]
     before_country_pairs: frozenset[str]
+    collective_numbers: frozenset[str]
     collective_adjectives: frozenset[str]
     place_nouns: Matcher[str]  # to a kind of place
     place_pairs: Mapping[str, str]  # to a kind of place
     own_places: Mapping[str, str]  # to a kind of place
     # events
     sides: frozenset[str]
+    before_pairs: frozenset[str]
     occasions: frozenset[str]
     travel_occasions: frozenset[str]
     afterwards: frozenset[str]

@@ -28,7 +28,6 @@ class PlaceMention:
     last: int
     phrase: int
     place: Place
-    known: KnownPlace | None = None
     adjective: bool = False
 
 
@@ -138,7 +137,7 @@ class Gazetteer:
                 candidate.first, candidate.last, candidate.phrase, Place(written, candidate.kind or "Place")
             )
         place = Place(written, known.kind, known.id, known.country)
-        return PlaceMention(candidate.first, candidate.last, candidate.phrase, place, known)
+        return PlaceMention(candidate.first, candidate.last, candidate.phrase, place)
 
     def _adjectives(self, tokens: Sequence[Token], taken: set[int]) -> list[PlaceMention]:
         found = []
@@ -147,7 +146,7 @@ class Gazetteer:
                 continue
             known = self._known.places[match.values[0]]
             place = Place(known.name, known.kind, known.id, known.country)
-            found.append(PlaceMention(match.first, match.last, match.first, place, known, adjective=True))
+            found.append(PlaceMention(match.first, match.last, match.first, place, adjective=True))
         return found
 
 

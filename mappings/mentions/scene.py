@@ -42,6 +42,14 @@ class Reading:
         """Return the folded word at ``i``, "" outside the sentence."""
         return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
 
+    def run(self, first: int, last: int | None = None) -> list[str]:
+        """Return the folded words of tokens ``[first:last]``, those inside the sentence."""
+        return [token.folded for token in self.tokens[max(first, 0) : last]]
+
+    def has(self, sought: Collection[str], first: int = 0, last: int | None = None) -> bool:
+        """Whether one of the words ``sought`` stands among tokens ``[first:last]``."""
+        return any(word in sought for word in self.run(first, last))
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:

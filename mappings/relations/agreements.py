@@ -3,52 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from typing import Final
 
 from mappings.article import BlockKind
 from mappings.facts import Actor, Agreement, Evidence, Person, Place
+from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
-from mappings.lexicon import Match, Matcher
-from mappings.mentions.dates import DateMention
+from mappings.french.words import content_words, words
+from mappings.lexicon import Match
 from mappings.mentions.scene import Reading, Scene
 from mappings.mentions.topics import topics
 from mappings.moment import Moment
-from mappings.relations.cast import content_words
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
-from mappings.relations.drafts import Draft
+from mappings.relations.documents import ABOUT, count, documents, title_end
+from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
-from mappings.relations.events import EventReader
-from mappings.schemes import scheme
 
-_SIGNING: Final = frozenset({"signer", "parapher", "conclure", "ratifier", "sceller", "passer", "apposer"})
-_NUMBERS: Final = {w: i for i, w in enumerate("zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())} | {"vingt": 20, "trente": 30, "une": 1, "dix sept": 17, "dix huit": 18, "dix neuf": 19}  # fmt: skip
-_PLANNED: Final = frozenset({"preparer", "negocier", "négocier", "préparer", "prévoir"})
-_SUBJECT: Final = frozenset(
-    {
-        "sur",
-        "en",
-        "relatif",
-        "relative",
-        "relatifs",
-        "portant",
-        "visant",
-        "dans",
-        "pour",
-        "concernant",
-        "destine",
-        "instaurant",
-        "etablissant",
-        "matiere",
-        "domaine",
-        "de",
-        "d",
-        "du",
-    }
-)
-_ABOUT: Final = 28  # tokens behind the noun in which its subject is told
+_BEHIND: Final = 12  # tokens behind a document's noun in which a dash can tie its two countries
+_ALIKE: Final = 0.6  # share of the words of two titles at which they are of one document
 
 
 @dataclass(slots=True)
@@ -59,303 +33,191 @@ class _Found:
     title: str
     evidence: Evidence
     count: int | None
-    parties: tuple[Actor, ...] = ()
-    signatories: tuple[Person, ...] = ()
-    signed: Moment | None = None
-    topics: tuple[str, ...] = ()
-    status: str = "signed"
+    parties: tuple[Actor, ...]
+    signatories: tuple[Person, ...]
+    signed: Moment | None
+    topics: tuple[str, ...]
+    status: str
     signing: Draft | None = None
-    words: set[str] = field(default_factory=set)
 
+    def fact(self) -> Agreement:
+        """Return the agreement as a fact."""
+        event = self.signing.fact() if self.signing is not None else None
+        return Agreement(
+            self.type, self.title, self.evidence, self.parties, self.signatories, self.signed,
+            event, self.count, self.topics, self.status,
+        )  # fmt: skip
 
-@cache
-def _nouns() -> Matcher[str]:
-    return Matcher(
-        (label.text, concept.id)
-        for concept in scheme("agreement-types")
-        for label in concept.labels
-        if label.language == "fr"
-    )
+    def is_same(self, other: _Found) -> bool:
+        """Whether both are mentions of one document: its type, number and parties, most words of its title."""
+        if (self.type, self.count) != (other.type, other.count) or set(self.parties) != set(other.parties):
+            return False
+        mine, theirs = content_words(self.title), content_words(other.title)
+        return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
 
 
 class AgreementReader:
-    """Reads the agreements of one article; a signing that is told becomes an event."""
+    """Reads the agreements of one article; a signing that is told becomes an event among ``drafts``."""
 
-    def __init__(self, scene: Scene, discourse: Discourse, events: EventReader) -> None:
-        self._scene, self._discourse, self._events = scene, discourse, events
+    def __init__(self, scene: Scene, discourse: Discourse, drafts: Drafts) -> None:
+        self._scene, self._discourse, self._drafts = scene, discourse, drafts
         self._found: list[_Found] = []
 
-    def read(self, index: int, reading: Reading, clauses: Clauses) -> None:
-        """Add the agreements that one sentence names."""
-        if reading.sentence.kind is not BlockKind.BODY:
+    def read(self, clauses: Clauses) -> None:
+        """Add the agreements that one sentence names: "A et B ont signé un accord sur le tourisme"."""
+        if clauses.reading.sentence.kind is not BlockKind.BODY:
             return
-        nouns = list(_nouns().find(reading.tokens))
-        for position, noun in enumerate(nouns):
-            if self._is_common(reading, noun):
-                continue
-            following = nouns[position + 1].first if position + 1 < len(nouns) else len(reading.tokens)
-            self._one(index, reading, clauses, noun, following)
+        for noun, following in documents(clauses.reading):
+            self._one(clauses, noun, following)
 
     def facts(self) -> Iterator[Agreement]:
-        """Yield the agreements that have parties, signatories or a number of their own."""
+        """Yield the agreements that have two parties or a signatory."""
         for found in self._found:
             if len(found.parties) >= 2 or found.signatories:
-                event = found.signing.fact() if found.signing is not None else None
-                yield Agreement(
-                    found.type, found.title, found.evidence, found.parties, found.signatories, found.signed,
-                    event, found.count, found.topics, found.status,
-                )  # fmt: skip
+                yield found.fact()
 
-    def _is_common(self, reading: Reading, noun: Match[str]) -> bool:
-        """Whether the word is no document here: "d'un commun accord", "en accord avec", "plan économique"."""
-        word = reading.word
-        head = word(noun.first)
-        if head in {"accord", "accords"} and (
-            word(noun.first - 1) in {"commun", "en", "d", "tombes", "tombees", "mis", "un commun"}
-            and word(noun.first - 2) not in {"protocole", "signature"}
-        ):
-            return True
-        if noun.values[0] == "other" or (
-            noun.values[0] in {"plan", "declaration"} and noun.last - noun.first == 1
-        ):
-            return True
-        return (
-            word(noun.first - 1) in {"libre", "de libre"}
-            or head in {"texte", "document", "documents"}
-            and noun.last - noun.first == 1
-        )
-
-    def _one(self, index: int, reading: Reading, clauses: Clauses, noun: Match[str], following: int) -> None:
+    def _one(self, clauses: Clauses, noun: Match[str], following: int) -> None:
+        reading = clauses.reading
         at = Element("agreement", noun.first, noun.last)
-        act = self._act(reading, clauses, at)
-        parties = self._parties(reading, clauses, at, act, following)
-        people = tuple(a for a in parties if isinstance(a, Person))
-        others = tuple(a for a in parties if not isinstance(a, Person))
-        count = self._count(reading, noun)
-        if len(parties) < 2:
+        act = _signing_verb(clauses, at)
+        actors = self._parties(clauses, at, act, following)
+        people = tuple(a for a in actors if isinstance(a, Person))
+        others = tuple(a for a in actors if not isinstance(a, Person)) or self._owners(people)
+        if len(actors) < 2:
             named = self._scene.gazetteer.pair_in(
-                self._scene.written(reading, noun.first, min(following, noun.last + 12))
+                self._scene.written(reading, noun.first, min(following, noun.last + _BEHIND))
             )
-            parties = named if len(named) == 2 and noun.last - noun.first > 1 else parties
-        if act is None and len(parties) < 2:
+            actors = named if len(named) == 2 and noun.last - noun.first > 1 else actors
+        if act is None and len(actors) < 2:
             return
-        end = self._title_end(reading, noun, following)
-        date = self._date(clauses, act, at)
-        if people and not others:
-            both = self._owners(people)
-            others = both if len(both) >= 2 else ()
+        date = clauses.date(act) if act is not None else None
+        coming = _is_future(act) or (date is not None and date.future)
         found = _Found(
-            noun.values[0], self._scene.written(reading, noun.first, end), self._scene.quote(reading), count,
-            others if len(others) >= 2 else (), people, date.start if date is not None else None,
-            topics(reading, noun.first, min(following, noun.first + _ABOUT, len(reading.tokens))),
-            self._status(act, date),
-        )  # fmt: skip
-        found.words = content_words(found.title)
+            type=noun.values[0],
+            title=self._scene.written(reading, noun.first, title_end(reading, noun, following)),
+            evidence=self._scene.quote(reading),
+            count=count(reading, noun),
+            parties=others if len(others) >= 2 else (),
+            signatories=people,
+            signed=date.start if date is not None else None,
+            topics=topics(reading, noun.first, min(following, noun.first + ABOUT, len(reading.tokens))),
+            status="planned" if coming else "signed",
+        )
         if act is not None and self._is_news(act, found, reading):
-            found.signing = self._signing(index, reading, clauses, act, found, parties)
+            found.signing = self._signing(clauses, act, found, actors)
         self._put(found)
 
-    def _act(self, reading: Reading, clauses: Clauses, noun: Element) -> Element | None:
-        """Return the verb that signs the document: before it as its verb, behind it as a passive or participle."""
-        best: Element | None = None
-        for element, verb in clauses.verbs():
-            if verb.lemma not in _SIGNING or (
-                verb.lemma == "passer" and verb.tense not in {"past", "participle"}
-            ):
-                continue
-            behind = element.first >= noun.last and (
-                verb.passive
-                or verb.tense == "participle"
-                or reading.word(element.first - 1) in {"que", "qu"}
-                or "que" in {t.folded for t in reading.tokens[noun.last : element.first]}
-            )
-            before = element.last <= noun.first and (
-                not verb.passive or reading.word(element.first - 1) in {"ont", "a"} or verb.tense == "past"
-            )
-            if (behind or before) and (
-                best is None or abs(element.first - noun.first) < abs(best.first - noun.first)
-            ):
-                best = element
-        return best
-
     def _parties(
-        self, reading: Reading, clauses: Clauses, noun: Element, act: Element | None, following: int
+        self, clauses: Clauses, noun: Element, act: Element | None, following: int
     ) -> tuple[Actor, ...]:
         """Return the sides: "entre A et B", "(A et B)", "signé par A avec B", "A et B ont signé"."""
-        for told in (clauses.between(noun), self._parenthesised(reading, clauses, noun, following)):
-            meant = self._discourse.together([e for e in told if e.first < following], reading)
+        for told in (clauses.between(noun), _parenthesised(clauses, noun, following)):
+            meant = self._discourse.together([e for e in told if e.first < following], clauses.reading)
             if meant is not None and len(meant.actors) >= 2:
                 return meant.actors
         if act is None or not isinstance(act.value, Verb):
             return ()
-        verb = act.value
-        sides = (
-            [*clauses.objects(act, "par"), *clauses.objects(act, "avec")]
-            if verb.passive and not verb.reflexive
-            else [*clauses.subject(act), *clauses.objects(act, "avec")]
-        )
-        meant = self._discourse.together(sides, reading)
+        passive = act.value.passive and not act.value.reflexive
+        signing = clauses.objects(act, "par") if passive else clauses.subject(act)
+        meant = self._discourse.together([*signing, *clauses.objects(act, "avec")], clauses.reading)
         return meant.actors if meant is not None else ()
 
-    def _parenthesised(
-        self, reading: Reading, clauses: Clauses, noun: Element, following: int
-    ) -> list[Element]:
-        """Return the sides that stand in parentheses behind the title: "protocole d'accord sur les archives (A et B)"."""
-        opening = next(
-            (i for i in range(noun.last, min(following, noun.last + _ABOUT)) if reading.word(i) == "("), None
-        )
-        if opening is None:
-            return []
-        closing = next(
-            (i for i in range(opening, len(reading.tokens)) if reading.word(i) == ")"), len(reading.tokens)
-        )
-        return [
-            e for e in clauses.row if opening < e.first < closing and e.kind in {"body", "place", "person"}
-        ]
-
     def _owners(self, people: Sequence[Person]) -> tuple[Actor, ...]:
-        """Return the localities or countries for which the signatories sign."""
+        """Return the localities or countries for which the signatories sign; () where that is one only."""
         owners: dict[Actor, None] = {}
         for person in people:
-            member = next((m for m in self._discourse.cast.members if m.person == person), None)
-            post = next(iter(member.posts), None) if member is not None else None
-            if (
-                post is not None
-                and post.body is not None
-                and post.place is not None
-                and post.place.kind != "Country"
-            ):
-                owners[post.body] = None
-            elif post is not None and post.place is not None:
-                owners[post.place] = None
-        return tuple(owners)
-
-    def _count(self, reading: Reading, noun: Match[str]) -> int | None:
-        before = reading.tokens[noun.first - 1] if noun.first else None
-        if before is not None and before.text.isdigit() and len(before.text) < 4:
-            return int(before.text)
-        two = f"{reading.word(noun.first - 2)} {reading.word(noun.first - 1)}"
-        number = _NUMBERS.get(two) or _NUMBERS.get(reading.word(noun.first - 1))
-        if number is not None:
-            return number
-        return (
-            None
-            if reading.tokens[noun.first].folded.endswith("s")
-            and reading.tokens[noun.first].folded not in {"minutes", "proces"}
-            else 1
-        )
-
-    def _title_end(self, reading: Reading, noun: Match[str], following: int) -> int:
-        """Return where the title ends: behind its subject, before who signs it."""
-        end = noun.last
-        for i in range(noun.last, min(following, noun.first + _ABOUT)):
-            token = reading.tokens[i]
-            if (
-                not token.is_word
-                and token.text not in {"-", "–", "«", "»"}
-                or token.folded
-                in {
-                    "a",
-                    "ont",
-                    "est",
-                    "sont",
-                    "entre",
-                    "signe",
-                    "signee",
-                    "signes",
-                    "conclu",
-                    "passe",
-                    "qui",
-                    "que",
-                    "avec",
-                    "par",
-                    "ainsi",
-                    "et",
-                    "qu",
-                    "avait",
-                    "lors",
-                    "aux",
-                    "au",
-                }
-            ):
-                break
-            end = i + 1
-        while end > noun.last and reading.word(end - 1) in _SUBJECT:
-            end -= 1
-        return end
-
-    def _date(self, clauses: Clauses, act: Element | None, noun: Element) -> DateMention | None:
-        return clauses.date(act if act is not None else noun) if act is not None else None
-
-    def _status(self, act: Element | None, date: DateMention | None) -> str:
-        future = (
-            act is not None
-            and isinstance(act.value, Verb)
-            and (act.value.tense == "future" or act.value.lemma in _PLANNED)
-        )
-        return "planned" if future or (date is not None and date.future) else "signed"
+            member = self._discourse.cast.of(person)
+            post = member.first_post if member is not None else None
+            if post is None or post.place is None:
+                continue
+            local = post.body is not None and post.place.kind != "Country"
+            owners[post.body if local and post.body is not None else post.place] = None
+        return tuple(owners) if len(owners) >= 2 else ()
 
     def _is_news(self, act: Element, found: _Found, reading: Reading) -> bool:
         """Whether the signing is told as an event of its own, not recalled ("l'accord signé en 2017")."""
         verb = act.value
-        if (
-            not isinstance(verb, Verb)
-            or verb.lemma == "passer"
-            or verb.tense not in {"past", "present", "future"}
-        ):
+        if not isinstance(verb, Verb) or verb.lemma == "passer":
             return False
-        published = self._scene.article.published
+        if verb.tense not in {"past", "present", "future"}:
+            return False
+        published, signed = self._scene.article.published, found.signed
         old = (
-            found.signed is not None
-            and found.signed.year is not None
+            signed is not None
+            and signed.year is not None
             and published is not None
             and published.year is not None
-            and found.signed.year < published.year
-            and found.signed.day is None
+            and signed.year < published.year
+            and signed.day is None
         )
-        return not old and reading.word(act.first - 1) not in {"qui", "que", "qu"}
+        return not old and reading.word(act.first - 1) not in words().that | {"qui"}
 
     def _signing(
-        self,
-        index: int,
-        reading: Reading,
-        clauses: Clauses,
-        act: Element,
-        found: _Found,
-        parties: tuple[Actor, ...],
+        self, clauses: Clauses, act: Element, found: _Found, parties: tuple[Actor, ...]
     ) -> Draft | None:
+        """Put the signing among the events: its signatories, its day, the place that the sentence tells."""
         if not parties:
             return None
-        draft = Draft(
-            "Signing", found.evidence, index, status="planned" if found.status == "planned" else "held"
-        )
+        status = "planned" if found.status == "planned" else "held"
+        draft = Draft("Signing", found.evidence, clauses.index, status=status)
         for actor in parties:
-            member = next((m for m in self._discourse.cast.members if m.person == actor), None)
-            draft.add(
-                actor,
-                "Signatory",
-                found.evidence,
-                next(iter(member.posts), None) if member is not None else None,
-            )
-        draft.start = draft.end = None
+            member = self._discourse.cast.of(actor)
+            post = member.first_post if member is not None else None
+            draft.add(actor, "Signatory", found.evidence, post)
         date = clauses.date(act)
         if date is not None:
             draft.start, draft.end = date.start, date.end
-        places = [e for e in clauses.row if isinstance(e.value, Place) and e.prep in {"a", "en", "dans"}]
-        draft.place = next((e.value for e in places if isinstance(e.value, Place)), None)
-        return self._events.drafts.put(draft)
+        places = (e.value for e in clauses.row if e.prep in words().where)
+        draft.place = next((place for place in places if isinstance(place, Place)), None)
+        return self._drafts.put(draft)
 
     def _put(self, found: _Found) -> None:
-        for known in self._found:
-            same = (
-                set(known.parties) == set(found.parties)
-                and known.type == found.type
-                and known.count == found.count
-            )
-            if same and len(known.words & found.words) >= 0.6 * max(
-                1, min(len(known.words), len(found.words))
-            ):
-                known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
-                known.signed = known.signed or found.signed
-                return
-        self._found.append(found)
+        known = next((known for known in self._found if known.is_same(found)), None)
+        if known is None:
+            self._found.append(found)
+            return
+        known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
+        known.signed = known.signed or found.signed
+
+
+def _signing_verb(clauses: Clauses, noun: Element) -> Element | None:
+    """Return the nearest verb that signs the document: before it, or behind it as a passive or relative.
+
+    "A et B ont signé un accord", "l'accord signé par A", "l'accord qu'ils ont signé".
+    """
+    reading = clauses.reading
+    best: Element | None = None
+    for element, verb in clauses.verbs():
+        if verb.lemma not in verb_classes().signing:
+            continue
+        if verb.lemma == "passer" and verb.tense not in {"past", "participle"}:
+            continue
+        behind = element.first >= noun.last and (
+            verb.passive
+            or verb.tense == "participle"
+            or reading.word(element.first - 1) in words().that
+            or reading.has({"que"}, noun.last, element.first)
+        )
+        before = element.last <= noun.first and (
+            not verb.passive or reading.word(element.first - 1) in {"ont", "a"} or verb.tense == "past"
+        )
+        nearer = best is None or abs(element.first - noun.first) < abs(best.first - noun.first)
+        if (behind or before) and nearer:
+            best = element
+    return best
+
+
+def _parenthesised(clauses: Clauses, noun: Element, following: int) -> list[Element]:
+    """Return the sides that stand in parentheses behind the title: "protocole d'accord sur les archives (A et B)"."""
+    word, end = clauses.reading.word, len(clauses.reading.tokens)
+    window = range(noun.last, min(following, noun.last + ABOUT))
+    opening = next((i for i in window if word(i) == "("), None)
+    if opening is None:
+        return []
+    closing = next((i for i in range(opening, end) if word(i) == ")"), end)
+    sides = {"body", "place", "person"}
+    return [e for e in clauses.row if opening < e.first < closing and e.kind in sides]
+
+
+def _is_future(act: Element | None) -> bool:
+    return act is not None and isinstance(act.value, Verb) and act.value.tense == "future"

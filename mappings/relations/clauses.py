@@ -8,19 +8,24 @@ from typing import Final
 
 from mappings.french.frames import act_phrases
 from mappings.french.groups import Verb
+from mappings.french.words import words
 from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading
 from mappings.relations.elements import Element
 
-_RELATIVE: Final = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
-_CLAUSE_MARKS: Final = frozenset({";", ":", "»", "que", "qu", "tandis", "mais"})
-_NEAR: Final = 3  # tokens between a verb and its inverted subject, besides dates and commas
+_NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
+_OBJECT: Final = 6  # words between a verb and its object
+_JOINED: Final = 5  # words between two members of a coordination
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The elements of one sentence, asked for what belongs to which verb."""
+    """The elements of one sentence, asked for what belongs to which verb; ``index`` counts the sentences.
 
+    In "X a reçu Y à Hanoï" the subject of the verb is X, its object Y, and "à Hanoï" is in its scope.
+    """
+
+    index: int
     reading: Reading
     row: Sequence[Element]
 
@@ -34,20 +39,35 @@ class Clauses:
         if not isinstance(group, Verb):
             return []
         if group.clitic is not None:
-            kind = {"il": "he", "elle": "she", "ils": "they", "elles": "they"}.get(group.clitic)
+            kind = words().pronouns.get(group.clitic)
             return [Element(kind, verb.first, verb.first)] if kind else []
         if self._is_inverted(verb):
             after = self._inverted(verb)
             if after:
                 return after
         before = [e for e in self.row if e.last <= verb.first]
-        if self.reading.word(verb.first - 1) in _RELATIVE:
+        if self.reading.word(verb.first - 1) in words().relatives:
             return self._antecedent(before)
         twin = self._coordinated_with(verb) if self.reading.word(verb.first - 1) == "et" else None
         if twin is not None:
             return self.subject(twin)
         found = self._subject_before(before, verb)
         return self._over_relative(before, found) if len(found) == 1 and group.plural else found
+
+    def doer(self, verb: Element) -> list[Element]:
+        """Return who does what a verb says, where it has no subject of its own.
+
+        Of "une délégation conduisant …" it is the actor before the participle, of "En recevant Y, X a souligné"
+        the subject of the next finite verb; of a finite verb it is its subject.
+        """
+        tense = verb.value.tense if isinstance(verb.value, Verb) else ""
+        if tense == "participle":
+            return [e for e in self.row if e.is_actor and e.last <= verb.first][-1:]
+        if tense == "gerund":
+            for other, main in self.verbs():
+                if main.finite and other.first > verb.first:
+                    return self.subject(other)
+        return self.subject(verb)
 
     def _coordinated_with(self, verb: Element) -> Element | None:
         """Return the verb before "et" that has the same auxiliary: "X avait assuré que …, et s'était engagé à …"."""
@@ -59,12 +79,12 @@ class Clauses:
 
     def _auxiliary(self, verb: Element) -> str:
         """Return the tense of the auxiliary, the same for "avoir" and "être"."""
-        first = verb.first + (self.reading.word(verb.first) in {"s", "se"})
+        first = verb.first + (self.reading.word(verb.first) in words().reflexives)
         word = self.reading.word(first)
-        return {"etait": "avait", "etaient": "avaient", "est": "a", "sont": "ont"}.get(word, word)
+        return words().same_tense.get(word, word)
 
     def _hangs(self, verb: Element) -> bool:
-        return self.reading.word(verb.first - 1) in _RELATIVE
+        return self.reading.word(verb.first - 1) in words().relatives
 
     def _over_relative(self, before: list[Element], found: list[Element]) -> list[Element]:
         """Add the first of two subjects where a relative clause parts them: "X, qui conduit …, et Y se sont vus"."""
@@ -76,7 +96,7 @@ class Clauses:
                 element.is_actor
                 and element.prep == ""
                 and word(element.last) == ","
-                and word(element.last + 1) in _RELATIVE
+                and word(element.last + 1) in words().relatives
             ):
                 return [element, *found]
         return found
@@ -113,34 +133,10 @@ class Clauses:
         return found
 
     def _joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
-        between = [t.folded for t in self.reading.tokens[one.last : other.first]]
-        allowed = {
-            "et",
-            ",",
-            "sa",
-            "son",
-            "leur",
-            "le",
-            "la",
-            "les",
-            "l",
-            "ainsi",
-            "que",
-            "comme",
-            "de",
-            "du",
-            "celle",
-            "province",
-            "ville",
-            "(",
-            ")",
-            "d",
-            "provinces",
-            "villes",
-        }
+        between = self.reading.run(one.last, other.first)
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
-        return listed and set(between) <= allowed and len(between) <= 5
+        return listed and set(between) <= words().in_coordination and len(between) <= _JOINED
 
     def _antecedent(self, before: list[Element]) -> list[Element]:
         actors = [i for i, e in enumerate(before) if e.is_actor]
@@ -156,28 +152,21 @@ class Clauses:
         verb = before[k].value
         if not isinstance(verb, Verb) or (verb.passive and not verb.reflexive):
             return False
-        between = [t.folded for t in self.reading.tokens[before[k].last : before[i].first]]
-        if "," in between or "que" in between or "qu" in between:
+        if self.reading.has({",", *words().that}, before[k].last, before[i].first):
             return False
         return not self._is_inverted(before[k])
 
     def _apposed(self, element: Element, verb: Element) -> bool:
         """Whether only "(…)" holds the element: a place in parentheses is nobody's subject."""
-        word = self.reading.word
-        return word(element.first - 1) == "(" and ")" in [
-            t.folded for t in self.reading.tokens[element.last : verb.first]
-        ]
+        opened = self.reading.word(element.first - 1) == "("
+        return opened and self.reading.has({")"}, element.last, verb.first)
 
     def _is_inverted(self, verb: Element) -> bool:
         """Whether the verb follows its quote: ", a affirmé X", "», ont estimé les deux dirigeants", "que préparent X et Y"."""
         word = self.reading.word(verb.first - 1)
-        if word in {"que", "qu", "ou", "dont", "»", "”", '"'}:
+        if word in words().inverting:
             return True
-        if (
-            word not in {",", "–", "-"}
-            or not isinstance(verb.value, Verb)
-            or verb.value.lemma not in act_phrases()
-        ):
+        if word != "," or not isinstance(verb.value, Verb) or verb.value.lemma not in act_phrases():
             return False
         if self._person_right_behind(verb):
             return True
@@ -230,30 +219,28 @@ class Clauses:
             for i in range(first, last)
             if i not in inside
             and self.reading.tokens[i].is_word
-            and self.reading.tokens[i].folded
-            not in {"le", "la", "les", "l", "m", "mme", "de", "son", "cote", "pour", "sa", "part"}
+            and self.reading.tokens[i].folded not in words().before_inverted
         )
 
     def is_subordinate(self, verb: Element) -> bool:
         """Whether a relative or conjunction right before its subject makes the verb's clause depend on another."""
-        if self.reading.word(verb.first - 1) in _RELATIVE:
+        if self.reading.word(verb.first - 1) in words().relatives:
             return True
         subject = self.subject(verb)
         if not subject or self._is_inverted(verb):
             return False
-        before = {self.reading.word(subject[0].first - k) for k in (1, 2, 3)}
-        return bool(before & {"que", "qu", "dont", "ou", "lorsque", "si"})
+        return self.reading.has(words().subordinating, subject[0].first - 3, subject[0].first)
 
     def objects(self, verb: Element, prep: str = "") -> list[Element]:
         """Return the actors behind a verb under one preposition ("" for its object), up to the next finite verb."""
         found: list[Element] = []
-        for element in self._scope(verb):
+        for element in self.scope(verb):
             if not element.is_actor:
                 if prep == "par" and found and element.kind == "verb":
                     break  # the next participle has an agent of its own
                 continue
             if element.prep == prep:
-                if prep == "" and not found and self._gap(verb, element) > 6:
+                if prep == "" and not found and self._gap(verb, element) > _OBJECT:
                     break
                 found.append(element)
             elif element.prep == "et" and found:
@@ -269,7 +256,7 @@ class Clauses:
             return []
         found = [self.row[opened[0]]]
         for other in self.row[opened[0] + 1 :]:
-            between = [t.folded for t in self.reading.tokens[found[-1].last : other.first]]
+            between = self.reading.run(found[-1].last, other.first)
             if len(found) >= 2 and "et" not in between:
                 break
             if not other.is_actor:
@@ -289,38 +276,24 @@ class Clauses:
     def _gap(self, verb: Element, element: Element) -> int:
         return sum(1 for t in self.reading.tokens[verb.last : element.first] if t.is_word)
 
-    def _scope(self, verb: Element) -> list[Element]:
-        """Return the elements behind a verb before the next finite verb, "que" or semicolon."""
+    def scope(self, verb: Element) -> list[Element]:
+        """Return the elements behind a verb or noun before the next finite verb, "que" or semicolon."""
         found = []
         for element in self.row:
             if element.first < verb.last:
                 continue
-            between = {t.folded for t in self.reading.tokens[verb.last : element.first]}
-            if between & _CLAUSE_MARKS:
-                break
-            if (
-                isinstance(element.value, Verb)
-                and element.value.finite
-                and element.value.tense != "participle"
-            ):
-                if self.reading.word(element.first - 1) in _RELATIVE or self.reading.word(
-                    element.first - 1
-                ) in {"que", "dont", "ou"}:
-                    break
+            finite = isinstance(element.value, Verb) and element.value.finite
+            if finite or self.reading.has(words().clause_marks, verb.last, element.first):
                 break
             found.append(element)
         return found
 
-    def scope(self, verb: Element) -> list[Element]:
-        """Return the elements that belong to the clause of ``verb``, behind it."""
-        return self._scope(verb)
-
     def date(self, element: Element) -> DateMention | None:
-        """Return the date that goes with a verb or noun: the nearest in its clause, else the only one of the sentence."""
+        """Return the date that goes with a verb or noun: the nearest behind it or before it in its clause."""
         dates = [e for e in self.row if e.kind == "date" and isinstance(e.value, DateMention)]
         if not dates:
             return None
-        behind = [e for e in self._scope(element) if e in dates]
+        behind = [e for e in self.scope(element) if e in dates]
         marks = [i for i, t in enumerate(self.reading.tokens) if t.folded in {";", ":"}]
         before = [
             e

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mappings.facts import Person, Place
-from mappings.folding import fold
 from mappings.mentions.scene import Scene
 from mappings.moment import Moment
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
-
+from mappings.relations.naming import same_place
 
 _NEARBY = 3000  # code points from the opening of a report within which its speakers speak at the gathering it is about
 
@@ -53,17 +52,13 @@ class Completion:
         if gathering is None or any(d.main and d.family in {"Meeting", "Visit"} for d in self._drafts):
             return
         busy = {person for draft in self._drafts if draft is not gathering for person in draft.people}
-        for member, evidence in self._discourse.speakers.items():
+        for person, evidence in self._discourse.speakers.items():
             if evidence.start > _NEARBY + self._scene.readings[0].sentence.start:
                 continue
-            person = self._discourse.cast.members[member].person
             if person not in busy and person not in gathering.parts:
-                gathering.add(
-                    person,
-                    "Participant",
-                    evidence,
-                    next(iter(self._discourse.cast.members[member].posts), None),
-                )
+                member = self._discourse.cast.of(person)
+                post = member.first_post if member is not None else None
+                gathering.add(person, "Participant", evidence, post)
 
     def _named_sides(self, draft: Draft) -> None:
         """Take the two countries in a gathering's name ("Dialogue … Vietnam-France") where no one else is named."""
@@ -115,11 +110,11 @@ class Completion:
         for actor, part in draft.parts.items():
             if part.role != "Host" or not isinstance(actor, Person):
                 continue
-            member = next((m for m in self._discourse.cast.members if m.person == actor), None)
+            member = self._discourse.cast.of(actor)
             places = (
                 [post.place for post in member.posts if post.place is not None] if member is not None else []
             )
-            if any(_same(place, self._home) for place in places):
+            if any(same_place(place, self._home) for place in places):
                 return self._home
         return None
 
@@ -154,7 +149,3 @@ class Completion:
             draft.end = draft.start
         if draft.place is None and draft.family == "Signing":
             draft.place = frame.place
-
-
-def _same(one: Place, other: Place) -> bool:
-    return (one.authority or fold(one.name)) == (other.authority or fold(other.name))

@@ -11,11 +11,6 @@ from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 
-_APPOINTMENTS = frozenset(
-    {"nomination", "nomme", "nommee", "elu", "elue", "election", "reelection", "designation"}
-)
-_EQUALS = frozenset({"homologue", "homologues"})
-
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
@@ -28,13 +23,13 @@ class Counterpart:
 def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterpart]]:
     """Yield the token of each "homologue" with the persons that it introduces."""
     for i, token in enumerate(reading.tokens):
-        if token.folded not in _EQUALS:
+        if token.folded not in words().counterparts:
             continue
         edge = i + 1
         for mention in reading.people:
             if mention.first < edge:
                 continue
-            between = [t.folded for t in reading.tokens[edge : mention.first]]
+            between = reading.run(edge, mention.first)
             if len(between) > 4 or any(
                 word not in words().demonyms | {",", "et", "le", "la", "m", "mme", "."} for word in between
             ):
@@ -77,15 +72,14 @@ def respective(reading: Reading) -> Iterator[tuple[PersonMention, PostMention]]:
 def appointed(reading: Reading) -> Iterator[tuple[PersonMention, PostMention]]:
     """Yield names and posts of "la nomination de X comme président … et secrétaire …", "X, élu président"."""
     for i, token in enumerate(reading.tokens):
-        if token.folded not in {"comme", "poste", "postes", "fonctions", "qualite"}:
+        if token.folded not in words().capacities:
             continue
-        before = {t.folded for t in reading.tokens[max(i - 7, 0) : i]}
         names = [m for m in reading.people if m.last <= i]
-        if not before & _APPOINTMENTS or not names:
+        if not reading.has(words().appointments, i - 7, i) or not names:
             continue
         edge = i + 1
         for post in reading.posts:
-            between = {t.folded for t in reading.tokens[edge : post.first]}
+            between = set(reading.run(edge, post.first))
             if post.first < edge or not between <= {"et", ",", "de", "d", "le", "la"}:
                 continue
             yield names[-1], post
@@ -97,7 +91,7 @@ def _last_run(reading: Reading, names: Sequence[PersonMention], end: int) -> lis
     run: list[PersonMention] = []
     edge = end
     for mention in reversed(names):
-        between = {t.folded for t in reading.tokens[mention.last : edge]}
+        between = set(reading.run(mention.last, edge))
         if not between <= {",", "et", "m", "mm", "mme", "."}:
             break
         run.insert(0, mention)

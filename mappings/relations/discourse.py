@@ -5,34 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
-from mappings.facts import Actor, Body, Evidence, Place, Post
+from mappings.facts import Actor, Body, Evidence, Person, Place, Post
 from mappings.folding import fold
-from mappings.french.words import words
+from mappings.french.words import content_words, words
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
-from mappings.relations.cast import Cast, Group, Member, content_words
+from mappings.relations.cast import Cast, Group, Member
 from mappings.relations.clauses import Clauses
+from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
-from mappings.relations.naming import Namer
-
-_GENERIC_KINDS: Final = {
-    "diplomate": (
-        "ambassador",
-        "deputy-ambassador",
-        "consul-general",
-        "consul",
-        "charge-d-affaires",
-        "counsellor",
-    ),
-    "chef de la diplomatie": ("minister",),
-    "cheffe de la diplomatie": ("minister",),
-    "chef du gouvernement": ("head-of-government",),
-    "cheffe du gouvernement": ("head-of-government",),
-    "chef de l etat": ("head-of-state", "monarch"),
-}
-_VISITORS: Final = frozenset({"hote", "visiteur", "visiteuse"})
+from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, place_key, same_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +39,7 @@ class Discourse:
     sides: tuple[Member, ...] = ()  # the two persons of the meeting spoken of
     side_actors: tuple[Actor, ...] = ()  # the two sides last named, where they are no persons
     guests: list[Member] = field(default_factory=list)
-    speakers: dict[int, Evidence] = field(
-        default_factory=dict
-    )  # members, by their index in the cast, who speak
+    speakers: dict[Person, Evidence] = field(default_factory=dict)  # who said something, and where first
     subject: Actor | None = None  # a place or body that was the last subject
     plural_subject: tuple[Actor, ...] = ()  # the last plural subject, for "ils" and "elles"
     delegation: Body | None = None  # the delegation last named with whom it is of
@@ -67,8 +48,8 @@ class Discourse:
 
     def __post_init__(self) -> None:
         """Find the localities and countries between which the article moves."""
-        self.localities = self._leading({"City", "Province"})
-        self.countries = self._leading({"Country"})
+        self.localities = self._leading(LOCAL_KINDS)
+        self.countries = self._leading(frozenset({"Country"}))
 
     @property
     def local(self) -> bool:
@@ -76,7 +57,7 @@ class Discourse:
         places = [
             post.place for member in self.cast.members for post in member.posts if post.place is not None
         ]
-        mine = sum(place.kind in {"City", "Province"} for place in places)
+        mine = sum(is_local(place) for place in places)
         return len(self.localities) >= 2 if not places else 2 * mine > len(places)
 
     def name(self, member: Member) -> None:
@@ -113,23 +94,18 @@ class Discourse:
                 pair = self.countries if kind == "Country" else self.localities
                 return Meant(pair[:2]) if len(pair) >= 2 else None
             case "own", value:
-                place = self._own_place(str(value))
-                return None if place is None else Meant((place,))
+                own = self._own_place(str(value))
+                return None if own is None else Meant((own,))
         return None
 
     def speaks(self, meant: Meant, evidence: Evidence) -> None:
-        """Note that these persons of the cast said something."""
+        """Note that these persons of the cast said something: they take part in what the report is about."""
         for member in meant.members:
-            self.speakers.setdefault(self.cast.members.index(member), evidence)
+            self.speakers.setdefault(member.person, evidence)
 
     def _delegation(self, body: Body) -> Meant | None:
         """Return a delegation; one without "de …" is the one named before."""
-        if fold(body.name) not in {
-            "delegation",
-            "delegation de haut rang",
-            "delegation de haut niveau",
-            "delegation de travail",
-        }:
+        if fold(body.name) not in words().bare_delegations:
             self.delegation = body
             return Meant((body,))
         return Meant((self.delegation,)) if self.delegation is not None else None
@@ -170,6 +146,20 @@ class Discourse:
         found = {id(member): member for m in met for member in m.members}
         return Meant(tuple(actors), tuple(found[one] for one in members)) if actors else None
 
+    def takes_place(self, event: Draft) -> None:
+        """Note who meets or visits in an event just told: they are "les deux parties", "l'hôte"."""
+        if event.family == "Meeting" and len(event.people) >= 2:
+            self.sides = tuple(m for m in self.cast.members if m.person in event.people)
+        if event.family == "Meeting" and len(event.parts) >= 2:
+            self.side_actors = tuple(event.parts)
+        guests = [actor for actor, part in event.parts.items() if part.role in {"Guest", "HeadOfDelegation"}]
+        self.guests += [m for m in self.cast.members if m.person in guests and m not in self.guests]
+
+    def persons(self, row: Sequence[Element], reading: Reading) -> set[Person]:
+        """Return the persons that elements stand for, bodies and places left out."""
+        met = (self.meant(element, reading) for element in row)
+        return {actor for m in met if m is not None for actor in m.actors if isinstance(actor, Person)}
+
     def _singular(self, *, feminine: bool) -> Meant | None:
         member = self.focus
         if member is None and self.recent:
@@ -194,7 +184,7 @@ class Discourse:
                 if (
                     told.place is not None
                     and held.place is not None
-                    and not _same_place(told.place, held.place)
+                    and not same_place(told.place, held.place)
                 ):
                     continue
                 shared = len(wanted & content_words(held.title)) / len(wanted)
@@ -206,31 +196,25 @@ class Discourse:
             best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
         )
 
-    def _described(self, words_: str, *, feminine: bool = False) -> Member | None:
+    def _described(self, told: str, *, feminine: bool = False) -> Member | None:
         """Resolve "le dirigeant lao", "le diplomate", "l'hôte russe", "le responsable"."""
-        noun = next(
-            (n for n in sorted((*_GENERIC_KINDS, *_VISITORS), key=len, reverse=True) if words_.startswith(n)),
-            None,
-        )
-        country = next((self._country(word) for word in words_.split() if word in words().demonyms), None)
-        people = self.recent
-        if noun in _VISITORS and self.guests:
+        known, people = words(), self.recent
+        nouns = sorted((*known.described_posts, *known.visitors), key=len, reverse=True)
+        noun = next((noun for noun in nouns if told.startswith(noun)), None)
+        country = next((self._country(word) for word in told.split() if word in known.demonyms), None)
+        if noun in known.visitors and self.guests:
             return self.guests[-1]
-        if noun in _GENERIC_KINDS:
-            kinds = _GENERIC_KINDS[noun]
-            fitting = [
-                m
-                for m in people
-                if any(k in kinds for _, k in m.posts.values()) and (country is None or m.country == country)
-            ]
+        kinds = known.described_posts.get(noun or "")
+        if kinds is not None:
+            fitting = [m for m in people if m.holds(kinds) and (country is None or m.country == country)]
             return fitting[0] if fitting else None
         if country is not None:
-            return self.cast.described(None, country, people)
-        if words_.split()[0] in {"homologue", "interlocuteur", "interlocutrice"}:
+            return next((m for m in people if m.country == country), None)
+        if told.split(maxsplit=1)[0] in known.other_side:
             others = [m for m in self.sides if m is not self.focus]
             return others[0] if len(others) == 1 else None
-        if words_.split()[-1] in words().inheriting:
-            local = [m for m in people if any(_is_local(post) for post in m.posts)]
+        if told.rsplit(maxsplit=1)[-1] in known.inheriting:
+            local = [m for m in people if any(is_local(post.place) for post in m.posts)]
             return self.focus if self.focus in local else local[0] if local else None
         if feminine and not (self.focus is not None and self.focus.feminine):
             return next((m for m in people if m.feminine), None) or self.focus
@@ -250,15 +234,11 @@ class Discourse:
             return None
         if speaker is not None:
             for post in speaker.posts:
-                if post.place is not None and post.place.kind in {"City", "Province"}:
+                if is_local(post.place):
                     return post.place
-        return (
-            self.subject
-            if isinstance(self.subject, Place) and self.subject.kind in {"City", "Province"}
-            else None
-        )
+        return self.subject if isinstance(self.subject, Place) and is_local(self.subject) else None
 
-    def _leading(self, kinds: set[str]) -> tuple[Place, ...]:
+    def _leading(self, kinds: frozenset[str]) -> tuple[Place, ...]:
         """Return the places of ``kinds`` that the article speaks of most, the earliest first among equals."""
         counted: Counter[str] = Counter()
         first: dict[str, Place] = {}
@@ -266,7 +246,7 @@ class Discourse:
             for mention in reading.places:
                 place = mention.place
                 if place.kind in kinds:
-                    key = place.authority or fold(place.name)
+                    key = place_key(place)
                     if key not in first or (
                         first[key].name != place.name and not mention.adjective and counted[key] < 2
                     ):
@@ -274,13 +254,3 @@ class Discourse:
                     counted[key] += 3 if i < 3 else 1
         ranked = sorted(counted, key=lambda key: -counted[key])
         return tuple(first[key] for key in ranked[:4] if counted[key] >= 2)
-
-
-def _same_place(one: Place, other: Place) -> bool:
-    if one.authority and other.authority:
-        return one.authority == other.authority
-    return fold(one.name) == fold(other.name)
-
-
-def _is_local(post: Post) -> bool:
-    return post.place is not None and post.place.kind in {"City", "Province"}

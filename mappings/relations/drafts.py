@@ -7,8 +7,9 @@ from typing import Final
 
 from mappings.facts import Actor, Body, Event, Evidence, Participation, Person, Place, Post
 from mappings.folding import fold
+from mappings.french.words import content_words
 from mappings.moment import Moment
-from mappings.relations.cast import content_words
+from mappings.relations.naming import same_place
 
 _FAMILY: Final = {"Reception": "Meeting", "Call": "Meeting"}
 _RANK: Final = ("Participant", "Signatory", "Chair", "HeadOfDelegation", "Guest", "Host")
@@ -55,6 +56,19 @@ class Draft:
         if part is not None and part.post is None:
             part.post = post
 
+    def to(self, place: Place) -> Draft:
+        """Return the same journey to one destination; "visitera Pékin et Shanghai" are two visits."""
+        return Draft(
+            self.type,
+            self.evidence,
+            self.sentence,
+            dict(self.parts),
+            self.start,
+            self.end,
+            place,
+            self.status,
+        )
+
     @property
     def people(self) -> set[Person]:
         """The persons who take part."""
@@ -98,7 +112,7 @@ def _before(one: Moment, other: Moment) -> bool:
     return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
-def compatible(one: Moment | None, other: Moment | None) -> bool:
+def _compatible(one: Moment | None, other: Moment | None) -> bool:
     """Whether two dates can be one: either is unknown, or they overlap."""
     if one is None or other is None or one.earliest is None or other.earliest is None:
         return True
@@ -114,7 +128,9 @@ def _same(known: Draft, draft: Draft) -> bool:
         case "Meeting":
             return _same_people(known, draft)
         case "Visit":
-            return _same_place(known.place, draft.place) and _same_travellers(known, draft)
+            return (
+                known.place is None or draft.place is None or same_place(known.place, draft.place)
+            ) and _same_travellers(known, draft)
         case "Conference":
             return _same_conference(known, draft)
         case "Ceremony" | "Training":
@@ -133,11 +149,11 @@ def _dates_meet(known: Draft, draft: Draft) -> bool:
         and known.start != known.end
     ):
         return (
-            compatible(known.start, draft.start)
-            or compatible(known.end, draft.start)
+            _compatible(known.start, draft.start)
+            or _compatible(known.end, draft.start)
             or _inside(known, draft)
         )
-    return compatible(known.start, draft.start)
+    return _compatible(known.start, draft.start)
 
 
 def _inside(known: Draft, draft: Draft) -> bool:
@@ -151,12 +167,6 @@ def _same_people(known: Draft, draft: Draft) -> bool:
     if known.people and draft.people:
         return known.people <= draft.people or draft.people <= known.people
     return set(known.parts) <= set(draft.parts) or set(draft.parts) <= set(known.parts)
-
-
-def _same_place(one: Place | None, other: Place | None) -> bool:
-    if one is None or other is None:
-        return True
-    return (one.authority or fold(one.name)) == (other.authority or fold(other.name))
 
 
 def _same_travellers(known: Draft, draft: Draft) -> bool:

@@ -4,79 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from mappings.facts import Body, Place
 from mappings.french.groups import Verb
+from mappings.french.labels import event_nouns
 from mappings.french.words import words
-from mappings.lexicon import Matcher
 from mappings.mentions.dates import DateMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
 from mappings.relations.naming import Namer
-from mappings.schemes import scheme
 
-_PRONOUNS: Final = {"il": "he", "elle": "she", "ils": "they", "elles": "they"}
-_SIDES: Final = frozenset(
-    {
-        "partie",
-        "parties",
-        "cotes",
-        "dirigeants",
-        "responsables",
-        "hommes",
-        "ministres",
-        "delegations",
-        "interlocuteurs",
-        "maires",
-        "gouverneurs",
-        "presidents",
-        "edil",
-        "ediles",
-        "diplomates",
-        "chefs",
-        "secretaires",
-        "organes",
-        "gouvernements",
-        "ministeres",
-        "institutions",
-    }
+_Value = Group | Body | Place | DateMention | Verb | PostMention | str
+_ACTORS: Final = frozenset(
+    {"person", "body", "place", "he", "she", "they", "someone", "sides", "pair", "own"}
 )
-_PLACE_PAIRS: Final = {
-    "villes": "City",
-    "localites": "Locality",
-    "provinces": "Province",
-    "pays": "Country",
-    "nations": "Country",
-    "etats": "Country",
-    "capitales": "City",
-    "regions": "Province",
-    "peuples": "Country",
-    "prefectures": "Province",
-}
-_NOUNS_LIKE_VERBS: Final = frozenset({"atelier", "dîner", "déjeuner", "souper", "chantier"})
-_OWN: Final = {
-    "ville": "City",
-    "province": "Province",
-    "pays": "Country",
-    "localite": "Locality",
-    "capitale": "City",
-    "megapole": "City",
-    "metropole": "City",
-    "prefecture": "Province",
-    "municipalite": "City",
-    "cite": "City",
-}
-_BEFORE: Final = words().determiners | {"meme", "mme", "m", "mm", ".", "deux", "notre", "cette"}
-_FIXED: Final = {
-    ("afin", "de"): "pour",
-    ("ainsi", "que"): "et",
-    ("de", "meme", "que"): "et",
-    ("aupres", "de"): "a",
-    ("a", "bord"): "sur",
-}
+_LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
+_NAMED: Final = frozenset(
+    {"person", "body", "place", "someone", "own"}
+)  # actors that a coordination is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,42 +38,12 @@ class Element:
     first: int
     last: int
     prep: str = ""
-    value: Group | Body | Place | DateMention | Verb | PostMention | str | None = None
+    value: _Value | None = None
 
     @property
     def is_actor(self) -> bool:
         """Whether it can act or be acted on."""
-        return self.kind in {
-            "person",
-            "body",
-            "place",
-            "he",
-            "she",
-            "they",
-            "someone",
-            "sides",
-            "pair",
-            "own",
-        }
-
-
-@cache
-def event_nouns() -> Matcher[str]:
-    """Return the nouns of the scheme of event types, to the types' local names."""
-    return Matcher(
-        (label.text, concept.id)
-        for concept in scheme("event-types")
-        for label in concept.labels
-        if label.language == "fr" and not is_verbal(label.text)
-    )
-
-
-def is_verbal(label: str) -> bool:
-    """Whether a label is a verb in the infinitive or a phrase that begins with one."""
-    head = label.lower().replace("’", "'").split()[0]
-    if head in {"se", "avoir", "être"} or head.startswith("s'"):
-        return True
-    return head.endswith(("er", "ir", "indre", "endre", "mettre")) and head not in _NOUNS_LIKE_VERBS
+        return self.kind in _ACTORS
 
 
 def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[Element, ...]:
@@ -168,13 +85,9 @@ class _Row:
         self._taken.update(range(first, last))
 
     def add(
-        self,
-        kind: str,
-        first: int,
-        last: int,
-        value: Group | Body | Place | DateMention | Verb | PostMention | str | None,
-        phrase: int | None = None,
+        self, kind: str, first: int, last: int, value: _Value | None = None, phrase: int | None = None
     ) -> None:
+        """Add an element unless its tokens are taken; ``phrase`` is where the noun before a place's name begins."""
         if kind == "verb" and isinstance(value, Verb):
             if value.head in self._taken:
                 return
@@ -188,61 +101,37 @@ class _Row:
         )
 
     def is_definite(self, first: int) -> bool:
-        return self._reading.word(first - 1) in {
-            "le",
-            "la",
-            "l",
-            "ce",
-            "cette",
-            "cet",
-            "au",
-            "du",
-            "son",
-            "sa",
-        }
+        return self._reading.word(first - 1) in words().definite
 
     def _preposition(self, first: int) -> str:
+        """Return the preposition before "son homologue" or "M. X" at ``first``, that of the list where it is listed."""
         i = first - 1
-        while i >= 0 and (self._tokens[i].folded in _BEFORE - {"du", "des"} or self._tokens[i].text in "«"):
+        while i >= 0 and (self._tokens[i].folded in words().before_actors or self._tokens[i].text == "«"):
             i -= 1
-        word = self._reading.word(i)
-        if (
-            word == "et"
-            and self._reading.word(i - 1) == ","
-            and self._reading.word(first) in {"tous", "toutes", "parties"}
-        ):
+        word, before = self._reading.word(i), self._reading.word(i - 1)
+        sides = self._reading.word(first) in {"tous", "toutes", "parties"}
+        if word == "et" and before == "," and sides:
             return ""
-        if word in {"que", "de"}:
-            fixed = _FIXED.get((self._reading.word(i - 1), word)) or _FIXED.get(
-                (self._reading.word(i - 2), self._reading.word(i - 1), word)
-            )
-            if fixed:
-                return self._through(fixed, i - 1)
+        compound = words().compound_prepositions
+        fixed = compound.get((before, word)) or compound.get((self._reading.word(i - 2), before, word))
+        if fixed is not None:
+            return self._listed(i - 1) if fixed == "et" else fixed
         if word in {"au", "aux"}:
             return "a"
-        if word in {"du", "des", "d"}:
+        if word in words().of:
             return "de"
-        if word in {"et", ",", "ou"}:
-            return self._through("et", i) if word == "et" else ""
+        if word == "et":
+            return self._listed(i)
         return word if word in words().prepositions else ""
 
-    def _through(self, word: str, at: int) -> str:
-        """Return the preposition of the first member of a coordination; "" where it has none."""
+    def _listed(self, at: int) -> str:
+        """Return the preposition of the member of a coordination before "et" at ``at``; "" where it has none."""
         previous = [
             e
             for e in self._found
-            if e.last <= at
-            and e.kind in {"person", "body", "place", "someone", "own"}
-            and e.prep != "cote"
-            and at - e.last <= (4 if word == "et" else 2)
+            if e.last <= at and e.kind in _NAMED and e.prep != "cote" and at - e.last <= _LISTED
         ]
-        return (
-            max(previous, key=lambda e: e.last).prep
-            if previous and word == "et"
-            else ""
-            if word == "et"
-            else word
-        )
+        return max(previous, key=lambda e: e.last).prep if previous else ""
 
     def add_nouns(self) -> None:
         """Add pronouns, descriptions, pairs and nouns of events."""
@@ -251,84 +140,95 @@ class _Row:
             i = self._noun_at(i) if i not in self._taken else i + 1
 
     def _noun_at(self, i: int) -> int:
-        token, word = self._tokens[i], self._reading.word
-        if token.folded in _PRONOUNS and token.glue != "-":
-            self.add(_PRONOUNS[token.folded], i, i + 1, None)
+        """Add what stands at ``i``; return the index behind it."""
+        return (
+            self._pronoun(i)
+            or self._collective(i)
+            or self._pair(i)
+            or self._description(i)
+            or self._own(i)
+            or self._event(i)
+            or i + 1
+        )
+
+    def _pronoun(self, i: int) -> int | None:
+        token = self._tokens[i]
+        if token.folded not in words().pronouns or token.glue == "-":
+            return None
+        self.add(words().pronouns[token.folded], i, i + 1)
+        return i + 1
+
+    def _collective(self, i: int) -> int | None:
+        """Take "les 5 provinces et régions": more than two, named together as one collective body."""
+        word, pairs = self._reading.word, words().place_pairs
+        several = word(i) in words().collective_numbers or self._tokens[i].text.isdigit()
+        if not several or word(i - 1) not in {"les", "ces"} or word(i + 1) not in pairs:
+            return None
+        last = i + 2
+        if word(last) == "et" and word(last + 1) in pairs:
+            last += 2
+        while word(last) in words().demonyms | words().collective_adjectives:
+            last += 1
+        self.add("body", i, last, Body(" ".join(t.text for t in self._tokens[i:last])))
+        return last
+
+    def _pair(self, i: int) -> int | None:
+        """Take "les deux parties", "les deux maires", "toutes deux" as sides, "les deux villes" as a pair of places."""
+        word = self._reading.word
+        if word(i) not in {"deux", "parties"} or word(i - 1) not in words().before_pairs:
+            return None
+        if word(i - 1) in {"tous", "toutes"} and word(i) == "deux":
+            self.add("sides", i - 1, i + 1)
             return i + 1
-        if (
-            (word(i) in {"trois", "quatre", "cinq", "six"} or self._tokens[i].text.isdigit())
-            and word(i - 1) in {"les", "ces"}
-            and word(i + 1) in _PLACE_PAIRS
-        ):
-            return self._collective(i)
-        if word(i) in {"deux", "parties"} and word(i - 1) in {
-            "les",
-            "des",
-            "aux",
-            "ces",
-            "leurs",
-            "tous",
-            "toutes",
-        }:
-            return self._pair(i)
+        noun = i if word(i) == "parties" else i + 1
+        if word(noun) == "hauts":
+            noun += 1
+        if word(noun) in words().sides:
+            self.add("sides", i, noun + 1)
+            return noun + 1
+        if word(noun) in words().place_pairs:
+            self.add("pair", i, noun + 1, words().place_pairs[word(noun)])
+            return noun + 1
+        return i + 1
+
+    def _description(self, i: int) -> int | None:
+        """Take "le dirigeant lao", "leurs hôtes" as someone already named."""
+        word = self._reading.word
         if word(i) in {"hotes", "visiteurs"} and word(i - 1) in {"leurs", "ses", "les"}:
             self.add("someone", i, i + 1, "visiteur")
             return i + 1
         people = words().people_nouns.at(self._tokens, i)
-        if people is not None and self.is_definite(i):
-            last = people.last
-            while last < len(self._tokens) and (
-                word(last) in words().demonyms or word(last) in words().inheriting
-            ):
-                last += 1
-            self.add("someone", i, last, " ".join(t.folded for t in self._tokens[i:last]))
-            return last
-        if (
-            word(i) in _OWN
-            and word(i - 1) in {"sa", "son", "la", "cette", "leur"}
-            and i + 1 not in self._taken
-        ):
-            self.add("own", i, i + 1, word(i - 1) + " " + _OWN[word(i)])
-            return i + 1
+        if people is None or not self.is_definite(i):
+            return None
+        last = people.last
+        while word(last) in words().demonyms or word(last) in words().inheriting:
+            last += 1
+        self.add("someone", i, last, " ".join(self._reading.run(i, last)))
+        return last
+
+    def _own(self, i: int) -> int | None:
+        """Take "sa ville", "la province" as a place already named."""
+        noun, before = self._reading.word(i), self._reading.word(i - 1)
+        owned = before in {"sa", "son", "la", "cette", "leur"}
+        if noun not in words().own_places or not owned or i + 1 in self._taken:
+            return None
+        self.add("own", i, i + 1, before + " " + words().own_places[noun])
+        return i + 1
+
+    def _event(self, i: int) -> int | None:
+        """Take "la réunion", "une visite officielle" as the noun of an event."""
         free = next((j for j in range(i, len(self._tokens)) if j in self._taken), None)
         event = event_nouns().at(self._tokens, i, free)
-        if event is not None:
-            if not self._completes_event(i):
-                self.add("event", i, event.last, event.values[0])
-            return event.last
-        return i + 1
+        if event is None:
+            return None
+        if not self._completes_event(i):
+            self.add("event", i, event.last, event.values[0])
+        return event.last
 
     def _completes_event(self, i: int) -> bool:
         """Whether the noun at ``i`` only completes the one before it: "la conférence du comité mixte" is one gathering."""
         before = [e for e in self._found if e.kind == "event" and e.last <= i]
         if not before or before[-1].last == i:
             return False
-        between = {t.folded for t in self._tokens[before[-1].last : i]}
-        return between <= {"de", "du", "d", "des", "la", "l", "le"}
-
-    def _collective(self, i: int) -> int:
-        """Take "les 5 provinces et régions": more than two, named together as one collective body."""
-        last = i + 2
-        if self._reading.word(last) == "et" and self._reading.word(last + 1) in _PLACE_PAIRS:
-            last += 2
-        while self._reading.word(last) in words().demonyms | {"frontalieres", "participantes", "concernees"}:
-            last += 1
-        run = self._tokens[i:last]
-        self.add("body", i, last, Body(" ".join(t.text for t in run)))
-        return last
-
-    def _pair(self, i: int) -> int:
-        word = self._reading.word
-        if word(i - 1) in {"tous", "toutes"} and word(i) == "deux":
-            self.add("sides", i - 1, i + 1, None)
-            return i + 1
-        noun = i if word(i) == "parties" else i + 1
-        if word(noun) == "hauts":
-            noun += 1
-        if word(noun) in _SIDES:
-            self.add("sides", i, noun + 1, None)
-            return noun + 1
-        if word(noun) in _PLACE_PAIRS:
-            self.add("pair", i, noun + 1, _PLACE_PAIRS[word(noun)])
-            return noun + 1
-        return i + 1
+        between = set(self._reading.run(before[-1].last, i))
+        return between <= words().of | {"la", "l", "le"}

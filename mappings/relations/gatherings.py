@@ -9,47 +9,56 @@ from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.mentions.phrases import Surroundings, phrase_end
 from mappings.mentions.scene import Reading, Scene
+from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 
-_ORDINALS: Final = {
-    word: i
-    for i, forms in enumerate(
-        ("premier premiere", "deuxieme second seconde", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", "onzieme", "douzieme"), start=1
-    )
-    for word in forms.split()
-}  # fmt: skip
 _NAMED: Final = 3  # words that make a label of the scheme a name of its own ("réunion de printemps")
-_MARKS: Final = frozenset({"e", "es", "eme", "emes", "er", "ere", "ᵉ", "nd", "nde", "ieme"})
+PLENARY: Final = frozenset({"Conference", "Ceremony", "Training"})  # gatherings that have a name of their own
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class _Named:
     """A gathering's name as written; ``series`` is the recurring mechanism, without ordinal and year."""
 
     label: str
     series: str | None
 
 
+def name_gathering(scene: Scene, draft: Draft, reading: Reading, noun: Element) -> bool:
+    """Give a gathering the name, ordinal and series of its noun; False where it names none ("des conférences").
+
+    Talks and visits have no name; for them it does nothing and is True.
+    """
+    if draft.type not in PLENARY:
+        return True
+    named = _name_of(scene, reading, noun)
+    if named is None:
+        return False
+    draft.label, draft.series = named.label, named.series
+    draft.ordinal = ordinal_before(reading, noun.first)
+    return True
+
+
 def ordinal_before(reading: Reading, first: int) -> int | None:
     """Return the ordinal that ends right before token ``first``: "7e", "16 e", "troisième"."""
     i = first - 1
-    if i >= 1 and reading.word(i) in _MARKS and reading.tokens[i - 1].text.isdigit():
+    if i >= 1 and reading.word(i) in words().ordinal_marks and reading.tokens[i - 1].text.isdigit():
         return int(reading.tokens[i - 1].text)
-    return _ORDINALS.get(reading.word(i))
+    return words().ordinals.get(reading.word(i))
 
 
-def ordinal_after(reading: Reading, last: int) -> int | None:
+def _ordinal_after(reading: Reading, last: int) -> int | None:
     """Return the ordinal in parentheses behind a name: "(16e édition)"."""
     if (
         reading.word(last) == "("
-        and reading.word(last + 2) in _MARKS
+        and reading.word(last + 2) in words().ordinal_marks
         and reading.tokens[last + 1].text.isdigit()
     ):
         return int(reading.tokens[last + 1].text)
     return None
 
 
-def name_of(scene: Scene, reading: Reading, noun: Element) -> Named | None:
+def _name_of(scene: Scene, reading: Reading, noun: Element) -> _Named | None:
     """Return the name of the gathering whose noun is ``noun``; None for "des conférences", "une conférence de presse"."""
     tokens = reading.tokens
     head = tokens[noun.first]
@@ -57,17 +66,10 @@ def name_of(scene: Scene, reading: Reading, noun: Element) -> Named | None:
         return None
     around = Surroundings(tokens, {mention.first: mention for mention in reading.places})
     end = phrase_end(around, noun.first, noun.last, stem(head.folded))
-    ordinal = ordinal_before(reading, noun.first) or ordinal_after(reading, end)
-    plural = head.folded.endswith("s") and head.folded not in {
-        "assises",
-        "congres",
-        "celebrations",
-        "festivites",
-        "rencontres",
-        "ceremonies",
-        "commemorations",
-    }
-    if plural or reading.word(noun.first - 1) in {"des", "plusieurs", "de", "d"} and ordinal is None:
+    ordinal = ordinal_before(reading, noun.first) or _ordinal_after(reading, end)
+    plural = head.folded.endswith("s") and head.folded not in words().plural_gatherings
+    several = reading.has({"des", "plusieurs", "de", "d"}, noun.first - 1, noun.first)
+    if plural or (several and ordinal is None):
         return None
     label = scene.written(reading, noun.first, end)
     specific = end > noun.last or head.is_capitalised or noun.last - noun.first >= _NAMED
@@ -79,12 +81,4 @@ def name_of(scene: Scene, reading: Reading, noun: Element) -> Named | None:
     if not (specific or ordinal or year):
         return None
     recurring = ordinal is not None or year is not None or (head.is_capitalised and noun.first > 0)
-    return Named(label, label if recurring else None)
-
-
-def is_demonstrative(reading: Reading, noun: Element) -> bool:
-    """Whether the noun points back to a gathering already named ("cette réunion")."""
-    return reading.word(noun.first - 1) in {"cette", "ce", "cet"} or (
-        noun.last - noun.first == 1
-        and reading.word(noun.first - 1) in words().determiners & {"la", "le", "l"}
-    )
+    return _Named(label, label if recurring else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mappings.authorities import authorities
 from mappings.facts import Body, Place, Post
 from mappings.folding import fold
@@ -12,20 +14,7 @@ from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 
-_ABROAD = frozenset({"a", "au", "aux", "en"})
-_CITY_RANKS = frozenset({"municipal", "municipale"})
-_PROVINCE_RANKS = frozenset({"provincial", "provinciale"})
-_HOME_BODIES = frozenset(
-    {
-        "comite populaire",
-        "conseil populaire",
-        "comite du parti",
-        "comite provincial du parti",
-        "comite municipal du parti",
-        "comite permanent",
-        "conseil provincial",
-    }
-)
+LOCAL_KINDS: Final = frozenset({"City", "Province"})  # of places that cooperate as localities
 
 
 class Namer:
@@ -59,7 +48,7 @@ class Namer:
     def own_locality(self, reading: Reading, first: int, last: int) -> Place | None:
         """Return the province or city that a phrase itself names."""
         place = self._own_place(reading, first, last)
-        return place if place is not None and place.kind in {"City", "Province"} else None
+        return place if is_local(place) else None
 
     def post(self, reading: Reading, mention: PostMention, home: Place | None = None) -> Post:
         """Return the post that a mention states: title as written, body and place.
@@ -85,7 +74,7 @@ class Namer:
 
     def _pointed(self, reading: Reading, mention: PostMention) -> Place | None:
         """Return the town that "maire de cette ville" points back to: the last one named, of the adjective's country."""
-        if not {"cette", "ce", "cet"} & {t.folded for t in reading.tokens[mention.first : mention.last]}:
+        if not reading.has(words().demonstratives, mention.first, mention.last):
             return None
         countries = {
             m.place.country for m in reading.places if m.adjective and mention.first <= m.first < mention.last
@@ -99,7 +88,7 @@ class Namer:
         return before[-1] if before else None
 
     def _own_place(self, reading: Reading, first: int, last: int) -> Place | None:
-        """Return the place that a phrase names for itself: its last one that is not where it is accredited."""
+        """Return the place that a phrase names for itself: the nearest of those where it is not only accredited."""
         inside = [m for m in reading.places if first <= m.first and m.last <= last]
         own = [m for m in inside if not m.adjective and not self._abroad(reading, m)]
         if own:
@@ -108,19 +97,19 @@ class Namer:
         return (adjectives or inside)[0].place if inside else None
 
     def _abroad(self, reading: Reading, mention: PlaceMention) -> bool:
-        return reading.word(mention.phrase - 1) in _ABROAD
+        return reading.word(mention.phrase - 1) in words().abroad
 
     def _inherited(self, reading: Reading, first: int, last: int, home: Place | None) -> Place | None:
         """Return the locality of "Comité populaire municipal": the nearest of its rank named before, else the dateline's."""
-        run = {t.folded for t in reading.tokens[first:last]}
         name = fold(self._scene.written(reading, first, last))
-        city, province = bool(run & _CITY_RANKS), bool(run & _PROVINCE_RANKS)
-        if not (run & words().inheriting or name in _HOME_BODIES):
+        city = reading.has(words().city_ranks, first, last)
+        province = reading.has(words().province_ranks, first, last)
+        if not (reading.has(words().inheriting, first, last) or name in words().home_bodies):
             return None
         if home is not None:
             return home
         offset = reading.tokens[first].start
-        beside = [m.place for m in reading.places if m.place.kind in {"City", "Province"} and not m.adjective]
+        beside = [m.place for m in reading.places if is_local(m.place) and not m.adjective]
         before = [place for at, place in self._localities if at < offset]
         nearest = beside[:1] + before[::-1]
         for place in nearest:
@@ -133,12 +122,29 @@ class Namer:
         return nearest[0] if nearest else None
 
     def _list_localities(self) -> list[tuple[int, Place]]:
-        found = []
-        for reading in self._scene.readings:
-            for mention in reading.places:
-                if mention.place.kind in {"City", "Province"} and not mention.adjective:
-                    found.append((reading.tokens[mention.first].start, mention.place))
-        return found
+        return [
+            (reading.tokens[mention.first].start, mention.place)
+            for reading in self._scene.readings
+            for mention in reading.places
+            if is_local(mention.place) and not mention.adjective
+        ]
+
+
+def is_local(place: Place | None) -> bool:
+    """Whether a place is a city or province, which cooperates as a locality: Daegu, Quang Ninh."""
+    return place is not None and place.kind in LOCAL_KINDS
+
+
+def place_key(place: Place) -> str:
+    """Return what tells a place from others in one article: its id, for an unknown one its folded name."""
+    return place.authority or fold(place.name)
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """Whether two names mean one place: "Pékin" and "Beijing" do."""
+    if one.authority and other.authority:
+        return one.authority == other.authority
+    return fold(one.name) == fold(other.name)
 
 
 def _most_specific(mentions: list[PlaceMention]) -> Place:

@@ -1,0 +1,117 @@
+"""When and where an event takes place, and where a journey goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from mappings.facts import Body, Place
+from mappings.french.labels import event_nouns
+from mappings.french.words import words
+from mappings.mentions.dates import DateMention, resolve
+from mappings.mentions.scene import Reading, Scene
+from mappings.relations.clauses import Clauses
+from mappings.relations.drafts import Draft, Drafts
+from mappings.relations.elements import Element
+from mappings.relations.gatherings import PLENARY
+
+_NEAR_NOUN: Final = 12  # tokens between a gathering's noun and the date before it that it can have
+_OPENING: Final = 4  # tokens at the head of a sentence that put it on a day told before
+_NEAR_JOURNEY: Final = 4  # tokens between a journey and a place without preposition ("visite Hanoï")
+_JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
+
+
+class Circumstances:
+    """Dates and places of the events of one article, day by day in the order of telling."""
+
+    def __init__(self, scene: Scene, drafts: Drafts) -> None:
+        self._scene, self._drafts = scene, drafts
+        published = scene.article.published
+        self._last_day = None if published is None or published.day is None else published.earliest
+
+    def complete(self, draft: Draft, clauses: Clauses, element: Element, noun: Element | None) -> None:
+        """Give an event the date and place that go with its verb (``element``) or its noun."""
+        date = self._date_of(draft, clauses, element, noun)
+        if date is not None:
+            self._date(draft, date)
+        elif draft.status == "held":
+            self._same_day(draft, clauses.reading, element)
+        if draft.place is None and draft.type != "Visit":
+            draft.place = self._place(clauses, element, draft) or self._premises(clauses, noun or element)
+
+    def destinations(self, clauses: Clauses, start: Element) -> list[Place]:
+        """Return where a journey goes: the places behind it, but none that only says where another lies.
+
+        "visitera la province du Shaanxi et la ville de Guangzhou" goes to two, "à Hué (Vietnam)" to one.
+        """
+        found: list[Place] = []
+        for e in clauses.scope(start):
+            if not isinstance(e.value, Place):
+                continue
+            opening = e.prep in words().where or (e.prep == "" and e.first - start.last <= _NEAR_JOURNEY)
+            joined = clauses.reading.has({"et", "ainsi", "puis"}, e.first - _JOINING, e.first) and (
+                e.prep in {"", "et"} or e.prep in words().where
+            )
+            if (joined if found else opening) and not self._contains_one(e.value, found):
+                found.append(e.value)
+        return found
+
+    def _date_of(
+        self, draft: Draft, clauses: Clauses, element: Element, noun: Element | None
+    ) -> DateMention | None:
+        date = clauses.date(element)
+        if noun is None:
+            return date
+        if noun is not element:
+            return date or clauses.date(noun)
+        far = date is not None and date.last < element.first - _NEAR_NOUN
+        return None if far and draft.type in PLENARY else date
+
+    def _date(self, draft: Draft, date: DateMention) -> None:
+        told = resolve(date, self._last_day)
+        draft.start, draft.end = told.start, told.end
+        if told.start is None:
+            return
+        if told.is_day and told.start == told.end:
+            self._last_day = told.start.earliest
+        published = self._scene.article.published
+        today = published.latest if published is not None else None
+        coming = today is not None and told.start.earliest is not None and told.start.earliest > today
+        if date.future or coming:
+            draft.status = "planned"
+
+    def _same_day(self, draft: Draft, reading: Reading, element: Element) -> None:
+        """Take the day of the talks for what happened "après la rencontre", "l'entrevue terminée"."""
+        end = min(_OPENING, element.first)
+        talks = self._drafts.last("Meeting")
+        noun = any(event_nouns().at(reading.tokens, i) is not None for i in range(end))
+        if not (noun and reading.has(words().afterwards, 0, end)) or talks is None:
+            return
+        if talks.start is not None and talks.sentence < draft.sentence:
+            draft.start = draft.end = talks.start
+
+    def _place(self, clauses: Clauses, element: Element, draft: Draft) -> Place | None:
+        """Return where it takes place: a place behind "à", "en", "dans" in the clause, the most specific first."""
+        found = [
+            e
+            for e in clauses.row
+            if isinstance(e.value, Place) and e.prep in words().where and e.value not in draft.parts
+        ]
+        behind = [e for e in found if e in clauses.scope(element)]
+        before = [e for e in found if e.last <= element.first]
+        for candidates in (behind, before[::-1]):
+            places = [e.value for e in candidates if isinstance(e.value, Place)]
+            if places:
+                inside = (p for p in places[1:] if places[0].authority in self._scene.gazetteer.within(p))
+                return next(inside, places[0])
+        return None
+
+    def _premises(self, clauses: Clauses, element: Element) -> Place | None:
+        """Return the house where it takes place: "à l'École du Comité municipal du Parti de Pékin"."""
+        for e in clauses.scope(element):
+            if isinstance(e.value, Body) and e.prep == "a" and not e.value.delegation:
+                return Place(e.value.name, "Site", None, e.value.country)
+        return None
+
+    def _contains_one(self, place: Place, others: Sequence[Place]) -> bool:
+        return any(place.authority in self._scene.gazetteer.within(other) for other in others)

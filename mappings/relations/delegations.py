@@ -1,0 +1,65 @@
+"""Delegations: who leads one, and when its head stands for it."""
+
+from __future__ import annotations
+
+from mappings.facts import Body, Person
+from mappings.french.frames import verb_classes
+from mappings.french.words import words
+from mappings.mentions.scene import Scene
+from mappings.relations.clauses import Clauses
+from mappings.relations.discourse import Discourse
+from mappings.relations.drafts import Draft
+from mappings.relations.elements import Element
+
+_BEHIND_HEAD = 8  # tokens from "à la tête" to "délégation"
+_BEFORE_VERB = 12  # tokens from "délégation" to "conduite par"
+
+
+class Delegations:
+    """The heads of the delegations of one article."""
+
+    def __init__(self, scene: Scene, discourse: Discourse) -> None:
+        self._scene, self._discourse = scene, discourse
+        self.heads: set[Person] = set()
+        self._leading: set[Person] = set()  # those told in the sentence at hand
+
+    def note(self, clauses: Clauses) -> None:
+        """Note who leads a delegation: "à la tête d'une délégation", "délégation conduite par X"."""
+        self._leading = set()
+        self._at_the_head(clauses)
+        self._by_verb(clauses)
+
+    def lead(self, draft: Draft, clauses: Clauses) -> None:
+        """Put the head of a delegation in its place where both are told in one sentence ("délégation … qu'il conduit")."""
+        delegations = [actor for actor in draft.parts if isinstance(actor, Body) and actor.delegation]
+        if len(delegations) == 1 and len(draft.parts) == 1 and len(self._leading) == 1:
+            leader = next(iter(self._leading))
+            draft.parts.clear()
+            draft.add(leader, "HeadOfDelegation", self._scene.quote(clauses.reading))
+
+    def _at_the_head(self, clauses: Clauses) -> None:
+        reading = clauses.reading
+        for i, token in enumerate(reading.tokens):
+            if token.folded == "tete" and reading.has({"delegation"}, i, i + _BEHIND_HEAD):
+                beside = [e for e in clauses.row if e.kind == "person" and e.prep in {"", "et"}]
+                near = [e for e in beside if e.last <= i][-1:] or [e for e in beside if e.first > i][:1]
+                self.heads |= self._discourse.persons(near, reading)
+
+    def _by_verb(self, clauses: Clauses) -> None:
+        for element, verb in clauses.verbs():
+            near = clauses.reading.has(
+                words().delegations, verb.first - _BEFORE_VERB, verb.last + _BEHIND_HEAD
+            )
+            if verb.lemma not in verb_classes().leading or not near:
+                continue
+            passive = verb.passive and verb.tense in {"participle", "past", "present"}
+            found = clauses.objects(element, "par")[:1] if passive else clauses.doer(element)
+            if found and found[0].kind == "he":
+                found = self._named_behind(clauses, element)[:1] or found
+            leaders = self._discourse.persons(found, clauses.reading)
+            self._leading |= leaders
+            self.heads |= leaders
+
+    def _named_behind(self, clauses: Clauses, verb: Element) -> list[Element]:
+        """Return the persons named behind the verb: "à la tête de la délégation qu'il conduit, X …"."""
+        return [e for e in clauses.row if e.kind == "person" and e.first >= verb.last and e.prep == ""]

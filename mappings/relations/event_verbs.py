@@ -1,0 +1,258 @@
+"""Events told by verbs: "X a reçu Y", "X effectue une visite au Laos", "la conférence s'est tenue à Hanoï"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from mappings.facts import Actor, Body, Person, Place
+from mappings.french.frames import VerbFrame, verb_classes, verb_frames
+from mappings.french.groups import Verb
+from mappings.french.words import words
+from mappings.lexicon import stem
+from mappings.mentions.scene import Reading, Scene
+from mappings.relations.circumstances import Circumstances
+from mappings.relations.clauses import Clauses
+from mappings.relations.discourse import Meant
+from mappings.relations.drafts import Draft, Drafts
+from mappings.relations.elements import Element
+from mappings.relations.event_nouns import NounEvents
+from mappings.relations.gatherings import PLENARY, name_gathering
+from mappings.relations.parts import TALKS, Parts
+
+_COORDINATED: Final = 14  # words between two coordinated nouns at the most
+_OBJECT: Final = 8  # tokens between a light verb and the noun of its event
+_EXPRESSION: Final = 3  # tokens behind a verb in which the rest of its expression stands ("avoir lieu")
+_TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
+
+_Roles = list[tuple[Meant, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A verb in its sentence, the frame that it fits, and the noun of its event where the verb alone names none."""
+
+    clauses: Clauses
+    element: Element
+    verb: Verb
+    frame: VerbFrame
+    noun: Element | None = None
+
+    @property
+    def type(self) -> str:
+        """The type of the event."""
+        return self.frame.event or str(self.noun.value if self.noun else "")
+
+    @property
+    def status(self) -> str:
+        """Whether it has taken place or is to."""
+        return "planned" if self.verb.tense == "future" else "held"
+
+    @property
+    def gathers(self) -> bool:
+        """Whether the noun of the event is the subject: "la conférence s'est tenue", "la réunion a rassemblé X"."""
+        return self.frame.slots.get("subject") == "event"
+
+
+class VerbEvents:
+    """Reads the events that the verbs of an article tell."""
+
+    def __init__(
+        self, scene: Scene, drafts: Drafts, parts: Parts, circumstances: Circumstances, nouns: NounEvents
+    ) -> None:
+        self._scene, self._drafts, self._parts = scene, drafts, parts
+        self._circumstances, self._nouns = circumstances, nouns
+
+    def read(self, clauses: Clauses, element: Element, verb: Verb) -> list[Element]:
+        """Add the events that a verb tells by the first frame that it fills; return the nouns that name them."""
+        for frame in verb_frames().get(verb.lemma, ()):
+            if not _fits(frame, verb, clauses.reading):
+                continue
+            noun = _noun_of(frame, clauses, element, verb) if frame.event is None else None
+            told = _Told(clauses, element, verb, frame, noun)
+            if frame.event is None and noun is None:
+                if self._chairs(told):
+                    return []
+                continue
+            parts = list(self._roles(told))
+            if _enough(told, parts):
+                return self._tell(told, parts)
+        return []
+
+    def _tell(self, told: _Told, parts: _Roles) -> list[Element]:
+        if told.noun is not None and told.gathers and "object" in told.frame.slots:
+            self._gather(told.clauses, parts)
+        for group in _separate(told.frame, parts):
+            self._one(told, group)
+        if told.noun is None:
+            return []
+        others = _coordinated(told.clauses, told.noun)
+        for other in others:
+            self._another(told, other, parts)
+        return [told.noun, *others]
+
+    def _one(self, told: _Told, parts: _Roles) -> None:
+        """Add one event of the verb: a visit for each destination, anything else once."""
+        clauses, noun = told.clauses, told.noun
+        draft = self._parts.draft(clauses, told.type, told.status)
+        for meant, role in parts:
+            self._parts.add(draft, clauses, meant, role)
+        self._circumstances.complete(draft, clauses, told.element, noun)
+        if noun is not None:
+            self._nouns.complements(draft, clauses, noun)
+            name_gathering(self._scene, draft, clauses.reading, noun)
+        if draft.type == "Visit":
+            for place in self._circumstances.destinations(clauses, noun or told.element):
+                self._parts.put(draft.to(place))
+            return
+        if noun is not None and draft.place is None:
+            draft.place = _hosting_place(draft)
+        self._parts.put(draft)
+
+    def _another(self, told: _Told, noun: Element, parts: _Roles) -> None:
+        """Add the second of two coordinated gatherings, with the sides and circumstances of the first."""
+        draft = self._parts.draft(told.clauses, str(noun.value), told.status)
+        if not name_gathering(self._scene, draft, told.clauses.reading, noun):
+            return
+        for meant, role in parts:
+            self._parts.add(draft, told.clauses, meant, role)
+        self._circumstances.complete(draft, told.clauses, told.element, noun)
+        draft.place = _hosting_place(draft) or draft.place
+        self._parts.put(draft)
+
+    def _gather(self, clauses: Clauses, parts: _Roles) -> None:
+        """Add those whom "la conférence … et la rencontre …, qui associent A et B" gathers to each of the two."""
+        for draft in self._drafts.all:
+            if draft.sentence == clauses.index and draft.family == "Conference":
+                for meant, role in parts:
+                    self._parts.add(draft, clauses, meant, role)
+
+    def _chairs(self, told: _Told) -> bool:
+        """Read "les travaux ont été coprésidés par A et B" of the gathering that was named before."""
+        gathering = self._drafts.last(*PLENARY, "Meeting")
+        if told.frame.slots.get("subject") != "Chair" or gathering is None or not told.verb.passive:
+            return False
+        for meant, role in self._roles(told):
+            self._parts.add(gathering, told.clauses, meant, role)
+        return True
+
+    def _roles(self, told: _Told) -> Iterator[tuple[Meant, str]]:
+        """Yield who fills which role: the slots of the frame, turned round in the passive."""
+        clauses, element, slots = told.clauses, told.element, told.frame.slots
+        passive = told.verb.passive and not told.verb.reflexive
+        agents = clauses.objects(element, "par") if passive else []
+        if "subject" in slots and not told.gathers:
+            yield from self._parts.met(
+                agents if passive else clauses.doer(element), slots["subject"], clauses
+            )
+        if "agent" in slots:
+            yield from self._parts.met(agents, slots["agent"], clauses)
+        if slots.get("object") not in {None, "place"} and (told.noun is None or told.gathers):
+            found = clauses.doer(element) if passive else clauses.objects(element)
+            yield from self._parts.met(found, slots["object"], clauses)
+        if "with" in slots:
+            found = clauses.objects(told.noun or element, "avec") or clauses.objects(element, "avec")
+            yield from self._parts.met(found, slots["with"], clauses)
+
+
+def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
+    """Whether a verb in this form can be the one of the frame: its tense, "se", the words that must follow."""
+    if frame.reflexive != verb.reflexive or verb.negated:
+        return False
+    attending = verb.tense == "infinitive" and frame.lemma in verb_classes().attending
+    if verb.tense not in _TENSES and not attending:
+        return False
+    if frame.tenses and verb.tense not in frame.tenses:
+        return False
+    following = {stem(word) for word in reading.run(verb.head + 1, verb.head + 1 + _EXPRESSION)}
+    return following.issuperset(frame.then)
+
+
+def _enough(told: _Told, parts: _Roles) -> bool:
+    """Whether enough is known of the sides for the verb to state this event."""
+    frame = told.frame
+    actors = [actor for meant, _ in parts for actor in meant.actors]
+    if frame.needs == "passive":
+        return told.verb.passive and told.verb.tense != "participle"
+    if frame.needs == "several" and len(actors) < 2:
+        return False
+    if frame.object_is == "person" and not _with_person(parts, frame.slots["object"]):
+        return False
+    if frame.object_is == "delegation" and not actors:
+        return False
+    if frame.with_is == "body" and not any(isinstance(a, Body) for a in actors[1:]):
+        return False
+    if frame.event in TALKS:
+        return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
+    return bool(actors) or told.gathers
+
+
+def _with_person(parts: _Roles, role: str) -> bool:
+    """Whether a person or delegation fills a role: "accueillir" a forum is no reception."""
+    sides = [actor for meant, filled in parts for actor in meant.actors if filled == role]
+    return any(isinstance(actor, Person) or _is_delegation(actor) for actor in sides)
+
+
+def _is_delegation(actor: Actor) -> bool:
+    return isinstance(actor, Body) and actor.delegation
+
+
+def _separate(frame: VerbFrame, parts: _Roles) -> list[_Roles]:
+    """Return one group of parts per event: "a rencontré A, B et C" and "reçu par A et par B" are several meetings."""
+    if frame.event not in {"Meeting", "Reception"} or frame.reflexive or len(parts) <= 2:
+        return [parts]
+    alike = frame.slots.get("subject") == frame.slots.get("object") is not None
+    return [[parts[0], other] for other in parts[1:]] if alike else [parts]
+
+
+def _hosting_place(draft: Draft) -> Place | None:
+    """Return the place that hosts a gathering, which is also where it is: "Hué accueillera le festival"."""
+    hosts = (actor for actor, part in draft.parts.items() if part.role == "Host")
+    return next((actor for actor in hosts if isinstance(actor, Place)), None)
+
+
+def _noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) -> Element | None:
+    """Return the noun that names the event of a light verb: its subject or its object."""
+    named = [e for e in clauses.row if e.kind == "event" and e.value in frame.event_noun]
+    before = [e for e in named if e.last <= element.first]
+    behind = [e for e in clauses.scope(element) if e in named and e.first - element.last <= _OBJECT]
+    gathers = frame.slots.get("subject") == "event"
+    if gathers and clauses.reading.word(element.first - 1) == "qui":
+        return before[-1] if before else None
+    relative = [e for e in before if _is_antecedent(clauses, e, element)]
+    if relative and not verb.passive and not gathers:
+        return relative[-1]
+    if gathers or verb.passive:
+        subjects = [e for e in before if e.prep in {"", "et"} or e in relative]
+        if subjects:
+            return subjects[-1]
+        inverted = behind and gathers and verb.tense in {"past", "future", "present"}
+        return behind[0] if inverted else None
+    if not behind:
+        return None
+    stands_alone = behind[0].value in PLENARY | {"Signing"} or behind[0].prep in {"", "et", "de"}
+    return behind[0] if stands_alone else None
+
+
+def _is_antecedent(clauses: Clauses, noun: Element, verb: Element) -> bool:
+    """Whether "que" makes the noun the object of the verb: "l'entretien qu'a eu X", "la visite que X effectue"."""
+    if any(v.finite and noun.last <= e.first < verb.first for e, v in clauses.verbs()):
+        return False
+    return clauses.reading.has(words().that, noun.last, verb.first)
+
+
+def _coordinated(clauses: Clauses, noun: Element) -> list[Element]:
+    """Return the other gatherings that "et" joins to ``noun``: "la conférence et la réunion se sont tenues"."""
+    if noun.value not in PLENARY:
+        return []
+    found = []
+    for other in clauses.row:
+        if other.kind != "event" or other.value not in PLENARY or other is noun:
+            continue
+        first, second = (other, noun) if other.first < noun.first else (noun, other)
+        between = clauses.reading.run(first.last, second.first)
+        parted = any(first.last <= e.first < second.first for e, _ in clauses.verbs())
+        if "et" in between and not parted and len(between) <= _COORDINATED:
+            found.append(other)
+    return found

@@ -1,0 +1,63 @@
+"""Parts in events: who is meant by the words that fill a role, and the events put among those already told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mappings.facts import Actor, Person, Post
+from mappings.mentions.scene import Scene
+from mappings.relations.clauses import Clauses
+from mappings.relations.delegations import Delegations
+from mappings.relations.discourse import Discourse, Meant
+from mappings.relations.drafts import Draft, Drafts
+from mappings.relations.elements import Element
+
+TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
+
+
+class Parts:
+    """Fills the roles of the events of one article."""
+
+    def __init__(self, scene: Scene, discourse: Discourse, drafts: Drafts, delegations: Delegations) -> None:
+        self._scene, self._discourse = scene, discourse
+        self._drafts, self._delegations = drafts, delegations
+
+    def draft(self, clauses: Clauses, kind: str, status: str = "held") -> Draft:
+        """Return an event that a sentence tells, nobody in it yet."""
+        return Draft(kind, self._scene.quote(clauses.reading), clauses.index, status=status)
+
+    def met(self, found: Sequence[Element], role: str, clauses: Clauses) -> Iterator[tuple[Meant, str]]:
+        """Yield what elements stand for, with the role that they fill: in "reçu par le maire" a person, "Host"."""
+        for element in found:
+            meant = self._discourse.meant(element, clauses.reading)
+            if meant is not None:
+                yield meant, role
+
+    def fill(self, draft: Draft, clauses: Clauses, found: Sequence[Element], role: str) -> None:
+        """Give those whom elements stand for a role in an event."""
+        for meant, _ in self.met(found, role, clauses):
+            self.add(draft, clauses, meant, role)
+
+    def add(self, draft: Draft, clauses: Clauses, meant: Meant, role: str) -> None:
+        """Give those who are meant a role; a person known to lead a delegation leads it in talks and visits."""
+        evidence = self._scene.quote(clauses.reading)
+        for actor in meant.actors:
+            chosen = "HeadOfDelegation" if self._leads(actor, draft, role) else role
+            draft.add(actor, chosen, evidence, _capacity(meant))
+
+    def put(self, draft: Draft) -> None:
+        """Put an event among those told before; "les deux parties", "l'hôte" are then those who take part in it."""
+        self._discourse.takes_place(self._drafts.put(draft))
+
+    def _leads(self, actor: Actor, draft: Draft, role: str) -> bool:
+        if not isinstance(actor, Person) or actor not in self._delegations.heads:
+            return False
+        return (role == "Participant" and draft.type in TALKS) or (role == "Guest" and draft.type == "Visit")
+
+
+def _capacity(meant: Meant) -> Post | None:
+    """Return the post in which someone takes part: the one beside the name, else the first that is known."""
+    if meant.posts:
+        return meant.posts[0]
+    return meant.members[0].first_post if len(meant.members) == 1 else None

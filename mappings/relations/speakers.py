@@ -1,0 +1,137 @@
+"""Speakers: who states an act, to whom, and whose what stands inside a quote is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from mappings.facts import Actor
+from mappings.french.words import words
+from mappings.mentions.scene import Reading
+from mappings.relations.acts import SpeechAct, is_joined
+from mappings.relations.clauses import Clauses
+from mappings.relations.discourse import Discourse, Meant
+from mappings.relations.elements import Element
+
+_APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
+_BEFORE_SOURCE: Final = 6  # tokens before a source in which "de l'avis de" stands
+_AT_HEAD: Final = 3  # tokens before the source in "Pour X, …"
+_UNADDRESSED: Final = frozenset({"affirm", "agree", "wish", "commit"})
+_TO_OBJECT: Final = frozenset({"thank", "congratulate", "invite", "praise"})  # "a remercié X", not "à X"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An act with who speaks."""
+
+    act: SpeechAct
+    meant: Meant
+
+
+class Speakers:
+    """Finds who speaks in the sentences of one article."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+
+    def of(self, acts: Iterable[SpeechAct], clauses: Clauses) -> list[Spoken]:
+        """Return the acts whose speaker is known; one without a subject of its own is the speaker's before."""
+        found: list[Spoken] = []
+        for act in acts:
+            meant = self._speaker(act, clauses, found[-1].meant if found else None)
+            if meant is not None:
+                found.append(Spoken(act, meant))
+        return found
+
+    def addressees(self, spoken: Spoken, clauses: Clauses) -> tuple[Actor, ...]:
+        """Return who is asked, thanked, invited, congratulated: the object, or the actor behind "à"."""
+        act = spoken.act.act
+        if act in _UNADDRESSED:
+            return ()
+        candidates = clauses.objects(spoken.act.element) if act in _TO_OBJECT else []
+        candidates = candidates or clauses.objects(spoken.act.element, "a")
+        meant = self._discourse.meant(candidates[0], clauses.reading) if candidates else None
+        return tuple(a for a in meant.actors if a not in spoken.meant.actors) if meant is not None else ()
+
+    def source(self, clauses: Clauses) -> Meant | None:
+        """Return whom a sentence cites: "selon X, …", "de l'avis de X, …", "d'après X", "Pour X, …"."""
+        for element in clauses.row:
+            if element.is_actor and element.kind != "place" and _is_cited(clauses.reading, element):
+                return self._discourse.meant(element, clauses.reading)
+        return None
+
+    def _speaker(self, act: SpeechAct, clauses: Clauses, last: Meant | None) -> Meant | None:
+        reading, verb = clauses.reading, act.verb
+        if verb.tense in {"participle", "infinitive"} or (verb.tense == "gerund" and last is not None):
+            return last or self._discourse.meant(Element("he", 0, 0), reading)
+        if verb.passive and not verb.reflexive:
+            return self._discourse.both()
+        if verb.tense == "gerund":
+            return self._of_gerund(act.element, clauses)
+        subject = clauses.subject(act.element)
+        if not subject:
+            return last if is_joined(reading, act.element, verb) else None
+        if last is not None and subject[0].kind in {"he", "she"} and len(last.members) == 1:
+            return last
+        return self._discourse.together(subject, reading)
+
+    def _of_gerund(self, element: Element, clauses: Clauses) -> Meant | None:
+        """Return the subject of the main verb, which is also that of "Appréciant …, le maire a affirmé"."""
+        main = (
+            other
+            for other, verb in clauses.verbs()
+            if verb.finite and not verb.passive and other.first > element.first
+        )
+        return self._discourse.together(clauses.subject(next(main, element)), clauses.reading)
+
+
+def _is_cited(reading: Reading, element: Element) -> bool:
+    """Whether the words before an actor make it a source."""
+    skipped = {"le", "la", "les", "l", "du", "des", "m", "mme", "."}
+    run = reading.run(element.first - _BEFORE_SOURCE, element.first)
+    before = tuple(word for word in run if word not in skipped)
+    if any(before[-len(phrase) :] == phrase for phrase in words().sources):
+        return True
+    person = element.kind in {"person", "someone", "he", "she", "they"}
+    return before == ("pour",) and element.first <= _AT_HEAD and person and reading.word(element.last) == ","
+
+
+def absorb_quotes(reading: Reading, spoken: list[Spoken]) -> list[Spoken]:
+    """Give what stands inside a quote to who is quoted: "Dak Nong désire …, a assuré X" is X's wish, not two acts."""
+    quoting = next((s for s in spoken if s.act.quoting and s.act.act == "affirm" and s.meant.members), None)
+    if quoting is None:
+        return spoken
+    kept = []
+    absorbed = False
+    for one in spoken:
+        if one == quoting:
+            continue
+        if one.act.quoting or one.meant.members:
+            kept.append(one)
+            continue
+        element = one.act.element
+        apart = sum(t.is_word for t in reading.tokens[quoting.act.element.last : element.first])
+        absorbed |= element.last <= quoting.act.element.first or apart <= _APART
+        kept.append(Spoken(one.act, quoting.meant))
+    if not absorbed:
+        kept.append(quoting)
+    return sorted(kept, key=lambda one: one.act.element.first)
+
+
+def merge(spoken: list[Spoken]) -> list[Spoken]:
+    """Fold "a-t-il dit" beside another act of the same speaker into that act; one act once per sentence and speaker."""
+    kept: list[Spoken] = []
+    for one in spoken:
+        twin = next((known for known in kept if _is_twin(known, one)), None)
+        if twin is None:
+            kept.append(one)
+        elif twin.act.act == "affirm" and one.act.act != "affirm":
+            kept[kept.index(twin)] = one
+    return kept
+
+
+def _is_twin(known: Spoken, one: Spoken) -> bool:
+    if known.meant.actors != one.meant.actors:
+        return False
+    return known.act.act == one.act.act or any(s.act.quoting and s.act.act == "affirm" for s in (known, one))
