@@ -19,7 +19,7 @@ _HERE: Final = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
-    """How a verb places the sides of an event; see the head of ``frames.toml``."""
+    """How a verb places the sides of an event: "recevoir" host and guest; see the head of ``frames.toml``."""
 
     lemma: str
     then: tuple[str, ...] = ()  # words that must follow: "avoir" then "lieu"
@@ -45,7 +45,7 @@ class ActPhrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerbClasses:
-    """Sets of lemmas, accents kept; ``frames.toml`` says of each what it is for, with an example."""
+    """Sets of lemmas, accents kept ("reconnaître"); ``frames.toml`` says of each what it is for."""
 
     motion: frozenset[str]
     signing: frozenset[str]
@@ -94,7 +94,7 @@ def auxiliaries() -> Auxiliaries:
 
 @cache
 def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
-    """Return the frames by the lemma of their verb."""
+    """Return the frames by the lemma of their verb: "tenir" has one with "se", one without."""
     found: dict[str, tuple[VerbFrame, ...]] = {}
     for row in _table()["verb"]:
         for expression in row["lemmas"]:
@@ -110,13 +110,13 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
 
 @cache
 def noun_frames() -> dict[str, dict[str, str]]:
-    """Return the slots of the nouns of each event type."""
+    """Return the slots of the nouns of each event type: "la réception de X par Y" has "of" and "by"."""
     return {row["event"]: {slot: row[slot] for slot in _SLOTS if slot in row} for row in _table()["noun"]}
 
 
 @cache
 def act_phrases() -> dict[str, tuple[ActPhrase, ...]]:
-    """Return the acts' verbal expressions by lemma, the most specific first."""
+    """Return the acts' verbal expressions by lemma, "vouloir voir" before "vouloir"."""
     found: dict[str, list[ActPhrase]] = {}
     for concept in scheme("acts"):
         for label in concept.labels:
@@ -149,6 +149,6 @@ def act_adjectives() -> frozenset[str]:
 
 @cache
 def verb_lemmas() -> tuple[str, ...]:
-    """Return every verb that a frame or an act names, that signs, or that clauses are told apart by."""
+    """Return every verb to be found: those of frames, acts, signing, and others that part clauses ("évoquer")."""
     named = {*verb_frames(), *act_phrases(), *verb_classes().signing, *_table()["others"]["lemmas"]}
     return tuple(sorted(named))

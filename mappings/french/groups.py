@@ -48,7 +48,7 @@ class Verb:
 
     @property
     def finite(self) -> bool:
-        """Whether it can have a subject of its own."""
+        """Whether it can have a subject of its own: "a reçu" can, "recevant" and "reçu par" cannot."""
         return self.tense in {"past", "present", "future", "wish"}
 
 
@@ -86,6 +86,8 @@ class _Auxiliary:
 
 
 class _Groups:
+    """Reads verb groups in one sentence."""
+
     def __init__(
         self,
         tokens: Sequence[Token],
@@ -98,6 +100,7 @@ class _Groups:
         self._lower = [t.text.lower() for t in tokens]
 
     def at(self, i: int) -> Verb | None:
+        """Return the verb group that begins at ``i``."""
         if i in self._names:
             return None
         word = self._lower[i]

@@ -14,7 +14,7 @@ _HERE: Final = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One reading of a verb form, third person."""
+    """One reading of a verb form, third person: "reçoit" is present of "recevoir"."""
 
     lemma: str
     tense: str  # participle, gerund, infinitive, present, imperfect, future, conditional, historic
@@ -22,7 +22,7 @@ class Form:
 
 
 def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
-    """Yield the written forms of ``lemma`` (accents kept) with what each is."""
+    """Yield the written forms of ``lemma`` with what each is: of "annoncer" also "annonçant"."""
     principal = _irregular().get(lemma)
     if principal is None:
         principal = _first_group(lemma) if lemma.endswith("er") else _second_group(lemma)
@@ -74,7 +74,7 @@ def _second_group(lemma: str) -> tuple[str, ...]:
 
 
 def inventory(lemmas: Iterable[str]) -> dict[str, tuple[Form, ...]]:
-    """Return every written form of ``lemmas`` in lower case with its readings."""
+    """Return every written form of ``lemmas`` in lower case with its readings: "finit" is present and historic."""
     found: dict[str, dict[Form, None]] = {}
     for lemma in sorted(set(lemmas)):
         for written, form in conjugate(lemma):

@@ -31,7 +31,7 @@ _MATCHED: Final = frozenset({"body_heads", "domains"})  # classes that are no se
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What each folded word is to a recogniser; ``words.toml`` says of each class what it is for, with an example."""
+    """What each folded word ("a", "hote") is to a recogniser; ``words.toml`` says of each class what it is for."""
 
     # grammar
     articles: frozenset[str]

@@ -19,7 +19,10 @@ from mappings.mentions.phrases import (
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
-    """Tokens ``[first:last]`` name a body; ``known`` are the ids of the known bodies that the name may mean."""
+    """Tokens ``[first:last]`` name a body, such as "Comité populaire de Hué".
+
+    ``known`` are the ids of the known bodies that the name may mean.
+    """
 
     first: int
     last: int
@@ -28,7 +31,7 @@ class BodyMention:
 
 
 def find_bodies(around: Surroundings, covered: Collection[int]) -> list[BodyMention]:
-    """Return the bodies named in a sentence outside the tokens in ``covered``, from left to right."""
+    """Return the bodies that a sentence names ("l'ASEAN", "le ministère de la Santé") outside ``covered`` tokens."""
     found: list[BodyMention] = []
     i = 0
     while i < len(around.tokens):
@@ -42,7 +45,7 @@ def find_bodies(around: Surroundings, covered: Collection[int]) -> list[BodyMent
 
 
 def body_at(around: Surroundings, first: int) -> BodyMention | None:
-    """Return the body whose name begins at ``first``."""
+    """Return the body whose name begins at ``first``: "Parti communiste du Vietnam", "délégation de Hué"."""
     tokens = around.tokens
     token = tokens[first]
     if not token.is_word or (token.glue == "-" and first):

@@ -14,7 +14,7 @@ from mappings.text import Sentence, Token
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """Tokens ``[first:last]`` name a day, a span or a coarser date.
+    """Tokens ``[first:last]`` name a day, a span or a coarser date: "le 16 mai", "du 5 au 8 mai", "mai 2024".
 
     ``start`` is None while ``from_last_day`` tells how many days it lies from the day last spoken of.
     """
@@ -28,20 +28,20 @@ class DateMention:
 
     @property
     def is_day(self) -> bool:
-        """Whether it names days, not only a month or year."""
+        """Whether it names days ("le 16 mai"), not only a month or year ("en mai")."""
         return self.start is not None and self.start.day is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What the article itself gives to complete its dates: its day, or only a year, or nothing."""
+    """What the article gives to complete "le 16 mai" or "lundi": its day, or only a year, or nothing."""
 
     published: Moment | None
     year: int | None
 
     @classmethod
     def of(cls, article: Article, read: Sequence[Sentence]) -> Calendar:
-        """Take the day of publication; without one, the first full date that the text writes."""
+        """Take the day of publication; without one, the year of the first full date: "le 16 mai 2024"."""
         if article.published is not None and article.published.year is not None:
             return cls(article.published, article.published.year)
         bare = cls(None, None)
@@ -54,7 +54,7 @@ class Calendar:
     def complete(
         self, month: int, day: int | None, *, future: bool = False, past: bool = False
     ) -> Moment | None:
-        """Return the month or day in the year that lies nearest to the article's own date."""
+        """Return "mai" or "le 16 mai" in the year that lies nearest to the article's own date."""
         year = self.year
         if year is not None and self.published is not None and self.published.month is not None:
             distance = month - self.published.month
@@ -68,7 +68,7 @@ class Calendar:
             return None
 
     def weekday(self, weekday: int, *, future: bool, past: bool) -> Moment | None:
-        """Return the last such weekday up to the article's day, or the next where the text says so."""
+        """Return the last such weekday up to the article's day, or the next one for "lundi prochain"."""
         if self.published is None or self.published.day is None:
             return None
         today = self.published.earliest
@@ -81,7 +81,7 @@ class Calendar:
 
 
 def find_dates(tokens: Sequence[Token], calendar: Calendar) -> Iterator[DateMention]:
-    """Yield the dates in ``tokens`` from left to right, none inside another."""
+    """Yield the dates in ``tokens`` from left to right, none inside another: "lundi 16 mai" is one."""
     i = 0
     while i < len(tokens):
         mention = _Reader(tokens, i, calendar).read()
@@ -99,6 +99,7 @@ class _Reader:
         self._tokens, self._first, self._calendar = tokens, first, calendar
 
     def read(self) -> DateMention | None:
+        """Return the date that begins here: the first kind that fits, from the most telling to the coarsest."""
         return (
             self._relative()
             or self._span()
@@ -130,6 +131,7 @@ class _Reader:
         return (i + 2 if day == 1 and self._word(i + 1) == "er" else i + 1), day
 
     def _month_year(self, i: int) -> tuple[int, int, int | None] | None:
+        """Read "mai", "mai 2024" at ``i``: the index behind it, month and year."""
         month = words().months.get(self._word(i))
         if month is None:
             return None
@@ -248,7 +250,7 @@ class _Reader:
 
 
 def resolve(mention: DateMention, last_day: date | None) -> DateMention:
-    """Return ``mention`` with a day counted from ``last_day``, the day last spoken of, where it needs one."""
+    """Return a date with its day; "le lendemain" is counted from ``last_day``, the day last spoken of."""
     if mention.from_last_day is None or last_day is None:
         return mention
     moment = Moment.of(last_day + timedelta(days=mention.from_last_day))

@@ -14,7 +14,7 @@ _SHORTEST: Final = 4  # letters of a word that may be one of two
 
 
 def part(tokens: Sequence[Token], verb_forms: Collection[str]) -> Iterator[Token]:
-    """Yield ``tokens`` with glued words parted; offsets stay those of the text. ``verb_forms`` keep their accents."""
+    """Yield ``tokens`` with glued words parted, "duGuangdong" as two; ``verb_forms`` keep their accents."""
     for token in tokens:
         at = _seam(token, verb_forms) if token.is_word and len(token.text) > _SHORTEST else None
         if at is None:

@@ -33,7 +33,7 @@ class PersonMention:
 
 @cache
 def family_names() -> frozenset[str]:
-    """Return the frequent family names of the languages that write them first, folded."""
+    """Return the frequent family names of the languages that write them first, folded: "nguyen", "kim"."""
     table: dict[str, str] = tomllib.loads(
         (Path(__file__).resolve().parent / "names.toml").read_text(encoding="utf-8")
     )
@@ -52,7 +52,7 @@ def find_people(
     verbs: Collection[int],
     known: Collection[tuple[str, ...]] = (),
 ) -> list[PersonMention]:
-    """Return the persons named in a sentence.
+    """Return the persons that a sentence names: "M. Ousmane Sonko", "Tran Sy Thanh".
 
     ``covered`` are the tokens of places, bodies and posts already found, ``verbs`` the tokens that begin a verb,
     ``known`` the folded words of the names that the article's other sentences have made sure of.
@@ -161,6 +161,7 @@ class _Scorer:
         self._post_ends, self._post_starts, self._verbs = post_ends, post_starts, verbs
 
     def has_honorific(self, first: int) -> bool:
+        """Whether "M.", "Mme", "le camarade" stands before the run."""
         i = first - 1
         if self._around.word(i) == ".":
             i -= 1
@@ -172,6 +173,7 @@ class _Scorer:
         return 0 < len(between) <= 3 and set(between) <= {"et", ",", "de", "avec", "par", "a", "ainsi", "que"}
 
     def score(self, first: int, last: int, *, linked: bool) -> int:
+        """Return the weight of the evidence that tokens ``[first:last]`` are a name, negative against it."""
         run = self._tokens[first:last]
         if any(
             len(t.text) > 1 and is_french_capital(t) and t.folded not in family_names() and t.glue != "-"

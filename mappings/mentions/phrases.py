@@ -16,7 +16,7 @@ from mappings.text import Token
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is already known of a sentence while a phrase is read: its places by first token."""
+    """What is known of a sentence while "ambassadeur du Vietnam en Chine" is read: its places by first token."""
 
     tokens: Sequence[Token]
     places: Mapping[int, PlaceMention]
@@ -28,7 +28,7 @@ class Surroundings:
 
 @cache
 def known_bodies() -> Matcher[str]:
-    """Return the matcher of the known bodies' names, acronyms apart, to their ids."""
+    """Return the names of the known bodies, to their ids: "Nations unies", but not "ONU"."""
     acronyms = {name for body in authorities().bodies.values() for name in body.acronyms}
     return Matcher(
         (name, body.id)
@@ -40,7 +40,7 @@ def known_bodies() -> Matcher[str]:
 
 @cache
 def acronyms() -> Mapping[str, tuple[str, ...]]:
-    """Return the acronyms of the known bodies, as written, to their ids."""
+    """Return the acronyms of the known bodies, as written ("ASEAN"), to their ids."""
     found: dict[str, tuple[str, ...]] = {}
     for body in authorities().bodies.values():
         for name in body.acronyms:
@@ -49,12 +49,12 @@ def acronyms() -> Mapping[str, tuple[str, ...]]:
 
 
 def is_acronym(token: Token) -> bool:
-    """Whether ``token`` is written in capitals only, two letters or more."""
+    """Whether ``token`` is written in capitals only, two letters or more: "ONU"."""
     return len(token.text) > 1 and token.text.isupper() and token.is_word
 
 
 def is_french_capital(token: Token) -> bool:
-    """Whether a capitalised word is a French noun of organisations' names rather than anybody's name."""
+    """Whether a capitalised word is a noun of organisations' names ("Comité", "Culture"), nobody's name."""
     known = words()
     return (
         stem(token.folded) in known.body_words
@@ -64,7 +64,7 @@ def is_french_capital(token: Token) -> bool:
 
 
 def phrase_end(around: Surroundings, head: int, i: int, head_stem: str) -> int:
-    """Return the index behind the phrase whose head is at ``head`` and whose next word is at ``i``.
+    """Return where "ministère de la Culture et des Sports" ends: its head is at ``head``, its next word at ``i``.
 
     ``head_stem`` is the stem of its head noun, which tells the prepositions and lists that it takes.
     """
@@ -80,6 +80,7 @@ class _Phrase:
         self._stems = {head_stem}  # of this head and of the bodies nested in it
 
     def read(self, i: int) -> int:
+        """Return the index behind the phrase, no preposition or article at its end."""
         end = i
         while i < len(self._tokens):
             step = self._step(i)

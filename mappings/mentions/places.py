@@ -54,7 +54,7 @@ def _demonyms() -> Matcher[str]:
 
 
 class Gazetteer:
-    """Finds the places of one article; resolves a name by the countries that the article speaks of."""
+    """Finds the places of one article; "Santiago" is where the countries that it speaks of have one."""
 
     def __init__(self, article: Article, read: Sequence[Sentence]) -> None:
         self._known: Authorities = authorities()
@@ -64,11 +64,11 @@ class Gazetteer:
 
     @property
     def countries(self) -> tuple[str, ...]:
-        """The ISO codes of the countries that the article names, the most frequent first."""
+        """The ISO codes of the countries that the article names ("vietnamien", "Daegu"), the most frequent first."""
         return self._countries
 
     def find(self, tokens: Sequence[Token]) -> list[PlaceMention]:
-        """Return the places that ``tokens`` name, in order."""
+        """Return the places that ``tokens`` name, in order: "province de Quang Ninh", "vietnamien", "Pékin"."""
         found = []
         for candidate in _candidates(tokens):
             mention = self._mention(tokens, candidate)
@@ -80,17 +80,17 @@ class Gazetteer:
         return sorted(found, key=lambda mention: mention.first)
 
     def resolve(self, name: str, kind: str | None = None) -> KnownPlace | None:
-        """Return the known place that ``name`` means in this article, None where that cannot be decided."""
+        """Return the known place that a name ("Pékin") means in this article, None where that cannot be decided."""
         return self._known.resolve_place(name, countries=self._countries, kind=kind, on=self._on)
 
     def pair_in(self, name: str) -> tuple[Place, ...]:
-        """Return the two countries that the name of a gathering ties with a dash; () where it does not."""
+        """Return the two countries in the name of a gathering ("Dialogue Vietnam-France"); () where it has none."""
         read = list(tokens_of(name))
         found = [m.place for m in self.find(read) if m.place.kind == "Country" and not m.adjective]
         return tuple(found[:2]) if len(dict.fromkeys(found)) >= 2 else ()
 
     def within(self, place: Place) -> tuple[str, ...]:
-        """Return the ids of what a known place lies within; () for an unknown one."""
+        """Return the ids of what a known place lies within: for "Hué" its country; () for an unknown one."""
         return self._known.within(place.authority) if place.authority is not None else ()
 
     def demonym(self, word: str) -> KnownPlace | None:
@@ -99,7 +99,7 @@ class Gazetteer:
         return self._known.places[known] if known is not None else None
 
     def country_place(self, code: str) -> Place | None:
-        """Return the country with ISO code ``code`` as a place."""
+        """Return the country with an ISO code as a place: "Laos" for LA."""
         known = self._known.places.get(code.lower())
         return Place(known.name, "Country", known.id, known.country) if known is not None else None
 

@@ -12,7 +12,10 @@ from mappings.mentions.phrases import Surroundings, known_bodies, phrase_end
 
 @dataclass(frozen=True, slots=True)
 class PostMention:
-    """Tokens ``[first:last]`` are a post; ``body`` are the tokens of the body in it, if it names one."""
+    """Tokens ``[first:last]`` are a post; ``body`` are the tokens of the body in it, if it names one.
+
+    In "président du Comité populaire de Hué" the body is "Comité populaire de Hué".
+    """
 
     first: int
     last: int
@@ -22,7 +25,7 @@ class PostMention:
 
 
 def find_posts(around: Surroundings) -> list[PostMention]:
-    """Return the posts in a sentence, from left to right, the outermost where one holds another."""
+    """Return the posts in a sentence, from left to right; "adjoint au maire de Hué" is one."""
     found: list[PostMention] = []
     i = 0
     while i < len(around.tokens):
@@ -36,7 +39,7 @@ def find_posts(around: Surroundings) -> list[PostMention]:
 
 
 def post_at(around: Surroundings, first: int) -> PostMention | None:
-    """Return the post whose title begins at ``first``."""
+    """Return the post whose title begins at ``first``: "vice-ministre des Affaires étrangères"."""
     tokens = around.tokens
     match = titles().at(tokens, first)
     if match is None or (first and tokens[first].glue == "-"):

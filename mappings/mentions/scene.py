@@ -23,7 +23,7 @@ from mappings.text import Sentence, Token, sentences
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence and its mentions, each kind in the order of the text."""
+    """One sentence and its mentions: "X, maire de Hué, a reçu lundi …" has a person, a post, a place, a verb, a date."""
 
     sentence: Sentence
     places: tuple[PlaceMention, ...]
@@ -35,7 +35,7 @@ class Reading:
 
     @property
     def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
+        """The sentence's tokens: "d'Hanoï" is two."""
         return self.sentence.tokens
 
     def word(self, i: int) -> str:
@@ -43,17 +43,20 @@ class Reading:
         return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
 
     def run(self, first: int, last: int | None = None) -> list[str]:
-        """Return the folded words of tokens ``[first:last]``, those inside the sentence."""
+        """Return the folded words of tokens ``[first:last]``: "à Huế" as "a", "hue"."""
         return [token.folded for token in self.tokens[max(first, 0) : last]]
 
     def has(self, sought: Collection[str], first: int = 0, last: int | None = None) -> bool:
-        """Whether one of the words ``sought`` stands among tokens ``[first:last]``."""
+        """Whether one of the folded words ``sought`` stands among tokens ``[first:last]``: "lors" before "de la réunion"."""
         return any(word in sought for word in self.run(first, last))
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article read: its sentences with their mentions, its gazetteer and calendar."""
+    """An article read: its sentences with their mentions, its gazetteer and calendar.
+
+    The gazetteer tells which "Santiago" is meant, the calendar which day "lundi" is.
+    """
 
     article: Article
     gazetteer: Gazetteer
@@ -61,19 +64,19 @@ class Scene:
     readings: tuple[Reading, ...]
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """Return the words of the article between two offsets, without white space at the ends."""
+        """Return the words of the article between two offsets, without white space at the ends: " à Hué " as "à Hué"."""
         exact = self.article.text[start:end]
         start += len(exact) - len(exact.lstrip())
         end -= len(exact) - len(exact.rstrip())
         return Evidence(start, end, self.article.text[start:end])
 
     def quote(self, reading: Reading, first: int = 0, last: int | None = None) -> Evidence:
-        """Return tokens ``[first:last]`` of a sentence as evidence; the whole sentence by default."""
+        """Return tokens ``[first:last]`` of a sentence ("maire de Hué") as evidence; the whole sentence by default."""
         run = reading.tokens[first:last]
         return self.evidence(run[0].start, run[-1].end)
 
     def written(self, reading: Reading, first: int, last: int) -> str:
-        """Return tokens ``[first:last]`` as the article writes them."""
+        """Return tokens ``[first:last]`` as the article writes them: "vice-président", hyphen and all."""
         return self.quote(reading, first, last).exact
 
 
@@ -83,7 +86,10 @@ def _inventory() -> dict[str, tuple[Form, ...]]:
 
 
 def read_scene(article: Article) -> Scene:
-    """Find everything that ``article`` mentions."""
+    """Find everything that ``article`` mentions.
+
+    A name that one sentence makes sure of ("M. Tran Van An") is found in the others without "M.", too.
+    """
     read = tuple(
         replace(sentence, tokens=tuple(part(sentence.tokens, _inventory())))
         for sentence in sentences(article)

@@ -29,7 +29,7 @@ _THAT: Final = 4  # tokens behind a verb in which "que" opens what it reports
 
 @dataclass(frozen=True, slots=True)
 class SpeechAct:
-    """An act recognised at a verb, before its speaker is known."""
+    """An act recognised at a verb, before its speaker is known: "propose" at "a suggéré d'ouvrir une ligne"."""
 
     element: Element
     verb: Verb
@@ -71,6 +71,7 @@ def is_joined(reading: Reading, element: Element, verb: Verb) -> bool:
 
 
 def _is_neutral(found: SpeechAct) -> bool:
+    """Whether the verb only says, as "a dit" does in "a dit souhaiter …"."""
     return found.act == "affirm" and found.verb.lemma in verb_classes().neutral
 
 

@@ -57,7 +57,10 @@ class _Found:
 
 
 class AgreementReader:
-    """Reads the agreements of one article; a signing that is told becomes an event among ``drafts``."""
+    """Reads the agreements of one article; a signing that is told becomes an event among ``drafts``.
+
+    "Hué et Savannakhet ont signé un accord de coopération" gives an agreement with two parties and a signing.
+    """
 
     def __init__(self, scene: Scene, discourse: Discourse, drafts: Drafts) -> None:
         self._scene, self._discourse, self._drafts = scene, discourse, drafts
@@ -71,12 +74,13 @@ class AgreementReader:
             self._one(clauses, noun, following)
 
     def facts(self) -> Iterator[Agreement]:
-        """Yield the agreements that have two parties or a signatory."""
+        """Yield the agreements that have two parties or a signatory; "un accord a été signé" alone gives none."""
         for found in self._found:
             if len(found.parties) >= 2 or found.signatories:
                 yield found.fact()
 
     def _one(self, clauses: Clauses, noun: Match[str], following: int) -> None:
+        """Add the document that ``noun`` names; ``following`` is where the next one begins."""
         reading = clauses.reading
         at = Element("agreement", noun.first, noun.last)
         act = _signing_verb(clauses, at)
@@ -172,6 +176,7 @@ class AgreementReader:
         return self._drafts.put(draft)
 
     def _put(self, found: _Found) -> None:
+        """Add a document, or what it tells beside the first mention of the same one."""
         known = next((known for known in self._found if known.is_same(found)), None)
         if known is None:
             self._found.append(found)

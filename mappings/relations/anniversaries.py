@@ -24,18 +24,21 @@ _YEARS: Final = 16  # tokens behind an anniversary in which "(1973-2023)" stands
 
 
 class AnniversaryReader:
-    """Reads the anniversaries of one article; the ties that they tell of become relationships."""
+    """Reads the anniversaries of one article; the ties that they tell of become relationships.
+
+    "le 60e anniversaire des relations diplomatiques (1965-2025)" is number 60, and the relations stand since 1965.
+    """
 
     def __init__(self, scene: Scene, discourse: Discourse, ties: RelationshipReader) -> None:
         self._scene, self._discourse, self._ties = scene, discourse, ties
         self._found: dict[tuple[int, frozenset[Actor]], Anniversary] = {}
 
     def facts(self) -> Iterator[Anniversary]:
-        """Yield each anniversary once."""
+        """Yield each anniversary once: "le 60e anniversaire" said three times is one."""
         yield from self._found.values()
 
     def read(self, clauses: Clauses) -> list[tuple[int, int]]:
-        """Add the anniversaries of a sentence; return the tokens that they cover."""
+        """Add the anniversaries of a sentence ("le 10e anniversaire du jumelage"); return the tokens that they cover."""
         reading = clauses.reading
         if reading.sentence.kind is not BlockKind.BODY:
             return []

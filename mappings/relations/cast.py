@@ -41,12 +41,12 @@ class Member:
 
     @property
     def person(self) -> Person:
-        """The person as a value."""
+        """The person as a value, by the fullest name: "Ousmane Sonko" for "M. Sonko"."""
         return Person(self.name, self.country)
 
     @property
     def first_post(self) -> Post | None:
-        """The post that the article tells first."""
+        """The post that the article tells first: "maire" in "X, maire et ancien ministre"; None where it tells none."""
         return next(iter(self.posts), None)
 
     def holds(self, kinds: Sequence[str]) -> bool:
@@ -56,7 +56,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A person with the posts around the name: tokens ``[first:last]`` act as one word of the sentence."""
+    """A person with the posts around the name: tokens ``[first:last]`` act as one word of the sentence.
+
+    "le maire de Daegu, M. Kwon Young-jin," is one.
+    """
 
     first: int
     last: int
@@ -65,7 +68,7 @@ class Group:
 
 
 class Cast:
-    """The persons of one article, found by name, by part of a name and by description."""
+    """The persons of one article, found by name or by part of a name: "M. Sonko" is "Ousmane Sonko"."""
 
     def __init__(self, scene: Scene, namer: Namer) -> None:
         self._scene, self._namer = scene, namer
@@ -83,11 +86,11 @@ class Cast:
             member.country = member.country or self._country(member)
 
     def of(self, actor: Actor) -> Member | None:
-        """Return the member that a person of a fact is; None for bodies and places."""
+        """Return the member that an actor of a fact is: the "Ousmane Sonko" of a meeting; None for bodies and places."""
         return next((member for member in self.members if member.person == actor), None)
 
     def named(self, words: Sequence[str]) -> Member | None:
-        """Return the member that ``words`` name, wholly or in part; None where nobody or several fit."""
+        """Return the member that folded words name, wholly or in part ("sonko"); None where nobody or several fit."""
         wanted = tuple(words)
         fitting = [m for m in self.members if m.words == wanted]
         if not fitting:
@@ -101,6 +104,7 @@ class Cast:
         return fitting[0] if len({id(m) for m in fitting}) == 1 else None
 
     def _member_at(self, reading: Reading, mention: PersonMention) -> Member | None:
+        """Return whose name a mention is."""
         return self.named(reading.run(mention.first, mention.last))
 
     def _compare(self, reading: Reading) -> None:
@@ -124,6 +128,7 @@ class Cast:
             member.posts[other] = (self._scene.quote(reading), kind)
 
     def _add(self, reading: Reading, mention: PersonMention) -> None:
+        """Add the bearer of a name, or the name to the member that bears it in part or fuller."""
         words = tuple(reading.run(mention.first, mention.last))
         written = self._scene.written(reading, mention.first, mention.last)
         evidence = self._scene.quote(reading, mention.first, mention.last)

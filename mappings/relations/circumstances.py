@@ -22,7 +22,10 @@ _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi
 
 
 class Circumstances:
-    """Dates and places of the events of one article, day by day in the order of telling."""
+    """Dates and places of the events of one article, day by day in the order of telling.
+
+    "Le 16 mai à Hanoï, …" gives both; "Le lendemain, …" is the day after the one told last.
+    """
 
     def __init__(self, scene: Scene, drafts: Drafts) -> None:
         self._scene, self._drafts = scene, drafts
@@ -30,7 +33,7 @@ class Circumstances:
         self._last_day = None if published is None or published.day is None else published.earliest
 
     def complete(self, draft: Draft, clauses: Clauses, element: Element, noun: Element | None) -> None:
-        """Give an event the date and place that go with its verb (``element``) or its noun."""
+        """Give an event the date and place of its verb (``element``) or noun: "a reçu lundi à Hué"."""
         date = self._date_of(draft, clauses, element, noun)
         if date is not None:
             self._date(draft, date)
@@ -59,6 +62,7 @@ class Circumstances:
     def _date_of(
         self, draft: Draft, clauses: Clauses, element: Element, noun: Element | None
     ) -> DateMention | None:
+        """Return the date of the verb, else of the noun; a gathering takes none from far before it."""
         date = clauses.date(element)
         if noun is None:
             return date
@@ -68,6 +72,7 @@ class Circumstances:
         return None if far and draft.type in PLENARY else date
 
     def _date(self, draft: Draft, date: DateMention) -> None:
+        """Give an event its date; what is dated behind the article's own day is planned."""
         told = resolve(date, self._last_day)
         draft.start, draft.end = told.start, told.end
         if told.start is None:
@@ -114,4 +119,5 @@ class Circumstances:
         return None
 
     def _contains_one(self, place: Place, others: Sequence[Place]) -> bool:
+        """Whether one of ``others`` lies within ``place``: Hué in the "Vietnam" of "à Hué (Vietnam)"."""
         return any(place.authority in self._scene.gazetteer.within(other) for other in others)

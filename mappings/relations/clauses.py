@@ -30,7 +30,7 @@ class Clauses:
     row: Sequence[Element]
 
     def verbs(self) -> list[tuple[Element, Verb]]:
-        """Return the verbs with their elements, from left to right."""
+        """Return the verbs with their elements, from left to right: "a reçu" and "souligné" of "a reçu X et souligné"."""
         return [(e, e.value) for e in self.row if isinstance(e.value, Verb)]
 
     def subject(self, verb: Element) -> list[Element]:
@@ -84,6 +84,7 @@ class Clauses:
         return words().same_tense.get(word, word)
 
     def _hangs(self, verb: Element) -> bool:
+        """Whether the verb stands right behind "qui" or "lequel"."""
         return self.reading.word(verb.first - 1) in words().relatives
 
     def _over_relative(self, before: list[Element], found: list[Element]) -> list[Element]:
@@ -133,12 +134,14 @@ class Clauses:
         return found
 
     def _joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
+        """Whether "et", "ainsi que" or a comma joins two elements; ``last``: a comma alone does not."""
         between = self.reading.run(one.last, other.first)
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         return listed and set(between) <= words().in_coordination and len(between) <= _JOINED
 
     def _antecedent(self, before: list[Element]) -> list[Element]:
+        """Return whom "qui" stands for: the actor right before it, with those joined to that one."""
         actors = [i for i, e in enumerate(before) if e.is_actor]
         return self._joined(before, actors[-1]) if actors else []
 
@@ -186,13 +189,14 @@ class Clauses:
         return self._plain_words(verb.last, following[0].first, []) <= 1
 
     def is_quoting(self, verb: Element) -> bool:
-        """Whether the verb stands behind or inside what it reports, its subject inverted."""
+        """Whether the verb stands behind or inside what it reports: "…, a-t-il affirmé", "», a souligné X"."""
         group = verb.value
         if not isinstance(group, Verb):
             return False
         return group.clitic is not None or (self._is_inverted(verb) and bool(self._inverted(verb)))
 
     def _inverted(self, verb: Element) -> list[Element]:
+        """Return the actors right behind the verb: its subject in "», ont estimé X et Y"."""
         following = [e for e in self.row if e.first >= verb.last]
         for i, element in enumerate(following):
             if element.kind == "date":
@@ -213,6 +217,7 @@ class Clauses:
         return []
 
     def _plain_words(self, first: int, last: int, skipped: Sequence[Element]) -> int:
+        """Return how many words of tokens ``[first:last]`` part a verb from a subject behind it."""
         inside = {i for e in skipped for i in range(e.first, e.last)}
         return sum(
             1
@@ -223,7 +228,7 @@ class Clauses:
         )
 
     def is_subordinate(self, verb: Element) -> bool:
-        """Whether a relative or conjunction right before its subject makes the verb's clause depend on another."""
+        """Whether the verb's clause hangs on another: "qui a reçu", "que les deux villes coopèrent"."""
         if self.reading.word(verb.first - 1) in words().relatives:
             return True
         subject = self.subject(verb)
@@ -274,6 +279,7 @@ class Clauses:
         return found
 
     def _gap(self, verb: Element, element: Element) -> int:
+        """Return how many words stand between a verb and what follows it."""
         return sum(1 for t in self.reading.tokens[verb.last : element.first] if t.is_word)
 
     def scope(self, verb: Element) -> list[Element]:
@@ -289,7 +295,7 @@ class Clauses:
         return found
 
     def date(self, element: Element) -> DateMention | None:
-        """Return the date that goes with a verb or noun: the nearest behind it or before it in its clause."""
+        """Return the date of a verb or noun, the nearest before or behind it in its clause: "a reçu lundi"."""
         dates = [e for e in self.row if e.kind == "date" and isinstance(e.value, DateMention)]
         if not dates:
             return None

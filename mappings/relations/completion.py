@@ -15,7 +15,10 @@ _NEARBY = 3000  # code points from the opening of a report within which its spea
 
 
 class Completion:
-    """Completes the events of one article once all of it has been read."""
+    """Completes the events of one article once all of it has been read.
+
+    Where one of two persons who met is told to be "en visite", that one is the guest and the other the host.
+    """
 
     def __init__(self, scene: Scene, discourse: Discourse, drafts: Sequence[Draft]) -> None:
         self._scene, self._discourse, self._drafts = scene, discourse, drafts
@@ -26,7 +29,7 @@ class Completion:
         )
 
     def run(self) -> None:
-        """Complete every draft in place."""
+        """Complete every draft in place; "a reçu" without a place is in the host's town where the dateline names it."""
         for draft in self._drafts:
             if draft.family == "Meeting":
                 self._host_and_guest(draft)

@@ -47,7 +47,7 @@ def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterp
 
 
 def same_post_elsewhere(post: Post, country: Place | None) -> Post:
-    """Return the post of a counterpart: the title without its nationality, of the other country."""
+    """Return the post of a counterpart: for "ministre vietnamien" and Laos, "ministre" of Laos."""
     title = " ".join(word for word in post.title.split() if word.lower() not in words().demonyms)
     body = (
         Body(post.body.name, country.country if country is not None else None)

@@ -16,7 +16,7 @@ _BEFORE_VERB = 12  # tokens from "délégation" to "conduite par"
 
 
 class Delegations:
-    """The heads of the delegations of one article."""
+    """Who leads the delegations of one article: X in "une délégation conduite par X"."""
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
@@ -38,6 +38,7 @@ class Delegations:
             draft.add(leader, "HeadOfDelegation", self._scene.quote(clauses.reading))
 
     def _at_the_head(self, clauses: Clauses) -> None:
+        """Read "X, à la tête d'une délégation", "À la tête d'une délégation, X"."""
         reading = clauses.reading
         for i, token in enumerate(reading.tokens):
             if token.folded == "tete" and reading.has({"delegation"}, i, i + _BEHIND_HEAD):
@@ -46,6 +47,7 @@ class Delegations:
                 self.heads |= self._discourse.persons(near, reading)
 
     def _by_verb(self, clauses: Clauses) -> None:
+        """Read "une délégation conduite par X", "X, qui dirige la délégation"."""
         for element, verb in clauses.verbs():
             near = clauses.reading.has(
                 words().delegations, verb.first - _BEFORE_VERB, verb.last + _BEHIND_HEAD

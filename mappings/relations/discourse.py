@@ -20,7 +20,7 @@ from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, place_key, s
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The actors that an element stands for; ``member`` where it is one person of the cast."""
+    """The actors that an element stands for, "les deux maires" for two; ``members`` those of the cast."""
 
     actors: tuple[Actor, ...]
     members: tuple[Member, ...] = ()
@@ -29,7 +29,10 @@ class Meant:
 
 @dataclass(slots=True)
 class Discourse:
-    """What an article has said up to a sentence: who spoke last, who was named last, who visits whom."""
+    """What an article has said up to a sentence: who spoke last, who was named last, who visits whom.
+
+    It tells whom "il", "le dirigeant lao", "les deux parties", "sa ville" stand for.
+    """
 
     scene: Scene
     cast: Cast
@@ -53,7 +56,7 @@ class Discourse:
 
     @property
     def local(self) -> bool:
-        """Whether the report is about localities: those who hold posts in it hold them in cities and provinces."""
+        """Whether the report is about localities: most posts in it are like "maire de Daegu", of a city or province."""
         places = [
             post.place for member in self.cast.members for post in member.posts if post.place is not None
         ]
@@ -61,13 +64,13 @@ class Discourse:
         return len(self.localities) >= 2 if not places else 2 * mine > len(places)
 
     def name(self, member: Member) -> None:
-        """Note that ``member`` was just named."""
+        """Note that ``member`` was just named: "le responsable" can be that one."""
         if member in self.recent:
             self.recent.remove(member)
         self.recent.insert(0, member)
 
     def meant(self, element: Element, reading: Reading) -> Meant | None:
-        """Return what ``element`` stands for, None where that cannot be told."""
+        """Return what ``element`` stands for ("il", "les deux villes", a name), None where that cannot be told."""
         match element.kind, element.value:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
@@ -99,7 +102,7 @@ class Discourse:
         return None
 
     def speaks(self, meant: Meant, evidence: Evidence) -> None:
-        """Note that these persons of the cast said something: they take part in what the report is about."""
+        """Note who said something ("X a souligné"): they take part in what the report is about."""
         for member in meant.members:
             self.speakers.setdefault(member.person, evidence)
 
@@ -111,7 +114,7 @@ class Discourse:
         return Meant((self.delegation,)) if self.delegation is not None else None
 
     def both(self) -> Meant | None:
-        """Return the two sides: the persons who meet, else the two localities or countries."""
+        """Return "les deux parties": the persons who meet, else the two localities or countries."""
         if len(self.sides) >= 2:
             return Meant(tuple(member.person for member in self.sides), self.sides)
         if len(self.side_actors) >= 2:
@@ -156,11 +159,12 @@ class Discourse:
         self.guests += [m for m in self.cast.members if m.person in guests and m not in self.guests]
 
     def persons(self, row: Sequence[Element], reading: Reading) -> set[Person]:
-        """Return the persons that elements stand for, bodies and places left out."""
+        """Return the persons that elements stand for: of "X et la ville de Hué" only X."""
         met = (self.meant(element, reading) for element in row)
         return {actor for m in met if m is not None for actor in m.actors if isinstance(actor, Person)}
 
     def _singular(self, *, feminine: bool) -> Meant | None:
+        """Resolve "il", "elle": the last subject, else who was named last; "elle" is a woman where one is known."""
         member = self.focus
         if member is None and self.recent:
             member = self.recent[0]
@@ -221,6 +225,7 @@ class Discourse:
         return self.focus or (people[0] if people else None)
 
     def _country(self, demonym: str) -> str | None:
+        """Return the country of "lao", "sud-coréen"."""
         found = self.scene.gazetteer.demonym(demonym)
         return found.country if found is not None else None
 

@@ -17,7 +17,7 @@ _RANK: Final = ("Participant", "Signatory", "Chair", "HeadOfDelegation", "Guest"
 
 @dataclass(slots=True)
 class Part:
-    """An actor's part in a draft."""
+    """An actor's part in a draft: Host of a reception for X in "X a reçu Y"."""
 
     role: str
     evidence: Evidence
@@ -26,7 +26,7 @@ class Part:
 
 @dataclass(slots=True)
 class Draft:
-    """An event as far as it has been read."""
+    """An event as far as it has been read; "L'entretien a duré une heure" completes the one told before."""
 
     type: str
     evidence: Evidence
@@ -43,7 +43,7 @@ class Draft:
 
     @property
     def family(self) -> str:
-        """The type under which two reports of one event meet: receptions and calls are meetings."""
+        """The type under which two reports of one event meet: "a reçu X" and "la rencontre avec X" are one meeting."""
         return _FAMILY.get(self.type, self.type)
 
     def add(self, actor: Actor, role: str, evidence: Evidence, post: Post | None = None) -> None:
@@ -71,11 +71,11 @@ class Draft:
 
     @property
     def people(self) -> set[Person]:
-        """The persons who take part."""
+        """The persons who take part, without "la délégation" or "la ville"."""
         return {actor for actor in self.parts if isinstance(actor, Person)}
 
     def fact(self) -> Event:
-        """Return the event as a fact."""
+        """Return the event as a fact; an end before its start ("du 5 mai au 3 mai") is left out."""
         parts = tuple(
             Participation(actor, part.role, part.evidence, part.post) for actor, part in self.parts.items()
         )
@@ -89,13 +89,13 @@ class Draft:
 
 
 class Drafts:
-    """The events of one article."""
+    """The events of one article, each once however often it is told: "la visite", "ce déplacement"."""
 
     def __init__(self) -> None:
         self.all: list[Draft] = []
 
     def put(self, draft: Draft) -> Draft:
-        """Add a draft, or complete the one that it is another mention of; return the one that stands."""
+        """Add a draft, or complete the one that it is another mention of ("cette réunion"); return the one that stands."""
         for known in self.all:
             if _same(known, draft):
                 _complete(known, draft)
@@ -104,11 +104,12 @@ class Drafts:
         return draft
 
     def last(self, *families: str) -> Draft | None:
-        """Return the event of one of ``families`` that was read last."""
+        """Return the event of one of ``families`` that was read last: the talks before "à l'issue de l'entretien"."""
         return next((draft for draft in reversed(self.all) if draft.family in families), None)
 
 
 def _before(one: Moment, other: Moment) -> bool:
+    """Whether one date ends before the other begins."""
     return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
@@ -122,6 +123,7 @@ def _compatible(one: Moment | None, other: Moment | None) -> bool:
 
 
 def _same(known: Draft, draft: Draft) -> bool:
+    """Whether two mentions can be of one event: of a kind, dates that meet, and no different people, place or name."""
     if known.family != draft.family or not _dates_meet(known, draft):
         return False
     match known.family:
@@ -142,6 +144,7 @@ def _same(known: Draft, draft: Draft) -> bool:
 
 
 def _dates_meet(known: Draft, draft: Draft) -> bool:
+    """Whether the dates of two mentions can be of one event; "le 6 mai" is inside "du 5 au 8 mai"."""
     if (
         known.start is not None
         and known.end is not None
@@ -157,6 +160,7 @@ def _dates_meet(known: Draft, draft: Draft) -> bool:
 
 
 def _inside(known: Draft, draft: Draft) -> bool:
+    """Whether a date lies between the start and end of an event already told."""
     if known.start is None or known.end is None or draft.start is None or draft.start.earliest is None:
         return False
     first, last = known.start.earliest, known.end.latest
@@ -164,12 +168,14 @@ def _inside(known: Draft, draft: Draft) -> bool:
 
 
 def _same_people(known: Draft, draft: Draft) -> bool:
+    """Whether those who meet are the same, or some of them: "la rencontre avec X" beside "X et Y se sont vus"."""
     if known.people and draft.people:
         return known.people <= draft.people or draft.people <= known.people
     return set(known.parts) <= set(draft.parts) or set(draft.parts) <= set(known.parts)
 
 
 def _same_travellers(known: Draft, draft: Draft) -> bool:
+    """Whether a person or body travels in both, or one of them does not tell who does."""
     if known.people and draft.people:
         return bool(known.people & draft.people)
     bodies = {fold(a.name) for a in known.parts if isinstance(a, Body)} & {
@@ -179,12 +185,14 @@ def _same_travellers(known: Draft, draft: Draft) -> bool:
 
 
 def _same_conference(known: Draft, draft: Draft) -> bool:
+    """Whether ordinals and names are of one gathering: the 7th session is not the 8th."""
     if known.ordinal is not None and draft.ordinal is not None and known.ordinal != draft.ordinal:
         return False
     return _same_label(known, draft)
 
 
 def _same_label(known: Draft, draft: Draft) -> bool:
+    """Whether most words of the shorter name are in the other; without names, whether both begin on one day."""
     one, other = content_words(known.label or ""), content_words(draft.label or "")
     if not one or not other:
         return known.start is not None and known.start == draft.start
@@ -192,6 +200,7 @@ def _same_label(known: Draft, draft: Draft) -> bool:
 
 
 def _complete(known: Draft, draft: Draft) -> None:
+    """Give an event what another mention of it adds: parts, a finer date, a place, a name."""
     if draft.type != known.type and known.type == "Meeting":
         known.type = draft.type
     for actor, part in draft.parts.items():

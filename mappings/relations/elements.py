@@ -42,12 +42,15 @@ class Element:
 
     @property
     def is_actor(self) -> bool:
-        """Whether it can act or be acted on."""
+        """Whether it can act or be acted on, as "la ville de Hué" can and "lundi" cannot."""
         return self.kind in _ACTORS
 
 
 def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[Element, ...]:
-    """Return the elements of a sentence from left to right, none inside another."""
+    """Return the elements of a sentence from left to right, none inside another.
+
+    "M. X a reçu lundi à Hué une délégation lao" is a person, a verb, a date, a place with "a" and a body.
+    """
     row = _Row(reading)
     for group in groups:
         row.add("person", group.first, group.last, group)
@@ -73,6 +76,8 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
 
 
 class _Row:
+    """The elements found so far; a token belongs to one only, the first that takes it."""
+
     def __init__(self, reading: Reading) -> None:
         self._reading, self._tokens = reading, reading.tokens
         self._taken: set[int] = set()
@@ -152,6 +157,7 @@ class _Row:
         )
 
     def _pronoun(self, i: int) -> int | None:
+        """Take "il", "elles", but not the "il" of "a-t-il"."""
         token = self._tokens[i]
         if token.folded not in words().pronouns or token.glue == "-":
             return None

@@ -27,7 +27,7 @@ _OCCASION: Final = 5  # tokens from "à l'occasion" to the noun of the talks
 
 
 class NounEvents:
-    """Reads the events that the nouns of an article tell."""
+    """Reads the events that the nouns of an article tell: "lors de sa visite au Laos, …"."""
 
     def __init__(
         self, scene: Scene, parts: Parts, circumstances: Circumstances, delegations: Delegations
@@ -36,7 +36,7 @@ class NounEvents:
         self._circumstances = circumstances
 
     def read(self, clauses: Clauses, noun: Element) -> None:
-        """Add the event that a noun tells, where enough is known of it."""
+        """Add the event that a noun tells, where enough is known of it: "un entretien" with nobody tells none."""
         kind = str(noun.value)
         plural = clauses.reading.word(noun.first).endswith("s")
         if kind in {"Event", "Signing"} or (plural and kind in TALKS | {"Visit"}):

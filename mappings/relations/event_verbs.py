@@ -41,12 +41,12 @@ class _Told:
 
     @property
     def type(self) -> str:
-        """The type of the event."""
+        """The type of the event: Reception of "a reçu", Visit of "effectue" with its noun "visite"."""
         return self.frame.event or str(self.noun.value if self.noun else "")
 
     @property
     def status(self) -> str:
-        """Whether it has taken place or is to."""
+        """Whether it has taken place or is to: "recevra" is planned."""
         return "planned" if self.verb.tense == "future" else "held"
 
     @property
@@ -56,7 +56,7 @@ class _Told:
 
 
 class VerbEvents:
-    """Reads the events that the verbs of an article tell."""
+    """Reads the events that the verbs of an article tell: "X a reçu Y" a reception."""
 
     def __init__(
         self, scene: Scene, drafts: Drafts, parts: Parts, circumstances: Circumstances, nouns: NounEvents
@@ -65,7 +65,10 @@ class VerbEvents:
         self._circumstances, self._nouns = circumstances, nouns
 
     def read(self, clauses: Clauses, element: Element, verb: Verb) -> list[Element]:
-        """Add the events that a verb tells by the first frame that it fills; return the nouns that name them."""
+        """Add the events that a verb tells by the first frame that it fills; return the nouns that name them.
+
+        "La conférence et le forum se sont tenus à Hué" tells two, and names each by its noun.
+        """
         for frame in verb_frames().get(verb.lemma, ()):
             if not _fits(frame, verb, clauses.reading):
                 continue
@@ -81,6 +84,7 @@ class VerbEvents:
         return []
 
     def _tell(self, told: _Told, parts: _Roles) -> list[Element]:
+        """Add the events of a frame that is filled; return their nouns."""
         if told.noun is not None and told.gathers and "object" in told.frame.slots:
             self._gather(told.clauses, parts)
         for group in _separate(told.frame, parts):
@@ -195,6 +199,7 @@ def _with_person(parts: _Roles, role: str) -> bool:
 
 
 def _is_delegation(actor: Actor) -> bool:
+    """Whether the actor is "une délégation de …"."""
     return isinstance(actor, Body) and actor.delegation
 
 

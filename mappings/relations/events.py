@@ -38,7 +38,7 @@ class EventReader:
         self._verbs = VerbEvents(scene, self.drafts, parts, circumstances, self._nouns)
 
     def read(self, clauses: Clauses) -> None:
-        """Add what one sentence tells; titles repeat the body, captions tell events by nouns only."""
+        """Add what one sentence tells; titles repeat the body, captions ("Entretien entre X et Y") use nouns."""
         kind = clauses.reading.sentence.kind
         if kind is BlockKind.TITLE:
             return
@@ -51,7 +51,7 @@ class EventReader:
                 self._nouns.read(clauses, element)
 
     def facts(self) -> Iterator[Event]:
-        """Yield the events, those told in the opening marked as what the article is about."""
+        """Yield the events; "X a reçu Y" in the opening is what the article is about."""
         readings = self._scene.readings
         opening = [i for i, r in enumerate(readings) if r.sentence.kind is BlockKind.BODY][:_OPENING]
         for draft in self.drafts.all:

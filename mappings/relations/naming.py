@@ -18,14 +18,14 @@ LOCAL_KINDS: Final = frozenset({"City", "Province"})  # of places that cooperate
 
 
 class Namer:
-    """Makes values of mentions for one article."""
+    """Makes values of mentions for one article: of "Comité populaire municipal" a body with its city."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._localities = self._list_localities()
 
     def body(self, reading: Reading, mention: BodyMention, home: Place | None = None) -> Body:
-        """Return the body that a mention names; its country from its words, a known body or its seat."""
+        """Return the body that a mention names; "Comité populaire de Hué" has its seat there."""
         name = self._scene.written(reading, mention.first, mention.last)
         known = self._known(name, mention.known)
         if known is not None:
@@ -38,6 +38,7 @@ class Namer:
         return Body(name, country, None, seat, delegation=mention.delegation)
 
     def _known(self, name: str, ids: tuple[str, ...]) -> Body | None:
+        """Return the known body that a name means in this article, where that is one of ``ids``."""
         table = authorities().bodies
         if not ids:
             return None
@@ -46,7 +47,7 @@ class Namer:
         return Body(table[chosen].name, table[chosen].country, chosen) if chosen is not None else None
 
     def own_locality(self, reading: Reading, first: int, last: int) -> Place | None:
-        """Return the province or city that a phrase itself names."""
+        """Return the province or city that a phrase itself names: Hué in "maire de Hué"."""
         place = self._own_place(reading, first, last)
         return place if is_local(place) else None
 
@@ -97,6 +98,7 @@ class Namer:
         return (adjectives or inside)[0].place if inside else None
 
     def _abroad(self, reading: Reading, mention: PlaceMention) -> bool:
+        """Whether somebody is only accredited there: "ambassadeur au Laos"."""
         return reading.word(mention.phrase - 1) in words().abroad
 
     def _inherited(self, reading: Reading, first: int, last: int, home: Place | None) -> Place | None:
@@ -122,6 +124,7 @@ class Namer:
         return nearest[0] if nearest else None
 
     def _list_localities(self) -> list[tuple[int, Place]]:
+        """Return the cities and provinces that the article names, with their offsets."""
         return [
             (reading.tokens[mention.first].start, mention.place)
             for reading in self._scene.readings
@@ -131,12 +134,12 @@ class Namer:
 
 
 def is_local(place: Place | None) -> bool:
-    """Whether a place is a city or province, which cooperates as a locality: Daegu, Quang Ninh."""
+    """Whether a place is a city or province: "Daegu", "Quang Ninh"."""
     return place is not None and place.kind in LOCAL_KINDS
 
 
 def place_key(place: Place) -> str:
-    """Return what tells a place from others in one article: its id, for an unknown one its folded name."""
+    """Return what tells a place from others in one article: its id, else its folded name ("hue")."""
     return place.authority or fold(place.name)
 
 

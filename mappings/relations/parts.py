@@ -17,14 +17,14 @@ TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
 
 
 class Parts:
-    """Fills the roles of the events of one article."""
+    """Fills the roles of the events of one article: X is the host and Y the guest of "X a reçu Y"."""
 
     def __init__(self, scene: Scene, discourse: Discourse, drafts: Drafts, delegations: Delegations) -> None:
         self._scene, self._discourse = scene, discourse
         self._drafts, self._delegations = drafts, delegations
 
     def draft(self, clauses: Clauses, kind: str, status: str = "held") -> Draft:
-        """Return an event that a sentence tells, nobody in it yet."""
+        """Return an event that a sentence tells ("a reçu", "une réunion"), nobody in it yet."""
         return Draft(kind, self._scene.quote(clauses.reading), clauses.index, status=status)
 
     def met(self, found: Sequence[Element], role: str, clauses: Clauses) -> Iterator[tuple[Meant, str]]:
@@ -35,12 +35,12 @@ class Parts:
                 yield meant, role
 
     def fill(self, draft: Draft, clauses: Clauses, found: Sequence[Element], role: str) -> None:
-        """Give those whom elements stand for a role in an event."""
+        """Give those whom elements stand for a role: "le maire" of "reçu par le maire" is the host."""
         for meant, _ in self.met(found, role, clauses):
             self.add(draft, clauses, meant, role)
 
     def add(self, draft: Draft, clauses: Clauses, meant: Meant, role: str) -> None:
-        """Give those who are meant a role; a person known to lead a delegation leads it in talks and visits."""
+        """Give those who are meant a role; who is "à la tête d'une délégation" leads it in talks and visits."""
         evidence = self._scene.quote(clauses.reading)
         for actor in meant.actors:
             chosen = "HeadOfDelegation" if self._leads(actor, draft, role) else role
@@ -51,6 +51,7 @@ class Parts:
         self._discourse.takes_place(self._drafts.put(draft))
 
     def _leads(self, actor: Actor, draft: Draft, role: str) -> bool:
+        """Whether a participant in talks or a traveller is the head of a delegation."""
         if not isinstance(actor, Person) or actor not in self._delegations.heads:
             return False
         return (role == "Participant" and draft.type in TALKS) or (role == "Guest" and draft.type == "Visit")

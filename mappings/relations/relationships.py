@@ -39,18 +39,18 @@ def kind_of(noun: Match[str]) -> str:
 
 
 class RelationshipReader:
-    """Reads the relationships of one article."""
+    """Reads the relationships of one article: "le jumelage entre Hué et Rennes"."""
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
         self._ties: dict[tuple[str, frozenset[Actor]], Relationship] = {}
 
     def facts(self) -> Iterator[Relationship]:
-        """Yield each relationship once."""
+        """Yield each relationship once: "le partenariat stratégique" said twice is one."""
         yield from self._ties.values()
 
     def read(self, clauses: Clauses, covered: Collection[tuple[int, int]] = ()) -> None:
-        """Add what one sentence tells; ``covered`` are the tokens of anniversaries, which tell their own ties."""
+        """Add what one sentence tells; the tie of "60e anniversaire des relations" is in ``covered``, told already."""
         reading = clauses.reading
         if reading.sentence.kind is not BlockKind.BODY:
             return
@@ -65,7 +65,7 @@ class RelationshipReader:
     def put(
         self, kind: str, parties: tuple[Actor, ...], reading: Reading, since: Moment | None
     ) -> Relationship:
-        """Add a relationship, or its date to the same one already told; return the one that stands."""
+        """Add a relationship, or its date ("depuis 1965") to the one already told; return the one that stands."""
         key = (kind, frozenset(parties))
         known = self._ties.get(key)
         if known is None or (since is not None and known.since is None):
@@ -180,4 +180,5 @@ def _names_both(reading: Reading) -> bool:
 
 
 def _without_persons(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return the places and bodies: persons have no diplomatic relations."""
     return tuple(actor for actor in actors if isinstance(actor, Place | Body))

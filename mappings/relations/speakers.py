@@ -23,20 +23,20 @@ _TO_OBJECT: Final = frozenset({"thank", "congratulate", "invite", "praise"})  # 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An act with who speaks."""
+    """An act with who speaks: "propose", and whom "il" stands for in "il a proposé"."""
 
     act: SpeechAct
     meant: Meant
 
 
 class Speakers:
-    """Finds who speaks in the sentences of one article."""
+    """Finds who speaks in the sentences of one article: the mayor in "a-t-il dit" behind his name."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
 
     def of(self, acts: Iterable[SpeechAct], clauses: Clauses) -> list[Spoken]:
-        """Return the acts whose speaker is known; one without a subject of its own is the speaker's before."""
+        """Return the acts whose speaker is known; "et souligné" is of who speaks before it."""
         found: list[Spoken] = []
         for act in acts:
             meant = self._speaker(act, clauses, found[-1].meant if found else None)
@@ -62,6 +62,7 @@ class Speakers:
         return None
 
     def _speaker(self, act: SpeechAct, clauses: Clauses, last: Meant | None) -> Meant | None:
+        """Return who speaks; ``last`` is who did at the verb before in the sentence."""
         reading, verb = clauses.reading, act.verb
         if verb.tense in {"participle", "infinitive"} or (verb.tense == "gerund" and last is not None):
             return last or self._discourse.meant(Element("he", 0, 0), reading)
@@ -132,6 +133,7 @@ def merge(spoken: list[Spoken]) -> list[Spoken]:
 
 
 def _is_twin(known: Spoken, one: Spoken) -> bool:
+    """Whether two verbs of one speaker state one act: the same, or one is only "a-t-il dit"."""
     if known.meant.actors != one.meant.actors:
         return False
     return known.act.act == one.act.act or any(s.act.quoting and s.act.act == "affirm" for s in (known, one))

@@ -21,7 +21,10 @@ _PLUPERFECT: Final = "avai"  # "avait souligné" recalls what was said elsewhere
 
 
 class StatementReader:
-    """Reads the statements of one article, sentence by sentence, keeping the discourse up to date."""
+    """Reads the statements of one article, sentence by sentence, keeping the discourse up to date.
+
+    After "X a déclaré : …" the sentences of the paragraph are X's; "Deuxièmement, …" goes on with X's proposals.
+    """
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
@@ -73,6 +76,7 @@ class StatementReader:
         addressees: tuple[Actor, ...] = (),
         span: tuple[int, int | None] = (0, None),
     ) -> Statement:
+        """Return a statement that quotes the sentence; ``span`` are the tokens whose topics it has."""
         subjects = topics(reading, *span, local=self._discourse.local)
         return Statement(meant.actors, act, self._scene.quote(reading), addressees, subjects)
 
