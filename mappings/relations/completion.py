@@ -147,8 +147,12 @@ class Completion:
         if frame.start is None:
             return
         last = frame.end or frame.start
-        if (frame.start.year, frame.start.month) == (last.year, last.month):
-            draft.start = frame.start if last == frame.start else Moment(frame.start.year, frame.start.month)
-            draft.end = draft.start
+        if last == frame.start:
+            draft.start = draft.end = frame.start
+        elif frame.start.year is not None and (frame.start.year, frame.start.month) == (
+            last.year,
+            last.month,
+        ):
+            draft.start = draft.end = Moment(frame.start.year, frame.start.month)
         if draft.place is None and draft.family == "Signing":
             draft.place = frame.place
