@@ -70,7 +70,7 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return None
     plural = (
         token.folded.endswith("s") and not token.folded.endswith(("ss", "es", "congres"))
-    ) or token.folded in {"ministeres", "comites", "universites", "entreprises", "agences"}
+    ) or token.folded in words().body_plurals
     if plural:
         return None
     end = phrase_end(around, first, head.last, stem(token.folded))
