@@ -20,6 +20,11 @@ STOP_INSIDE = pytest.mark.xfail(
     strict=True, reason="a stop before a closing mark ends no sentence, and the closing mark ends none either"
 )
 
+STRAIGHT = pytest.mark.xfail(
+    strict=True,
+    reason="a straight quote behind a stop is taken for a closing one, and the quoted sentence runs on",
+)
+
 
 def cut(text: str) -> list[str]:
     """Return the sentences of a body of these lines, as written."""
@@ -43,6 +48,7 @@ def words(text: str) -> list[str]:
         ("On attend… Le train arrive.", ["On attend…", "Le train arrive."]),
         ("On attend... Le train arrive.", ["On attend...", "Le train arrive."]),
         ("Est-ce vrai ?! Oui.", ["Est-ce vrai ?!", "Oui."]),
+        pytest.param('Le maire est parti. "Je reviens", a-t-il dit.', ["Le maire est parti.", '"Je reviens", a-t-il dit.'], marks=STRAIGHT),
         pytest.param("Il a dit : « Je viendrai. » Elle a souri.", ["Il a dit : « Je viendrai. »", "Elle a souri."], marks=STOP_INSIDE),
         pytest.param("Le pont est ouvert (depuis mai.) Les camions passent.", ["Le pont est ouvert (depuis mai.)", "Les camions passent."], marks=STOP_INSIDE),
         ("La session a pris fin. 12 accords ont été signés.", ["La session a pris fin.", "12 accords ont été signés."]),

@@ -1,0 +1,176 @@
+"""Tests of conferences, ceremonies and courses: their names, numbers, days, places, chairs and hosts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mappings.relations.told import events, roles, the_event, when, where
+
+MEZZOUR = "le ministre du Commerce du Maroc, Ryad Mezzour,"
+DIOP = "le ministre du Commerce du Sénégal, Serigne Diop,"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "ordinal", "held"),
+    [
+        ("Le 5e Forum des villes s'est tenu à Dakar du 3 au 5 mai.", "Forum des villes", 5, ("2024-05-03", "2024-05-05", "Dakar", "held")),
+        ("La 9e conférence des maires aura lieu à Dakar du 10 au 12 octobre 2024.", "conférence des maires", 9, ("2024-10-10", "2024-10-12", "Dakar", "planned")),
+        ("La première conférence des maires s'est ouverte lundi à Dakar.", "conférence des maires", 1, ("2024-05-13", "2024-05-13", "Dakar", "held")),
+        pytest.param(
+            "Le XIXe Sommet de la Francophonie se tiendra à Paris en octobre 2024.", "Sommet de la Francophonie", 19, ("2024-10", None, "Paris", "planned"),
+            marks=pytest.mark.xfail(strict=True, reason="Roman numbers are not read as ordinals"),
+        ),
+        ("Le Forum mondial de l'eau s'est clos le 3 mai à Dakar.", "Forum mondial de l'eau", None, ("2024-05-03", "2024-05-03", "Dakar", "held")),
+        ("La 3e session du comité mixte a eu lieu en mars à Rabat.", "session du comité mixte", 3, ("2024-03", None, "Rabat", "held")),
+        ("La réunion de printemps s'est ouverte lundi à Ha Long.", "réunion de printemps", None, ("2024-05-13", "2024-05-13", "Ha Long", "held")),
+        ("Dakar accueillera en novembre prochain le 3e sommet des maires africains.", "sommet des maires africains", 3, ("2024-11", None, "Dakar", "planned")),
+    ],
+)  # fmt: skip
+def test_a_conference_and_its_number(
+    text: str, label: str, ordinal: int | None, held: tuple[str, str | None, str, str]
+) -> None:
+    """A gathering has the name that the text gives it, its number in the series, its days and its place."""
+    event = the_event(text)
+    assert (event.type, event.label, event.ordinal) == ("Conference", label, ordinal)
+    assert (*when(event), where(event), event.status) == held
+
+
+def test_a_numbered_gathering_is_one_of_a_series() -> None:
+    """Whatever has a number recurs: its name is that of a series."""
+    assert the_event("Le 5e Forum des villes s'est tenu à Dakar le 3 mai.").series == "Forum des villes"
+
+
+def test_two_numbers_of_one_series_are_two_events() -> None:
+    """The fifth and the sixth forum are two."""
+    text = "Le 5e Forum des villes s'est tenu à Dakar en 2023.\nLe 6e Forum des villes se tiendra à Rabat en 2025."
+    assert [(e.ordinal, where(e)) for e in events(text)] == [(5, "Dakar"), (6, "Rabat")]
+
+
+def test_one_gathering_told_twice_is_one() -> None:
+    """A later mention without a number is the gathering already named."""
+    text = "Le 5e Forum des villes s'est ouvert lundi à Dakar.\nLe Forum des villes s'est ouvert lundi."
+    event = the_event(text)
+    assert (event.ordinal, where(event), when(event)[0]) == (5, "Dakar", "2024-05-13")
+
+
+CHAIRS = {"Ryad Mezzour": "Chair", "Serigne Diop": "Chair"}
+PRESS = pytest.mark.xfail(strict=True, reason="a press conference behind a verb is read as a conference")
+NO_CHAIR_NOUN = pytest.mark.xfail(
+    strict=True, reason="sous la présidence de and sous la coprésidence de are not read"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MEZZOUR} et {DIOP} ont coprésidé lundi à Rabat la 3e session du comité mixte.",
+        f"La 3e session du comité mixte a été coprésidée lundi à Rabat par {MEZZOUR} et {DIOP[:-1]}.",
+        f"La 3e session du comité mixte s'est tenue lundi à Rabat.\nLes travaux ont été coprésidés par {MEZZOUR} et {DIOP[:-1]}.",
+        pytest.param(
+            f"La 3e session du comité mixte s'est tenue lundi à Rabat, sous la coprésidence de {MEZZOUR} et de {DIOP[:-1]}.".replace("de le", "du"),
+            marks=NO_CHAIR_NOUN,
+        ),
+    ],
+)  # fmt: skip
+def test_chairs(text: str) -> None:
+    """Who presides over a gathering is its chair, two together where two do."""
+    event = the_event(text[0].upper() + text[1:])
+    assert (event.type, event.ordinal, roles(event)) == ("Conference", 3, CHAIRS)
+
+
+@NO_CHAIR_NOUN
+def test_a_chair_told_by_a_noun() -> None:
+    """Of "sous la présidence de X": X is in the chair."""
+    text = "La 3e session du comité mixte s'est tenue à Rabat, sous la présidence du ministre du Commerce, Ryad Mezzour."
+    assert roles(the_event(text)) == {"Ryad Mezzour": "Chair"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le maire de Lyon, Grégory Doucet, a participé au Forum des villes à Dakar le 3 mai.", {"Grégory Doucet": "Participant"}),
+        ("Le maire de Lyon, Grégory Doucet, participera au Forum des villes à Dakar le 20 juin.", {"Grégory Doucet": "Participant"}),
+        ("Le maire de Lyon, Grégory Doucet, a assisté à la conférence des maires à Dakar le 3 mai.", {"Grégory Doucet": "Participant"}),
+        ("Le maire de Lyon, Grégory Doucet, est intervenu lors du Forum des villes, tenu à Dakar le 3 mai.", {"Grégory Doucet": "Participant"}),
+        ("Le Forum des villes a été organisé à Dakar le 3 mai par l'ambassade de France.", {"ambassade de France": "Host"}),
+        ("L'ambassade de France a organisé à Dakar le 3 mai le Forum des villes.", {"ambassade de France": "Host"}),
+        ("La ville de Dakar accueillera le 12e Forum des villes du 20 au 22 juin.", {"Dakar": "Host"}),
+    ],
+)  # fmt: skip
+def test_who_takes_part_and_who_hosts(text: str, expected: dict[str, str]) -> None:
+    """Whoever attends or speaks takes part; whoever holds or houses the gathering is its host."""
+    event = the_event(text)
+    assert (event.type, roles(event)) == ("Conference", expected)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the sides entre A et B behind the name of a conference take no part in it"
+)
+def test_a_gathering_between_two_countries_gathers_them() -> None:
+    """What is called "la session entre A et B" has A and B for its sides."""
+    event = the_event(
+        "La 3e session du dialogue politique entre le Vietnam et le Chili s'est tenue à Hanoï le 3 mai."
+    )
+    assert roles(event) == {"Vietnam": "Participant", "Chili": "Participant"}
+
+
+def test_two_countries_in_the_name_take_part() -> None:
+    """A dash between two countries in a gathering's name tells whom it gathers."""
+    event = the_event("Le 5e Forum économique Maroc - Sénégal s'est ouvert lundi à Rabat.")
+    assert event.ordinal == 5
+    assert set(roles(event)) <= {"Maroc", "Sénégal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "place"),
+    [
+        ("Une exposition de photos a été inaugurée le 2 mai à Hué.", "Ceremony", "2024-05-02", "Hué"),
+        ("Une cérémonie commémorative s'est tenue le 7 mai à Hué.", "Ceremony", "2024-05-07", "Hué"),
+        ("Le 2e festival des arts aura lieu du 7 au 12 juin 2024 à Hué.", "Ceremony", "2024-06-07", "Hué"),
+        ("Un cours de formation sur la diplomatie a été organisé du 1er au 5 avril 2024 à Vientiane par le ministère lao de la Santé.", "Training", "2024-04-01", "Vientiane"),
+    ],
+)  # fmt: skip
+def test_ceremonies_and_courses(text: str, kind: str, start: str, place: str) -> None:
+    """Festivals, exhibitions and courses have a day and a place, and are no conferences."""
+    event = the_event(text)
+    assert (event.type, when(event)[0], where(event)) == (kind, start, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les forums multilatéraux sont utiles.",
+        "Le dialogue est nécessaire à Dakar.",
+        "La réunion a duré deux heures.",
+        "Le maire de Lyon, Grégory Doucet, n'a pas participé au Forum des villes.",
+        "Le Forum des villes n'a pas eu lieu.",
+        pytest.param("Le maire de Lyon, Grégory Doucet, a tenu une conférence de presse.", marks=PRESS),
+        "Une formation de qualité est nécessaire.",
+        "La session parlementaire est longue.",
+        pytest.param("Une conférence de presse a eu lieu à Dakar le 3 mai.", marks=PRESS),
+        pytest.param(
+            "Les ministères de la Santé signeront en juin prochain un accord sur la formation des médecins.",
+            marks=pytest.mark.xfail(strict=True, reason="the subject of an agreement is read as a course that takes place on its day"),
+        ),
+    ],
+)  # fmt: skip
+def test_no_gathering(text: str) -> None:
+    """Gatherings in general, press conferences, denied and unnamed ones are no events."""
+    assert events(text, "Conference", "Ceremony", "Training") == []
+
+
+@pytest.mark.xfail(
+    strict=True, reason="depuis before the day of a gathering does not make it one that goes on"
+)
+def test_a_gathering_that_goes_on() -> None:
+    """What has been held "depuis lundi" goes on."""
+    assert the_event("Le Forum mondial de l'eau se tient à Dakar depuis lundi.").status == "ongoing"
+
+
+@pytest.mark.xfail(
+    strict=True, reason="est prévue puts neither the status nor the day of the visit that is its subject"
+)
+def test_a_visit_that_is_planned() -> None:
+    """The words "la visite est prévue le 20 juin" tell of a day to come."""
+    event = the_event("La visite du maire de Lyon, Grégory Doucet, à Hué est prévue le 20 juin.")
+    assert (event.status, when(event)[0]) == ("planned", "2024-06-20")

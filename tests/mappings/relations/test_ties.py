@@ -1,0 +1,146 @@
+"""Tests of relationships and anniversaries: what ties whom, since when, and which jubilee of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mappings.relations.told import names, report
+
+
+def ties(text: str) -> list[tuple[str, list[str]]]:
+    """Return each relationship's type and parties."""
+    return [(tie.type, names(tie.parties)) for tie in report(text).relationships]
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [
+        ("Les relations diplomatiques", "diplomatic-relations"),
+        ("Le partenariat intégral", "comprehensive-partnership"),
+        ("Le partenariat stratégique", "strategic-partnership"),
+        ("Le partenariat stratégique global", "comprehensive-strategic-partnership"),
+        ("Le partenariat stratégique intégral", "comprehensive-strategic-partnership"),
+    ],
+)
+def test_kinds_of_ties_between_countries(noun: str, kind: str) -> None:
+    """The most telling label wins: a strategic partnership is more than a partnership."""
+    assert ties(f"{noun} entre le Vietnam et la France se renforce.") == [(kind, ["Vietnam", "France"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Le partenariat stratégique Vietnam - Japon se renforce.", ["Vietnam", "Japon"]),
+        ("Le partenariat stratégique liant le Vietnam et le Japon se renforce.", ["Vietnam", "Japon"]),
+        ("Le partenariat stratégique sino-vietnamien se renforce.", ["Chine", "Vietnam"]),
+        ("Le partenariat stratégique franco-vietnamien se renforce.", ["France", "Vietnam"]),
+        ("Le partenariat stratégique nippo-vietnamien se renforce.", ["Japon", "Vietnam"]),
+        ("Le Vietnam et le Japon échangent. Le partenariat stratégique entre les deux pays se renforce.", ["Vietnam", "Japon"]),
+        ("Le Vietnam et le Japon ont établi en 2014 un partenariat stratégique.", ["Vietnam", "Japon"]),
+    ],
+)  # fmt: skip
+def test_between_whom(text: str, parties: list[str]) -> None:
+    """The parties stand behind "entre", around a dash, in a compound adjective, or are the two countries spoken of."""
+    assert ties(text) == [("strategic-partnership", parties)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le jumelage entre Lyon et Hué se renforce.",
+        "Les relations de jumelage entre Lyon et Hué se renforcent.",
+        "L'accord de jumelage unit Lyon et Hué. Le jumelage entre Lyon et Hué se renforce.",
+        pytest.param(
+            "Lyon et Hué sont jumelées depuis 2012.",
+            marks=pytest.mark.xfail(strict=True, reason="être jumelé with its subjects is not read"),
+        ),
+    ],
+)
+def test_twinned_towns(text: str) -> None:
+    """A twinning ties towns, and is told once."""
+    assert ties(text) == [("twinning", ["Lyon", "Hué"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Les relations diplomatiques entre le Vietnam et la France ont été établies en 1973.", "1973"),
+        ("Les relations diplomatiques entre le Vietnam et la France, nouées le 12 avril 1973, progressent.", "1973-04-12"),
+        ("Le partenariat stratégique global entre le Vietnam et la France, établi en octobre 2024, progresse.", "2024-10"),
+        ("Les relations diplomatiques entre le Vietnam et la France progressent.", None),
+        pytest.param(
+            "Le Vietnam et la France ont établi des relations diplomatiques le 12 avril 1973.", "1973-04-12",
+            marks=pytest.mark.xfail(strict=True, reason="the day is taken only behind a participle behind the noun"),
+        ),
+    ],
+)  # fmt: skip
+def test_since_when(text: str, since: str | None) -> None:
+    """A tie begins when the text says that it was made."""
+    (tie,) = report(text).relationships
+    assert (str(tie.since) if tie.since else None) == since
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal", "of", "parties", "year"),
+    [
+        ("Le 50e anniversaire des relations diplomatiques entre le Vietnam et le Japon (1973-2023) a été marqué.", 50, "relations diplomatiques", ["Vietnam", "Japon"], 2023),
+        ("Cette année marque le 20e anniversaire du jumelage entre Lyon et Hué.", 20, "jumelage", ["Lyon", "Hué"], 2024),
+        ("Le 60e anniversaire des relations diplomatiques Vietnam - Laos est fêté.", 60, "relations diplomatiques Vietnam", ["Vietnam", "Laos"], 2024),
+        ("L'année prochaine sera celle du 60e anniversaire des relations diplomatiques entre le Laos et le Sénégal.", 60, "relations diplomatiques", ["Laos", "Sénégal"], 2025),
+        ("Le Laos et le Sénégal ont fêté le 60e anniversaire de leurs relations diplomatiques.", 60, "relations diplomatiques", ["Laos", "Sénégal"], 2024),
+        ("Le dixième anniversaire du partenariat stratégique entre le Vietnam et le Japon est fêté.", 10, "partenariat stratégique", ["Vietnam", "Japon"], 2024),
+        ("Le 80e anniversaire de la victoire a été célébré.", 80, "victoire", [], 2024),
+    ],
+)  # fmt: skip
+def test_anniversaries(text: str, ordinal: int, of: str, parties: list[str], year: int) -> None:
+    """A jubilee has its number, what it is of, its parties and its year: that of the span, else the article's."""
+    (jubilee,) = report(text).anniversaries
+    assert (jubilee.ordinal, jubilee.of, names(jubilee.parties), jubilee.year) == (ordinal, of, parties, year)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="l'an prochain does not move the year of the anniversary as l'année prochaine does, so the tie begins a year too early",
+)
+def test_an_anniversary_of_next_year() -> None:
+    """The 60th anniversary "l'an prochain" of an article of 2024 is that of 2025, of a tie made in 1965."""
+    (jubilee,) = report("L'an prochain, le Laos et le Sénégal fêteront le 60e anniversaire de leurs relations diplomatiques.").anniversaries  # fmt: skip
+    assert jubilee.year == 2025
+
+
+def test_an_anniversary_tells_since_when() -> None:
+    """The 50th anniversary in 2023 is of relations that began in 1973, told once."""
+    told = report(
+        "Le 50e anniversaire des relations diplomatiques entre le Vietnam et le Japon (1973-2023) a été marqué."
+    )
+    (tie,) = told.relationships
+    assert (tie.type, str(tie.since)) == ("diplomatic-relations", "1973")
+    assert told.anniversaries[0].commemorates == tie
+
+
+def test_a_tie_told_twice_is_one() -> None:
+    """The same parties in another order have the same tie; a date told later completes it."""
+    text = (
+        "Le partenariat stratégique entre le Vietnam et le Japon se renforce.\n"
+        "Le partenariat stratégique entre le Japon et le Vietnam a été établi en 2014."
+    )
+    (tie,) = report(text).relationships
+    assert str(tie.since) == "2014"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le partenariat est utile.",
+        "Les relations entre Lyon et Hué sont bonnes.",
+        "Un partenariat entre deux entreprises est né.",
+        "Les relations diplomatiques sont utiles.",
+        "Le jumelage est une bonne idée.",
+        "L'anniversaire du maire a été fêté.",
+        "Les relations publiques de la ville.",
+    ],
+)
+def test_no_tie(text: str) -> None:
+    """Ties in general, and ties without two parties, are none."""
+    told = report(text)
+    assert (told.relationships, told.anniversaries) == ((), ())

@@ -1,0 +1,150 @@
+"""Tests of visits: who travels, where to, when, and at whose head."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mappings.relations.told import (
+    DOUCET,
+    PHUONG,
+    events,
+    report,
+    roles,
+    sentence,
+    the_event,
+    when,
+    where,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "status"),
+    [
+        (f"{DOUCET} a effectué une visite à Hué du 3 au 6 mai.", "2024-05-03", "2024-05-06", "held"),
+        (f"{DOUCET} a effectué du 3 au 6 mai une visite à Hué.", "2024-05-03", "2024-05-06", "held"),
+        (f"{DOUCET} effectuera une visite officielle à Hué en juin prochain.", "2024-06", None, "planned"),
+        (f"{DOUCET} s'est rendu lundi à Hué.", "2024-05-13", "2024-05-13", "held"),
+        (f"{DOUCET} se rendra à Hué le 20 juin.", "2024-06-20", "2024-06-20", "planned"),
+        (f"{DOUCET} doit se rendre à Hué.", None, None, "planned"),
+        (f"{DOUCET} a visité Hué en 2019.", "2019", None, "held"),
+        (f"{DOUCET} visitera Hué en juin prochain.", "2024-06", None, "planned"),
+        (f"{DOUCET} est arrivé lundi à Hué.", "2024-05-13", "2024-05-13", "held"),
+        (f"{DOUCET} est venu à Hué en mars.", "2024-03", None, "held"),
+        (f"{DOUCET} est attendu à Hué le 20 juin.", "2024-06-20", "2024-06-20", "planned"),
+        (f"{DOUCET} a entamé lundi une visite de travail à Hué.", "2024-05-13", "2024-05-13", "held"),
+        ("la visite à Hué du maire de Lyon, Grégory Doucet, aura lieu le 20 juin.", "2024-06-20", "2024-06-20", "planned"),
+    ],
+)  # fmt: skip
+def test_who_travels_where_and_when(text: str, start: str | None, end: str | None, status: str) -> None:
+    """Each verb of travel names a traveller and a destination; the dates are those of the clause."""
+    event = the_event(sentence(text))
+    assert (event.type, roles(event), where(event)) == ("Visit", {"Grégory Doucet": "Guest"}, "Hué")
+    assert (*when(event), event.status) == (start, end, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (f"{DOUCET} visitera Hué et Da Nang en juin.", ["Hué", "Da Nang"]),
+        (f"{DOUCET} a visité la province de Quang Ninh et la ville de Hué.", ["Quang Ninh", "Hué"]),
+        (f"{DOUCET} s'est rendu à Hué, au Vietnam.", ["Hué"]),
+        (f"{DOUCET} s'est rendu au Vietnam.", ["Vietnam"]),
+        (f"{DOUCET} s'est rendu de Lyon à Hué.", ["Hué"]),
+    ],
+)
+def test_one_visit_per_destination(text: str, places: list[str]) -> None:
+    """Two destinations are two visits; a country that only says where a town lies is none."""
+    assert [where(event) for event in events(sentence(text), "Visit")] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une délégation de la ville de Lyon est arrivée lundi à Hué.",
+        "Une délégation de la ville de Lyon s'est rendue lundi à Hué.",
+        "Une délégation de la ville de Lyon a visité Hué lundi.",
+        "Une délégation de la ville de Lyon doit se rendre lundi prochain à Hué.",
+    ],
+)
+def test_a_delegation_travels(text: str) -> None:
+    """A delegation without a named head is the traveller."""
+    event = events(text, "Visit")[0]
+    assert (roles(event), where(event)) == ({"délégation de la ville de Lyon": "Guest"}, "Hué")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} a conduit une délégation à Hué.",
+        f"{DOUCET} à la tête d'une délégation, s'est rendu à Hué.",
+        f"{DOUCET} qui conduit une délégation, est en visite à Hué.",
+        pytest.param(
+            "une délégation de la ville de Lyon, conduite par le maire Grégory Doucet, s'est rendue à Hué.",
+            marks=pytest.mark.xfail(strict=True, reason="the head of a delegation that is the subject of a verb takes no part in the visit"),
+        ),
+    ],
+)  # fmt: skip
+def test_whoever_leads_a_delegation_heads_it(text: str) -> None:
+    """The leader of a delegation is its head, not its guest."""
+    event = events(sentence(text), "Visit")[0]
+    assert (roles(event).get("Grégory Doucet"), where(event)) == ("HeadOfDelegation", "Hué")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="son maire behind a delegation is not the mayor of the town that sent it"
+)
+def test_the_mayor_of_the_delegation_is_its_towns() -> None:
+    """In "une délégation de Lyon conduite par son maire X": X is mayor of Lyon."""
+    (tenure,) = report(
+        "Une délégation de la ville de Lyon, conduite par son maire Grégory Doucet, est à Hué."
+    ).tenures
+    assert tenure.post.place is not None
+    assert tenure.post.place.name == "Lyon"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} est en visite à Hué.",
+        f"{DOUCET} en visite officielle à Hué, a salué la ville.",
+    ],
+)
+def test_a_visit_that_goes_on(text: str) -> None:
+    """Who is "en visite" is on a visit that goes on."""
+    event = the_event(sentence(text))
+    assert (event.type, event.status, roles(event)) == ("Visit", "ongoing", {"Grégory Doucet": "Guest"})
+
+
+def test_his_visit_is_the_subjects() -> None:
+    """The words "dans le cadre de sa visite" tell of a visit of the subject."""
+    event = the_event(
+        sentence(f"dans le cadre de sa visite au Vietnam, {DOUCET} a salué les progrès du commerce.")
+    )
+    assert (event.type, roles(event), where(event)) == ("Visit", {"Grégory Doucet": "Guest"}, "Vietnam")
+
+
+def test_a_guest_on_a_visit_is_guest_of_the_talks() -> None:
+    """Talks that a visitor has where he visits are between guest and host."""
+    text = sentence(f"{DOUCET} est arrivé lundi à Hué.") + sentence(
+        f"\nLe lendemain, il a rencontré {PHUONG}."
+    )
+    (meeting,) = events(text, "Meeting", "Reception")
+    assert roles(meeting) == {"Grégory Doucet": "Guest", "Nguyen Van Phuong": "Host"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} s'est rendu compte de l'enjeu.",
+        f"{DOUCET} ne s'est pas rendu à Hué.",
+        f"{DOUCET} souhaite visiter Hué.",
+        f"{DOUCET} vient de Lyon.",
+        f"{DOUCET} a rendu un prix à Hué.",
+        "La visite est utile.",
+        "Le site est ouvert à la visite à Hué.",
+        f"{DOUCET} a invité les artistes à visiter Hué.",
+    ],
+)
+def test_no_visit(text: str) -> None:
+    """Set phrases, wishes, invitations and negation tell no journey."""
+    assert events(sentence(text), "Visit") == []
