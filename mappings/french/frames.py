@@ -50,6 +50,7 @@ class VerbClasses:
     motion: frozenset[str]
     signing: frozenset[str]
     attending: frozenset[str]
+    coming: frozenset[str]
     leading: frozenset[str]
     only_saying: frozenset[str]
     saying_in_past: frozenset[str]
@@ -68,7 +69,7 @@ class Auxiliaries:
     modal: Mapping[str, str]
 
 
-_SLOTS: Final = ("subject", "object", "agent", "with", "of", "by", "between")
+_SLOTS: Final = ("subject", "object", "agent", "with", "towards", "of", "by", "between")
 
 
 @cache

@@ -21,9 +21,18 @@ class Form:
     plural: bool = False
 
 
+class UnknownConjugation(LookupError):
+    """A verb that no regular rule conjugates and that ``verbs.toml`` does not hold."""
+
+    def __init__(self, lemma: str) -> None:
+        super().__init__(f"{lemma!r} is neither in -er nor in -ir: add its forms to verbs.toml")
+
+
 def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
     """Yield the written forms of ``lemma`` with what each is: of "annoncer" also "annonçant"."""
     principal = _irregular().get(lemma)
+    if principal is None and not lemma.endswith(("er", "ir")):
+        raise UnknownConjugation(lemma)
     if principal is None:
         principal = _first_group(lemma) if lemma.endswith("er") else _second_group(lemma)
     participle, gerund, singular, plural, imperfect, future, past_singular, past_plural = principal

@@ -135,6 +135,7 @@ class Words:
     before_pairs: frozenset[str]
     occasions: frozenset[str]
     travel_occasions: frozenset[str]
+    at_a_distance: frozenset[str]
     afterwards: frozenset[str]
     come: frozenset[str]
     present: frozenset[str]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from mappings.article import Article
 from mappings.french.words import words
 from mappings.moment import Moment, NoSuchDate
 from mappings.text import Sentence, Token
+
+_OPENING: Final = 3  # sentences in which an undated article may tell its year
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class DateMention:
     end: Moment | None = None
     from_last_day: int | None = None
     future: bool = False
+    weekday: bool = False  # a bare "jeudi", taken for the last one
+    yearless: bool = False  # "en décembre", its year the nearest
 
     @property
     def is_day(self) -> bool:
@@ -41,15 +48,17 @@ class Calendar:
 
     @classmethod
     def of(cls, article: Article, read: Sequence[Sentence]) -> Calendar:
-        """Take the day of publication; without one, the year of the first full date: "le 16 mai 2024"."""
+        """Take the day of publication; else the year of the first full date, else the only year of the opening sentences."""
         if article.published is not None and article.published.year is not None:
             return cls(article.published, article.published.year)
+        years = {int(t.text) for s in read[:_OPENING] for t in s.tokens if _YEAR.fullmatch(t.text)}
+        only = years.pop() if len(years) == 1 else None
         bare = cls(None, None)
         for sentence in read:
             for mention in find_dates(sentence.tokens, bare):
                 if mention.start is not None and mention.start.year is not None and mention.start.month:
                     return cls(None, mention.start.year)
-        return bare
+        return cls(None, only)
 
     def complete(
         self, month: int, day: int | None, *, future: bool = False, past: bool = False
@@ -214,7 +223,7 @@ class _Reader:
             return dated
         last, future, past = self._direction(self._first + 1)
         moment = self._calendar.weekday(weekday, future=future, past=past)
-        return DateMention(self._first, last, moment, moment, future=future) if moment else None
+        return DateMention(self._first, last, moment, moment, future=future, weekday=not (future or past))
 
     def _day(self, first: int) -> DateMention | None:
         """Read "16 mai", "1er novembre 2022", "2 septembre dernier" at ``first``, behind a weekday or not."""
@@ -224,7 +233,11 @@ class _Reader:
             return None
         last, future, past = self._direction(closing[0])
         moment = self._moment(closing[1], begin[1], closing[2], future=future, past=past)
-        return DateMention(self._first, last, moment, moment, future=future) if moment else None
+        return (
+            DateMention(self._first, last, moment, moment, future=future, yearless=closing[2] is None)
+            if moment
+            else None
+        )
 
     def _coarse(self) -> DateMention | None:
         """Read "mai 2024", "août prochain", "juin", "en 2025", "l'année prochaine"."""
@@ -236,7 +249,11 @@ class _Reader:
             if month[2] is None and not (future or past or in_phrase):
                 return None
             moment = self._moment(month[1], None, month[2], future=future, past=past)
-            return DateMention(self._first, last, moment, future=future) if moment else None
+            return (
+                DateMention(self._first, last, moment, future=future, yearless=month[2] is None)
+                if moment
+                else None
+            )
         year = self._number(self._first, 1900, 2100)
         if year is not None and len(self._word(self._first)) == 4 and before in {"en", "annee"}:
             return DateMention(self._first, self._first + 1, Moment(year))
@@ -247,6 +264,20 @@ class _Reader:
                     self._first, last, Moment(self._calendar.year + (1 if future else -1)), future=future
                 )
         return None
+
+
+def ahead(mention: DateMention, published: Moment) -> DateMention:
+    """Return the date of something to come: "se rendra jeudi" is the next Thursday, "en décembre" the next December."""
+    start, today = mention.start, published.earliest
+    if start is None or today is None or start.latest is None or start.latest > today or mention.future:
+        return mention
+    if mention.weekday and start.earliest is not None:
+        moment = Moment.of(start.earliest + timedelta(days=7))
+        return replace(mention, start=moment, end=moment, future=True)
+    if mention.yearless and start.year is not None and start.month is not None:
+        later = Moment(start.year + 1, start.month, start.day)
+        return replace(mention, start=later, end=later if mention.end == start else None, future=True)
+    return mention
 
 
 def resolve(mention: DateMention, last_day: date | None) -> DateMention:

@@ -59,6 +59,7 @@ def find_people(
     """
     post_ends = {post.last for post in posts}
     post_starts = {post.first for post in posts}
+    chains = {post.first: post.last for post in posts}  # "X, maire de Hué, et Y": the post belongs to X
     scorer = _Scorer(around, post_ends, post_starts, frozenset(verbs))
     runs = [run for run in _runs(around.tokens, covered) if run[1] > run[0]]
     found: list[PersonMention] = []
@@ -66,7 +67,8 @@ def find_people(
         honorific = scorer.has_honorific(first)
         if last - first < 2 and not honorific:
             continue
-        score = scorer.score(first, last, linked=bool(found) and scorer.linked(found[-1].last, first))
+        linked = bool(found) and scorer.linked(chains.get(found[-1].last + 1, found[-1].last), first)
+        score = scorer.score(first, last, linked=linked)
         score += 3 * (tuple(t.folded for t in around.tokens[first:last]) in known)
         if score >= _ACCEPT:
             found.append(PersonMention(first, last, honorific))
@@ -165,6 +167,11 @@ class _Scorer:
         i = first - 1
         if self._around.word(i) == ".":
             i -= 1
+            if self._tokens[i].text == "E" and [self._around.word(i - 2), self._around.word(i - 1)] == [
+                "s",
+                ".",
+            ]:
+                return True  # "S.E."
         return self._around.word(i) in words().honorifics and (i == 0 or not self._tokens[i].glue)
 
     def linked(self, end_of_last: int, first: int) -> bool:

@@ -131,6 +131,8 @@ class _Phrase:
         if word in words().articles:
             led = self._tokens[i - 1].folded in words().of | {"et", "pour", "a", "aupres"}
             return i + 1 if led else None
+        if word in {"un", "une"} and self._tokens[i - 1].folded in words().of:
+            return i + 1  # "clôture d'une formation"
         if word in words().phrase_ends:
             return None
         return self._capital(i) if self._tokens[i].is_capitalised else self._plain(i)
@@ -169,7 +171,7 @@ class _Phrase:
             return i + 3  # "maire de cette ville sud-coréenne"
         if following in words().articles:
             following = self._around.word(i + 2)
-        if not following or following in words().phrase_ends - {"a"} or following.isdigit():
+        if not following or following in words().phrase_ends - {"a", "un", "une"} or following.isdigit():
             return None
         infinitive = (
             self._tokens[i].folded in {"de", "d"}

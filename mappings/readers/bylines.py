@@ -55,7 +55,9 @@ def byline(text: str) -> Byline | None:
     desk = _DESK.match(text)
     if desk:
         return Byline(town=desk["town"])
-    if not re.search(r"\d", text) or re.search(r"[^\W\d_]{2,}", _WORDS.sub(" ", _HOST.sub(" ", without_dates(text)))):
+    if not re.search(r"\d", text) or re.search(
+        r"[^\W\d_]{2,}", _WORDS.sub(" ", _HOST.sub(" ", without_dates(text)))
+    ):
         return None
     day = first_date(text)
     if day is None:

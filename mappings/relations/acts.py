@@ -46,6 +46,10 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
     content_from: int | None = None
     for element, verb in clauses.verbs():
         phrase = _phrase(clauses.reading, verb) or _decided(clauses.reading, verb)
+        voiced = _voiced(clauses, element, verb)
+        if voiced is not None:
+            found.append(SpeechAct(element, verb, voiced.act, quoting=False))
+            continue
         if phrase is None or verb.negated or not _can_report(clauses, element, verb, phrase):
             continue
         quoting = clauses.is_quoting(element)
@@ -59,6 +63,15 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
         if clauses.reading.has(words().that, verb.last, verb.last + _THAT):
             content_from = verb.last
     return found
+
+
+def _voiced(clauses: Clauses, element: Element, verb: Verb) -> ActPhrase | None:
+    """Return what a neutral verb voices by the infinitive right behind it: "a déclaré se réjouir", "a dit espérer"."""
+    if verb.lemma not in verb_classes().neutral or not verb.finite or verb.negated:
+        return None
+    behind = (v for e, v in clauses.verbs() if e.first == element.last and v.tense == "infinitive")
+    infinitive = next(behind, None)
+    return _phrase(clauses.reading, infinitive) if infinitive is not None else None
 
 
 def is_joined(reading: Reading, element: Element, verb: Verb) -> bool:

@@ -123,7 +123,7 @@ class Cast:
             ]
             if member is None or member.posts or not before:
                 continue
-            post, (_, kind) = next(iter(before[-1].posts.items()))
+            post, (_, kind) = max(before[-1].posts.items(), key=lambda held: len(held[0].title))
             other = same_post_elsewhere(post, counterpart.country)
             member.posts[other] = (self._scene.quote(reading), kind)
 

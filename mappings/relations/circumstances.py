@@ -8,7 +8,7 @@ from typing import Final
 from mappings.facts import Body, Place
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
-from mappings.mentions.dates import DateMention, resolve
+from mappings.mentions.dates import DateMention, ahead, resolve
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
@@ -66,6 +66,11 @@ class Circumstances:
         date = clauses.date(element)
         if noun is None:
             return date
+        if noun is element and draft.type == "Visit":
+            behind = [e.value for e in clauses.scope(element) if isinstance(e.value, DateMention)]
+            return (
+                behind[0] if behind else None
+            )  # "a rencontré le 2 avril X lors de sa visite": the day of the talks
         if noun is not element:
             return date or clauses.date(noun)
         far = date is not None and date.last < element.first - _NEAR_NOUN
@@ -73,17 +78,26 @@ class Circumstances:
 
     def _date(self, draft: Draft, date: DateMention) -> None:
         """Give an event its date; what is dated behind the article's own day is planned."""
+        published = self._scene.article.published
         told = resolve(date, self._last_day)
+        if draft.status == "planned" and published is not None:
+            told = ahead(told, published)
         draft.start, draft.end = told.start, told.end
         if told.start is None:
             return
         if told.is_day and told.start == told.end:
             self._last_day = told.start.earliest
-        published = self._scene.article.published
         today = published.latest if published is not None else None
         coming = today is not None and told.start.earliest is not None and told.start.earliest > today
         if date.future or coming:
             draft.status = "planned"
+        elif (
+            told.end is not None
+            and told.end.latest is not None
+            and today is not None
+            and draft.type in {"Visit", "Conference"}
+        ):
+            draft.status = "ongoing" if told.end.latest > today and told.end != told.start else draft.status
 
     def _same_day(self, draft: Draft, reading: Reading, element: Element) -> None:
         """Take the day of the talks for what happened "après la rencontre", "l'entrevue terminée"."""
@@ -100,7 +114,10 @@ class Circumstances:
         found = [
             e
             for e in clauses.row
-            if isinstance(e.value, Place) and e.prep in words().where and e.value not in draft.parts
+            if isinstance(e.value, Place)
+            and e.prep in words().where
+            and e.value not in draft.parts
+            and not self._is_destination(clauses, e)
         ]
         behind = [e for e in found if e in clauses.scope(element)]
         before = [e for e in found if e.last <= element.first]
@@ -110,6 +127,13 @@ class Circumstances:
                 inside = (p for p in places[1:] if places[0].authority in self._scene.gazetteer.within(p))
                 return next(inside, places[0])
         return None
+
+    def _is_destination(self, clauses: Clauses, place: Element) -> bool:
+        """Whether a place only says where a visit told beside goes: "lors de sa visite en France"."""
+        visits = [
+            e for e in clauses.row if e.kind == "event" and e.value == "Visit" and e.last <= place.first
+        ]
+        return bool(visits) and place.first - visits[-1].last <= _NEAR_JOURNEY
 
     def _premises(self, clauses: Clauses, element: Element) -> Place | None:
         """Return the house where it takes place: "à l'École du Comité municipal du Parti de Pékin"."""

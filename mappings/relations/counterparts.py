@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mappings.facts import Body, Place, Post
+from mappings.folding import fold
 from mappings.french.words import words
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
@@ -48,7 +49,7 @@ def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterp
 
 def same_post_elsewhere(post: Post, country: Place | None) -> Post:
     """Return the post of a counterpart: for "ministre vietnamien" and Laos, "ministre" of Laos."""
-    title = " ".join(word for word in post.title.split() if word.lower() not in words().demonyms)
+    title = " ".join(word for word in post.title.split() if fold(word) not in words().demonyms)
     body = (
         Body(post.body.name, country.country if country is not None else None)
         if post.body is not None and post.body.authority is None

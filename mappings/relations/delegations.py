@@ -32,18 +32,23 @@ class Delegations:
     def lead(self, draft: Draft, clauses: Clauses) -> None:
         """Put the head of a delegation in its place where both are told in one sentence ("délégation … qu'il conduit")."""
         delegations = [actor for actor in draft.parts if isinstance(actor, Body) and actor.delegation]
-        if len(delegations) == 1 and len(draft.parts) == 1 and len(self._leading) == 1:
-            leader = next(iter(self._leading))
-            draft.parts.clear()
-            draft.add(leader, "HeadOfDelegation", self._scene.quote(clauses.reading))
+        if len(delegations) != 1 or len(self._leading) != 1 or draft.people & self._leading:
+            return
+        leader = next(iter(self._leading))
+        role = "Guest" if draft.type == "Reception" else "HeadOfDelegation"
+        member = self._discourse.cast.of(leader)
+        post = member.first_post if member is not None else None
+        del draft.parts[delegations[0]]
+        draft.add(leader, role, self._scene.quote(clauses.reading), post)
 
     def _at_the_head(self, clauses: Clauses) -> None:
         """Read "X, à la tête d'une délégation", "À la tête d'une délégation, X"."""
         reading = clauses.reading
         for i, token in enumerate(reading.tokens):
             if token.folded == "tete" and reading.has({"delegation"}, i, i + _BEHIND_HEAD):
-                beside = [e for e in clauses.row if e.kind == "person" and e.prep in {"", "et"}]
-                near = [e for e in beside if e.last <= i][-1:] or [e for e in beside if e.first > i][:1]
+                people = [e for e in clauses.row if e.kind == "person"]
+                after = [e for e in people if e.first > i and e.prep in {"", "et"}]
+                near = [e for e in people if e.last <= i][-1:] or after[:1]
                 self.heads |= self._discourse.persons(near, reading)
 
     def _by_verb(self, clauses: Clauses) -> None:

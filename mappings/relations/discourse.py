@@ -15,7 +15,7 @@ from mappings.relations.cast import Cast, Group, Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
-from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, place_key, same_place
+from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, is_news_agency, place_key, same_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ class Discourse:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
             case "body", Body() as body:
+                if is_news_agency(body):
+                    return None  # "a constaté l'APS": who reports is no side
                 return self._delegation(body) if body.delegation else Meant((body,))
             case "place", Place() as place:
                 return Meant((place,))

@@ -108,6 +108,11 @@ class Drafts:
         return next((draft for draft in reversed(self.all) if draft.family in families), None)
 
 
+def _refines(one: Moment, other: Moment) -> bool:
+    """Whether one date says more than another that it agrees with: 16 May 2024 refines May 2024."""
+    return str(one) != str(other) and str(one).startswith(str(other))
+
+
 def _before(one: Moment, other: Moment) -> bool:
     """Whether one date ends before the other begins."""
     return one.latest is not None and other.earliest is not None and one.latest < other.earliest
@@ -205,7 +210,7 @@ def _complete(known: Draft, draft: Draft) -> None:
         known.type = draft.type
     for actor, part in draft.parts.items():
         known.add(actor, part.role, part.evidence, part.post)
-    finer = known.start is None or (draft.start is not None and str(draft.start).startswith(str(known.start)))
+    finer = known.start is None or (draft.start is not None and _refines(draft.start, known.start))
     if draft.start is not None and finer:
         known.start, known.end = draft.start, draft.end or known.end
     elif known.end is None and draft.start == known.start:

@@ -56,13 +56,18 @@ class NounEvents:
             return
         self._parts.put(draft)
 
+    def lead(self, draft: Draft, clauses: Clauses) -> None:
+        """Put the head of a delegation in its place: X in "une délégation conduite par X"."""
+        self._delegations.lead(draft, clauses)
+
     def complements(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         """Fill the roles that the noun's own complements tell: "de X", "avec X", "entre A et B", "par Y"."""
         slots = noun_frames().get(draft.type, {})
         for prep, slot in _SLOTS:
             if slot not in slots:
                 continue
-            found = [e for e in clauses.objects(noun, prep) if e.first - noun.last < _COMPLEMENT]
+            members = clauses.between(noun) if prep == "entre" else clauses.objects(noun, prep)
+            found = [e for e in members if e.first - noun.last < _COMPLEMENT]
             if slot == "of":
                 found = [e for e in found if e.first - noun.last <= _OWNER and e.kind != "place"][:1]
             self._parts.fill(draft, clauses, found, slots[slot])
@@ -75,6 +80,7 @@ class NounEvents:
         pointing = clauses.reading.word(noun.first - 1) in words().demonstratives | {"la", "l"}
         if pointing and not draft.parts:
             return False
+        self.lead(draft, clauses)
         self._other_side(draft, clauses, noun)
         if clauses.reading.sentence.kind is BlockKind.CAPTION and len(draft.people) < 2:
             return False
@@ -85,7 +91,7 @@ class NounEvents:
         """Complete a visit; False where the traveller or the place is not known."""
         if not draft.parts or draft.place is None:
             return False
-        self._delegations.lead(draft, clauses)
+        self.lead(draft, clauses)
         if clauses.reading.word(noun.first - 1) == "en":
             draft.status = "ongoing"
         return True

@@ -23,6 +23,7 @@ from mappings.relations.parts import TALKS, Parts
 
 _COORDINATED: Final = 14  # words between two coordinated nouns at the most
 _OBJECT: Final = 8  # tokens between a light verb and the noun of its event
+_DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
 _EXPRESSION: Final = 3  # tokens behind a verb in which the rest of its expression stands ("avoir lieu")
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
 
@@ -102,6 +103,11 @@ class VerbEvents:
         draft = self._parts.draft(clauses, told.type, told.status)
         for meant, role in parts:
             self._parts.add(draft, clauses, meant, role)
+        self._nouns.lead(draft, clauses)
+        if draft.type == "Meeting" and clauses.reading.has(
+            words().at_a_distance, told.element.first, told.element.last + _DISTANCE
+        ):
+            draft.type = "Call"
         self._circumstances.complete(draft, clauses, told.element, noun)
         if noun is not None:
             self._nouns.complements(draft, clauses, noun)
@@ -155,6 +161,8 @@ class VerbEvents:
         if slots.get("object") not in {None, "place"} and (told.noun is None or told.gathers):
             found = clauses.doer(element) if passive else clauses.objects(element)
             yield from self._parts.met(found, slots["object"], clauses)
+        if "towards" in slots:
+            yield from self._parts.met(clauses.objects(told.noun or element, "a"), slots["towards"], clauses)
         if "with" in slots:
             found = clauses.objects(told.noun or element, "avec") or clauses.objects(element, "avec")
             yield from self._parts.met(found, slots["with"], clauses)
@@ -164,13 +172,23 @@ def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
     """Whether a verb in this form can be the one of the frame: its tense, "se", the words that must follow."""
     if frame.reflexive != verb.reflexive or verb.negated:
         return False
-    attending = verb.tense == "infinitive" and frame.lemma in verb_classes().attending
+    attending = (
+        verb.tense == "infinitive"
+        and frame.lemma in verb_classes().attending
+        and _after_coming(reading, verb)
+    )
     if verb.tense not in _TENSES and not attending:
         return False
     if frame.tenses and verb.tense not in frame.tenses:
         return False
     following = {stem(word) for word in reading.run(verb.head + 1, verb.head + 1 + _EXPRESSION)}
     return following.issuperset(frame.then)
+
+
+def _after_coming(reading: Reading, verb: Verb) -> bool:
+    """Whether who comes or goes does so to attend: "est venu assister à", "s'est rendu à Hué pour participer à"."""
+    moved = [v for v in reading.verbs if v.finite and v.head < verb.head]
+    return bool(moved) and moved[-1].lemma in verb_classes().coming
 
 
 def _enough(told: _Told, parts: _Roles) -> bool:
@@ -205,10 +223,12 @@ def _is_delegation(actor: Actor) -> bool:
 
 def _separate(frame: VerbFrame, parts: _Roles) -> list[_Roles]:
     """Return one group of parts per event: "a rencontré A, B et C" and "reçu par A et par B" are several meetings."""
-    if frame.event not in {"Meeting", "Reception"} or frame.reflexive or len(parts) <= 2:
+    talks = frame.event in {"Meeting", "Reception"} or "towards" in frame.slots
+    if not talks or frame.reflexive or len(parts) <= 2:
         return [parts]
     alike = frame.slots.get("subject") == frame.slots.get("object") is not None
-    return [[parts[0], other] for other in parts[1:]] if alike else [parts]
+    apart = alike or "towards" in frame.slots
+    return [[parts[0], other] for other in parts[1:]] if apart else [parts]
 
 
 def _hosting_place(draft: Draft) -> Place | None:

@@ -14,6 +14,8 @@ from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 
+_OF_PROVINCES: Final = frozenset({"governor", "vice-governor", "prefect"})
+_OF_CITIES: Final = frozenset({"mayor", "deputy-mayor"})
 LOCAL_KINDS: Final = frozenset({"City", "Province"})  # of places that cooperate as localities
 
 
@@ -69,9 +71,20 @@ class Namer:
                 home,
             )
         place = self._pointed(reading, mention) or self._own_place(reading, mention.first, mention.last)
+        place = self._of_rank(place, mention.kind)
         if place is None and body is not None:
             place = body.seat or (self._scene.gazetteer.country_place(body.country) if body.country else None)
         return Post(title, mention.kind, body, place)
+
+    def _of_rank(self, place: Place | None, kind: str) -> Place | None:
+        """Return the place of the rank that a post has: the governor of Fukuoka governs the prefecture, its mayor the city."""
+        rank = "Province" if kind in _OF_PROVINCES else "City" if kind in _OF_CITIES else None
+        if place is None or rank is None or place.kind in {rank, "Country"}:
+            return place
+        known = self._scene.gazetteer.resolve(place.name, rank)
+        if known is None or known.country != place.country:
+            return place
+        return Place(place.name, known.kind, known.id, known.country)
 
     def _pointed(self, reading: Reading, mention: PostMention) -> Place | None:
         """Return the town that "maire de cette ville" points back to: the last one named, of the adjective's country."""
@@ -131,6 +144,12 @@ class Namer:
             for mention in reading.places
             if is_local(mention.place) and not mention.adjective
         ]
+
+
+def is_news_agency(body: Body) -> bool:
+    """Whether a body is a known news agency: "VNA", "Xinhua"."""
+    known = authorities().bodies.get(body.authority or "")
+    return known is not None and known.kind == "news-agency"
 
 
 def is_local(place: Place | None) -> bool:

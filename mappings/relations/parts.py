@@ -47,7 +47,12 @@ class Parts:
             draft.add(actor, chosen, evidence, _capacity(meant))
 
     def put(self, draft: Draft) -> None:
-        """Put an event among those told before; "les deux parties", "l'hôte" are then those who take part in it."""
+        """Put an event among those told before; "les deux parties", "l'hôte" are then those who take part in it.
+
+        Talks of one side alone ("a eu des rencontres avec des personnalités") tell no event.
+        """
+        if draft.type in TALKS and len(draft.parts) < 2:
+            return
         self._discourse.takes_place(self._drafts.put(draft))
 
     def _leads(self, actor: Actor, draft: Draft, role: str) -> bool:

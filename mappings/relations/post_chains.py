@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mappings.french.words import words
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
+
+_REGION: Final = 6  # tokens of a region or country in parentheses: "(République de Corée)"
 
 
 def posts_before(reading: Reading, mention: PersonMention, taken: set[int]) -> tuple[int, list[PostMention]]:
@@ -80,9 +84,10 @@ def _over_bridges(reading: Reading, edge: int, ends: dict[int, PostMention], *, 
 def _over_region(reading: Reading, edge: int) -> int:
     """Step left over "(Sud)," between a post and its name: agencies add the region of a province."""
     at = edge - 1 if reading.word(edge - 1) == "," else edge
-    if reading.word(at - 1) == ")" and reading.word(at - 3) == "(":
-        return at - 3
-    return edge
+    if reading.word(at - 1) != ")":
+        return edge
+    opening = next((i for i in range(at - 2, max(at - _REGION, 0), -1) if reading.word(i) == "("), None)
+    return edge if opening is None else opening
 
 
 def _names_left(reading: Reading, post: PostMention) -> bool:

@@ -79,12 +79,13 @@ class Speakers:
 
     def _of_gerund(self, element: Element, clauses: Clauses) -> Meant | None:
         """Return the subject of the main verb, which is also that of "Appréciant …, le maire a affirmé"."""
-        main = (
-            other
-            for other, verb in clauses.verbs()
-            if verb.finite and not verb.passive and other.first > element.first
-        )
-        return self._discourse.together(clauses.subject(next(main, element)), clauses.reading)
+        finite = [other for other, verb in clauses.verbs() if verb.finite and not verb.passive]
+        before = [
+            other for other in finite if other.last <= element.first and not clauses.is_subordinate(other)
+        ]
+        after = [other for other in finite if other.first > element.first]
+        main = next(iter((*before[-1:], *after)), element)
+        return self._discourse.together(clauses.subject(main), clauses.reading)
 
 
 def _is_cited(reading: Reading, element: Element) -> bool:
