@@ -93,7 +93,10 @@ def test_every_verb_has_every_tense(lemma: str) -> None:
     assert lemma.endswith(("er", "ir", "re", "oir"))
 
 
-@pytest.mark.parametrize("lemma", sorted(IRREGULAR))
+DEFECTIVE = {"clore"}  # has no past historic; what stands there is never met
+
+
+@pytest.mark.parametrize("lemma", sorted(IRREGULAR.keys() - DEFECTIVE))
 def test_an_irregular_verb_agrees_with_itself(lemma: str) -> None:
     """The eight principal parts of each written-out verb hang together as French verbs' do."""
     assert len(IRREGULAR[lemma]) == 8
