@@ -11,10 +11,12 @@ come. ``kg evaluate`` then tells which of two engines is better on the same gold
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from mappings.article import Article
-from mappings.facts import Report, Spelling, Statement, Tenure
+from mappings.facts import Event, Report, Spelling, Statement, Tenure
 from mappings.mentions.scene import Scene, read_scene
 from mappings.relations.agreements import AgreementReader
 from mappings.relations.anniversaries import AnniversaryReader
@@ -24,6 +26,7 @@ from mappings.relations.discourse import Discourse
 from mappings.relations.elements import elements
 from mappings.relations.events import EventReader
 from mappings.relations.naming import Namer
+from mappings.relations.parts import TALKS
 from mappings.relations.relationships import RelationshipReader
 from mappings.relations.statements import StatementReader
 
@@ -54,17 +57,27 @@ def extract(article: Article) -> Report:
         discourse.close(clauses)
         for group in groups:
             discourse.name(group.member)
+    told = tuple(events.facts())
     return Report(
         article.id,
         persons=tuple(Spelling(m.person, m.name, m.evidence) for m in cast.members),
         spellings=tuple(spelling for member in cast.members for spelling in _spellings(member)),
         tenures=tuple(tenure for member in cast.members for tenure in _tenures(scene, member)),
-        events=tuple(events.facts()),
+        events=told,
         agreements=tuple(agreements.facts()),
-        statements=tuple(spoken),
+        statements=tuple(_placed(spoken, told)),
         relationships=tuple(ties.facts()),
         anniversaries=tuple(anniversaries.facts()),
     )
+
+
+def _placed(spoken: list[Statement], told: tuple[Event, ...]) -> Iterator[Statement]:
+    """Yield the statements, those of who took part in the one meeting that the article is about as made there."""
+    talks = [event for event in told if event.main and event.type in TALKS and event.status == "held"]
+    present = {part.participant for part in talks[0].participations} if len(talks) == 1 else set()
+    for statement in spoken:
+        there = bool(present) and present.issuperset(statement.speakers)
+        yield replace(statement, made_at=talks[0]) if there else statement
 
 
 def _spellings(member: Member) -> list[Spelling]:

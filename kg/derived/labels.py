@@ -27,20 +27,39 @@ def label_quads(said: Said, units: Units, ontology: Sequence[Quad], base: str = 
     spelling with the most diacritics, then the longest, then the first by code point, in the languages in which it is
     written (a person's in both French and English, since names of persons are not translated); facts have a short phrase in
     French and English. Nodes of the ontology that bear their own rdfs:label are left alone, concepts get their
-    skos:prefLabel.
+    skos:prefLabel. What has a name of its own is also found without diacritics, under skos:hiddenLabel: SPARQL cannot
+    fold, and people type "Quang Ninh" for "Quảng Ninh".
     """
     names = Names(said, units, ontology)
     graph, label = NamedNode(graph_iri("labels", base)), term("rdfs:label")
-    return [
+    shown = [
         Quad(NamedNode(node), label, Literal(text, language=language) if language else Literal(text), graph)
         for node, labels in sorted(names.all().items())
         for language, text in sorted(labels.items())
+    ]
+    hidden = term("skos:hiddenLabel")
+    return shown + [
+        Quad(NamedNode(node), hidden, Literal(text), graph)
+        for node, spellings in sorted(names.spellings().items())
+        for text in unmarked(spellings)
     ]
 
 
 def best(spellings: Iterable[str]) -> str:
     """Return the spelling with the most diacritics, then the longest, then the first by code point."""
     return min(spellings, key=lambda text: (-_diacritics(text), -len(text), text))
+
+
+def unmarked(spellings: Iterable[str]) -> list[str]:
+    """Return the spellings in small letters without diacritics, sorted, those left out that nobody needs to add."""
+    known = list(spellings)
+    plain = {
+        "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+        for text in known
+    }
+    return sorted(
+        {text.replace("đ", "d").replace("œ", "oe") for text in plain} - {text.lower() for text in known}
+    )
 
 
 def _diacritics(text: str) -> int:
@@ -72,6 +91,17 @@ class Names:
     def all(self) -> dict[str, dict[str, str]]:
         """Every node's labels by language; concepts are among them, the ontology's terms label themselves."""
         return self._concepts | {node: labels for node, labels in self._labels.items() if labels}
+
+    def spellings(self) -> dict[str, set[str]]:
+        """Every spelling of the nodes that have a name of their own: their labels and what the articles write."""
+        return {
+            node: {
+                *self._labels.get(node, {}).values(),
+                *(word.value for word in self._said.words(node, "skos:altLabel")),
+            }
+            for node, classes in self._said.classes.items()
+            if classes & _NAMED
+        }
 
     def name(self, node: str, language: str) -> str:
         """Return a node's label in a language, else in another, else the end of its IRI."""

@@ -75,9 +75,7 @@ class Discourse:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
             case "body", Body() as body:
-                if is_news_agency(body):
-                    return None  # "a constaté l'APS": who reports is no side
-                return self._delegation(body) if body.delegation else Meant((body,))
+                return self._body(body)
             case "place", Place() as place:
                 return Meant((place,))
             case "someone", value:
@@ -102,6 +100,12 @@ class Discourse:
                 own = self._own_place(str(value))
                 return None if own is None else Meant((own,))
         return None
+
+    def _body(self, body: Body) -> Meant | None:
+        """Return a body; a news agency is no side: in "a constaté l'APS" it reports."""
+        if is_news_agency(body):
+            return None
+        return self._delegation(body) if body.delegation else Meant((body,))
 
     def speaks(self, meant: Meant, evidence: Evidence) -> None:
         """Note who said something ("X a souligné"): they take part in what the report is about."""

@@ -11,7 +11,7 @@ import pytest
 from kg.archive import Archive
 from kg.build import build_into
 from kg.derived import derive
-from kg.derived.labels import best
+from kg.derived.labels import best, unmarked
 from kg.store import Literal, NamedNode, Quad, Store
 from mappings.iris import article_iri
 from mappings.namespaces import BASE, PREFIXES
@@ -217,3 +217,10 @@ def test_a_plain_query_gets_one_name_per_language(tmp_path: Path) -> None:
         )
         assert [key for key, count in seen.items() if count > 1 and "/extractor/" not in str(key[0])] == []
         assert len(dump(archive.store, "graph/labels")) > 10
+
+
+def test_unmarked_spellings_are_those_that_nobody_wrote() -> None:
+    """A name is also found typed without diacritics; what is written so already is not repeated."""
+    assert unmarked(["Quảng Ninh", "Đông Hà"]) == ["dong ha", "quang ninh"]
+    assert unmarked(["Hanoï", "Hanoi"]) == []
+    assert unmarked(["Pen Kosal"]) == []
