@@ -15,7 +15,7 @@ from mappings.relations.cast import Cast, Group, Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
-from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, is_news_agency, place_key, same_place
+from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, place_key, same_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Discourse:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
             case "body", Body() as body:
-                return self._body(body)
+                return self._delegation(body) if body.delegation else Meant((body,))
             case "place", Place() as place:
                 return Meant((place,))
             case "someone", value:
@@ -100,12 +100,6 @@ class Discourse:
                 own = self._own_place(str(value))
                 return None if own is None else Meant((own,))
         return None
-
-    def _body(self, body: Body) -> Meant | None:
-        """Return a body; a news agency is no side: in "a constaté l'APS" it reports."""
-        if is_news_agency(body):
-            return None
-        return self._delegation(body) if body.delegation else Meant((body,))
 
     def speaks(self, meant: Meant, evidence: Evidence) -> None:
         """Note who said something ("X a souligné"): they take part in what the report is about."""

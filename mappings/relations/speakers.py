@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from mappings.facts import Actor
+from mappings.facts import Actor, Body
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
 from mappings.relations.acts import SpeechAct, is_joined
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.elements import Element
+from mappings.relations.naming import is_news_agency
 
 _APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
 _BEFORE_SOURCE: Final = 6  # tokens before a source in which "de l'avis de" stands
@@ -40,7 +41,7 @@ class Speakers:
         found: list[Spoken] = []
         for act in acts:
             meant = self._speaker(act, clauses, found[-1].meant if found else None)
-            if meant is not None:
+            if meant is not None and not _is_reporter(meant):
                 found.append(Spoken(act, meant))
         return found
 
@@ -86,6 +87,11 @@ class Speakers:
         after = [other for other in finite if other.first > element.first]
         main = next(iter((*before[-1:], *after)), element)
         return self._discourse.together(clauses.subject(main), clauses.reading)
+
+
+def _is_reporter(meant: Meant) -> bool:
+    """Whether who "speaks" is the news agency that reports: "a constaté l'APS"."""
+    return all(isinstance(actor, Body) and is_news_agency(actor) for actor in meant.actors)
 
 
 def _is_cited(reading: Reading, element: Element) -> bool:
