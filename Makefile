@@ -9,12 +9,13 @@ CONSTRAINTS ?= -c requirements.lock
 PYTHONS = $(PYTHON) python3.13 python3.12 python3.11 python3 python3.14 python
 PIP_INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-lowest lock clean
+.PHONY: help demo test test-lowest bench lock clean
 
 help:
 	@echo "make demo          install, read the seed articles, ask a question, see the sentence behind an answer"
 	@echo "make test          install with the test tools; ruff, mypy --strict, pytest"
 	@echo "make test-lowest   pytest against the lowest versions that pyproject.toml allows"
+	@echo "make bench         what each stage costs beside raw pyoxigraph, as ratios in one run"
 	@echo "make lock          write requirements.lock anew: the newest versions that pass the tests"
 	@echo "make clean         remove what these commands made"
 
@@ -29,7 +30,7 @@ demo: $(VENV)/.demo
 	fact=$$($(VENV)/bin/kg query who-met-whom --param place=Hanoi --store $(STORE) --format csv \
 	  | grep -o 'https://w3id.org/diplomacy-kg/event/[^,"]*' | head -n 1); \
 	say "3. Says who? The words behind the first answer, in their article."; \
-	run why "$$fact" --store $(STORE); \
+	run why "$$fact" --store $(STORE) | head -n 19; echo "    ... and what was said there"; \
 	say "4. Take everything away as Turtle."; \
 	run export $(DUMP) --store $(STORE); \
 	say "The graph is in $(STORE)/, the dump in $(DUMP). Next:"; \
@@ -48,6 +49,9 @@ test-lowest: $(VENV)/lowest/bin/pip
 	sed -n 's/^ *"\([A-Za-z-]*\)>=\([0-9.]*\)".*/\1==\2/p' pyproject.toml > $(VENV)/lowest/bounds
 	$(VENV)/lowest/bin/python -m pip install --quiet --disable-pip-version-check -c $(VENV)/lowest/bounds --editable '.[test]'
 	$(VENV)/lowest/bin/python -m pytest
+
+bench: $(VENV)/.test
+	$(VENV)/bin/python -m tests.benchmarks $(ARTICLES)
 
 lock:
 	rm -rf $(VENV)/lock

@@ -13,7 +13,7 @@ from mappings.french.words import words
 from mappings.moment import Moment, NoSuchDate
 from mappings.text import Sentence, Token
 
-_OPENING: Final = 3  # sentences in which an undated article may tell its year
+_OPENING: Final = 5  # sentences in which an undated article may tell its year
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
