@@ -64,7 +64,6 @@ def test_a_courtesy_visit_is_a_reception() -> None:
     assert roles(the_event(sentence(text))) == HOST_AND_GUEST
 
 
-@pytest.mark.xfail(strict=True, reason="no frame places the sides of rendre une visite de courtoisie à")
 def test_to_pay_a_courtesy_visit_is_to_be_received() -> None:
     """In "A rendu une visite de courtoisie à B": A is B's guest."""
     event = the_event(
@@ -145,14 +144,8 @@ def test_one_who_meets_several_meets_each() -> None:
     [
         f"{DOUCET} a eu un entretien téléphonique avec {PHUONG}.",
         f"{DOUCET} a eu lundi une conversation téléphonique avec {PHUONG}.",
-        pytest.param(
-            f"{DOUCET} s'est entretenu par téléphone avec {PHUONG}.",
-            marks=pytest.mark.xfail(strict=True, reason="par téléphone and en visioconférence behind the verb make no call of the meeting"),
-        ),
-        pytest.param(
-            f"{DOUCET} s'est entretenu en visioconférence avec {PHUONG}.",
-            marks=pytest.mark.xfail(strict=True, reason="par téléphone and en visioconférence behind the verb make no call of the meeting"),
-        ),
+        f"{DOUCET} s'est entretenu par téléphone avec {PHUONG}.",
+        f"{DOUCET} s'est entretenu en visioconférence avec {PHUONG}.",
     ],
 )  # fmt: skip
 def test_calls(text: str) -> None:

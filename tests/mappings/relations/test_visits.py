@@ -78,10 +78,7 @@ def test_a_delegation_travels(text: str) -> None:
         f"{DOUCET} a conduit une délégation à Hué.",
         f"{DOUCET} à la tête d'une délégation, s'est rendu à Hué.",
         f"{DOUCET} qui conduit une délégation, est en visite à Hué.",
-        pytest.param(
-            "une délégation de la ville de Lyon, conduite par le maire Grégory Doucet, s'est rendue à Hué.",
-            marks=pytest.mark.xfail(strict=True, reason="the head of a delegation that is the subject of a verb takes no part in the visit"),
-        ),
+        "une délégation de la ville de Lyon, conduite par le maire Grégory Doucet, s'est rendue à Hué.",
     ],
 )  # fmt: skip
 def test_whoever_leads_a_delegation_heads_it(text: str) -> None:
