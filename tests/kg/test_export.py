@@ -116,22 +116,55 @@ XSD = PREFIXES["xsd"]
 IRIS = st.sampled_from(
     [
         BASE + path
-        for path in ("a/b", "a/../b", "a//b", "./a", "", "a/b#c=1,2", "a:b/c", "topic/x", "topic/x/y", "é/à", "%2E/a")
+        for path in (
+            "a/b",
+            "a/../b",
+            "a//b",
+            "./a",
+            "",
+            "a/b#c=1,2",
+            "a:b/c",
+            "topic/x",
+            "topic/x/y",
+            "é/à",
+            "%2E/a",
+        )
     ]
     + ["http://example.org/", "urn:x:y", "https://e.org/?q=a&b='c'"]
 ).map(NamedNode)
 LITERALS = st.one_of(
     st.text(max_size=12).map(Literal),
-    st.builds(lambda text, tag: Literal(text, language=tag), st.text(max_size=5), st.sampled_from(["fr", "zh-hant"])),
+    st.builds(
+        lambda text, tag: Literal(text, language=tag), st.text(max_size=5), st.sampled_from(["fr", "zh-hant"])
+    ),
     st.builds(
         lambda text, kind: Literal(text, datatype=NamedNode(XSD + kind)),
-        st.sampled_from(["1", "01", "-3", "+4", "1.50", ".5", "1e3", "true", "2024-05", "--05-16", "x", "99999999999999999999"]),
-        st.sampled_from(["integer", "decimal", "boolean", "double", "gYearMonth", "gMonthDay", "string", "date"]),
+        st.sampled_from(
+            [
+                "1",
+                "01",
+                "-3",
+                "+4",
+                "1.50",
+                ".5",
+                "1e3",
+                "true",
+                "2024-05",
+                "--05-16",
+                "x",
+                "99999999999999999999",
+            ]
+        ),
+        st.sampled_from(
+            ["integer", "decimal", "boolean", "double", "gYearMonth", "gMonthDay", "string", "date"]
+        ),
     ),
 )
 
 
-@given(st.lists(st.tuples(IRIS.map(lambda iri: iri.value), st.one_of(IRIS, LITERALS)), min_size=1, max_size=6))
+@given(
+    st.lists(st.tuples(IRIS.map(lambda iri: iri.value), st.one_of(IRIS, LITERALS)), min_size=1, max_size=6)
+)
 def test_every_term_survives_turtle_and_trig_exactly(values: list[tuple[str, Literal | NamedNode]]) -> None:
     """Short names, the base and bare numbers are read back as the very terms that were stored."""
     with stored(values) as store:
@@ -140,7 +173,9 @@ def test_every_term_survives_turtle_and_trig_exactly(values: list[tuple[str, Lit
             assert {quad.triple for quad in read} == {quad.triple for quad in store.quads()}
 
 
-@given(st.lists(st.tuples(IRIS.map(lambda iri: iri.value), st.one_of(IRIS, LITERALS)), min_size=1, max_size=6))
+@given(
+    st.lists(st.tuples(IRIS.map(lambda iri: iri.value), st.one_of(IRIS, LITERALS)), min_size=1, max_size=6)
+)
 def test_every_term_survives_json_ld_exactly(values: list[tuple[str, Literal | NamedNode]]) -> None:
     """Native numbers only where a reader makes the same literal of them."""
     with stored(values) as store:

@@ -26,8 +26,22 @@ def test_a_header_is_read_into_title_description_tags_and_parameters() -> None:
     assert (query.title, query.tags) == ("Who met whom", ("meetings", "persons"))
     assert query.description == "The meetings of a person, newest first."
     assert query.parameters == (
-        Parameter("person", "iri", required=True, default=None, example="person/vn/to-lam", description="One of the two"),
-        Parameter("since", "date", required=False, default=None, example="2024-01-01", description="Not before | this day"),
+        Parameter(
+            "person",
+            "iri",
+            required=True,
+            default=None,
+            example="person/vn/to-lam",
+            description="One of the two",
+        ),
+        Parameter(
+            "since",
+            "date",
+            required=False,
+            default=None,
+            example="2024-01-01",
+            description="Not before | this day",
+        ),
         Parameter("lang", "language", required=False, default="fr", example="en", description="Of the names"),
     )
     assert query.text == HEADER

@@ -77,7 +77,16 @@ def test_a_parameter_need_not_be_selected(store: Store) -> None:
 def test_without_a_data_block_the_engine_substitutes_selected_variables(store: Store) -> None:
     """A query of another tool works, as far as the engine can bind; else the error says which parameter."""
     head = "#+ param: label | string | | Tô Lâm | d\n"
-    assert len(rows(store, head + "SELECT DISTINCT ?who ?label { ?who a dip:Person ; rdfs:label ?label }", label="Tô Lâm")) == 1
+    assert (
+        len(
+            rows(
+                store,
+                head + "SELECT DISTINCT ?who ?label { ?who a dip:Person ; rdfs:label ?label }",
+                label="Tô Lâm",
+            )
+        )
+        == 1
+    )
     with pytest.raises(UnprojectedParameter, match="label"):
         rows(store, head + "SELECT ?who { ?who a dip:Person ; rdfs:label ?label }", label="Tô Lâm")
 

@@ -29,7 +29,18 @@ def test_expand_reads_full_prefixed_and_relative_iris(text: str, iri: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Hanoi", "Tô Lâm", "nope:x", "https://a b", "a/../b", "x/<y>", 'x/"', "javascript:alert(1)", "//h/p"],
+    [
+        "",
+        "Hanoi",
+        "Tô Lâm",
+        "nope:x",
+        "https://a b",
+        "a/../b",
+        "x/<y>",
+        'x/"',
+        "javascript:alert(1)",
+        "//h/p",
+    ],
 )
 def test_expand_reads_nothing_else(text: str) -> None:
     """A name, an unknown prefix, a path that climbs and characters that no IRI has are not IRIs."""
