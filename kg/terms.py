@@ -54,5 +54,5 @@ def shorten(iri: str) -> str:
     short = prefixed(iri)
     if short is None:
         path = relative(iri)
-        short = path if path is not None and "/" in path else iri
+        short = path if path is not None and expand(path) == iri else iri
     return short

@@ -55,6 +55,7 @@ class VerbClasses:
     only_saying: frozenset[str]
     saying_in_past: frozenset[str]
     neutral: frozenset[str]
+    addressing: frozenset[str]
     wanting: frozenset[str]
     deciding: frozenset[str]
     guarded: frozenset[str]

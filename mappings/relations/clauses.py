@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mappings.french.frames import act_phrases
+from mappings.french.frames import act_phrases, verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.dates import DateMention
@@ -171,7 +171,7 @@ class Clauses:
             return True
         if word != "," or not isinstance(verb.value, Verb) or verb.value.lemma not in act_phrases():
             return False
-        if self._person_right_behind(verb):
+        if verb.value.lemma not in verb_classes().addressing and self._person_right_behind(verb):
             return True
         before = [i for i, e in enumerate(self.row) if e.last == verb.first - 1]
         apposed = [

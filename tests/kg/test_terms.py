@@ -55,6 +55,11 @@ def test_what_is_shortened_expands_to_itself(prefix: str, local: str) -> None:
         assert expand(shorten(iri)) == iri
 
 
+def test_an_iri_that_ends_in_a_space_of_unicode_stays_whole() -> None:
+    """``expand`` strips what people paste; a short form that ends so would lose its end."""
+    assert shorten(f"{BASE}a/b\x85") == f"{BASE}a/b\x85"
+
+
 def test_prefixed_wants_a_plain_local_name() -> None:
     """What would need escapes in Turtle is left to the other forms."""
     assert prefixed(DIP + "Event") == "dip:Event"

@@ -46,6 +46,8 @@ def labels(*articles: list[Quad]) -> dict[str, dict[str, str]]:
         store.replace_graphs({article_iri(f"a{number}"): quads for number, quads in enumerate(articles)})
         found: dict[str, dict[str, str]] = {}
         for quad in derive(store)[LABELS]:
+            if quad.predicate != iri("rdfs:label"):
+                continue
             assert isinstance(quad.subject, NamedNode)
             assert isinstance(quad.object, Literal)
             of = found.setdefault(quad.subject.value.removeprefix(BASE), {})

@@ -16,10 +16,6 @@ from tests.mappings.relations.told import (
     where,
 )
 
-PERSON_BEHIND = pytest.mark.xfail(
-    strict=True,
-    reason="behind a comma, a person right behind a verb that can also report is taken for its subject",
-)
 HOST_AND_GUEST = {"Grégory Doucet": "Host", "Orlando Perez": "Guest"}
 
 
@@ -32,7 +28,7 @@ HOST_AND_GUEST = {"Grégory Doucet": "Host", "Orlando Perez": "Guest"}
         f"{DOUCET} reçoit {PEREZ}.",
         f"{DOUCET} avait reçu {PEREZ}.",
         "Grégory Doucet, maire de Lyon, a reçu Orlando Perez, ambassadeur de Cuba.",
-        pytest.param(f"{DOUCET} a accueilli {PEREZ}.", marks=PERSON_BEHIND),
+        f"{DOUCET} a accueilli {PEREZ}.",
         f"{PEREZ} a été reçu par {DOUCET}.",
         f"{PEREZ} a été reçu mardi à Lyon par {DOUCET}.",
         f"{PEREZ} a été accueilli par {DOUCET}.",
@@ -101,7 +97,7 @@ EQUALS = {"Grégory Doucet": "Participant", "Nguyen Van Phuong": "Participant"}
     "text",
     [
         f"{DOUCET} a rencontré {PHUONG}.",
-        pytest.param(f"{DOUCET} a vu {PHUONG}.", marks=PERSON_BEHIND),
+        f"{DOUCET} a vu {PHUONG}.",
         f"{DOUCET} a été rencontré par {PHUONG}.",
         f"{DOUCET} s'est entretenu avec {PHUONG}.",
         f"{DOUCET} s'est entretenu lundi à Dakar avec {PHUONG}.",
