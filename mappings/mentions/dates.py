@@ -14,6 +14,7 @@ from mappings.moment import Moment, NoSuchDate
 from mappings.text import Sentence, Token
 
 _OPENING: Final = 5  # sentences in which an undated article may tell its year
+_HALF_YEAR: Final = 6  # months
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -63,14 +64,17 @@ class Calendar:
     def complete(
         self, month: int, day: int | None, *, future: bool = False, past: bool = False
     ) -> Moment | None:
-        """Return "mai" or "le 16 mai" in the year that lies nearest to the article's own date."""
+        """Return "mai" or "le 16 mai" in the year nearest to the article's own date; "prochain" and "dernier" tell the side."""
         year = self.year
         if year is not None and self.published is not None and self.published.month is not None:
             distance = month - self.published.month
-            if distance > 6 or (past and distance > 0):
-                year -= 1
-            elif distance < -6 or (future and distance < 0):
-                year += 1
+            days = (day or 0) - (self.published.day or 0) if day is not None else 0
+            if future:
+                year += (distance, days) < (0, 0)
+            elif past:
+                year -= (distance, days) > (0, 0)
+            elif abs(distance) > _HALF_YEAR:
+                year += -1 if distance > 0 else 1
         try:
             return Moment(year, month, day) if year is not None or day is not None else None
         except NoSuchDate:
@@ -144,8 +148,9 @@ class _Reader:
         month = words().months.get(self._word(i))
         if month is None:
             return None
-        year = self._number(i + 1, 1900, 2100)
-        return i + 1 + (year is not None), month, year
+        stop = self._word(i + 1) == "."  # "déc. 2019"
+        year = self._number(i + 1 + stop, 1900, 2100)
+        return i + 1 + (stop + 1 if year is not None else 0), month, year
 
     def _relative(self) -> DateMention | None:
         """Read "la veille", "le même jour" from the day last spoken of; "hier" from the article's own."""
@@ -246,8 +251,8 @@ class _Reader:
         if month is not None:
             last, future, past = self._direction(month[0])
             in_phrase = before in words().before_months
-            if month[2] is None and not (future or past or in_phrase):
-                return None
+            if before.isdigit() or (month[2] is None and not (future or past or in_phrase)):
+                return None  # "31 avril" is no day, so no April either
             moment = self._moment(month[1], None, month[2], future=future, past=past)
             return (
                 DateMention(self._first, last, moment, future=future, yearless=month[2] is None)

@@ -111,7 +111,7 @@ class AnniversaryReader:
         if len(numbers) >= 2:
             return numbers[1]
         year = self._scene.calendar.year
-        next_year = reading.has({"prochaine"}) and reading.has({"annee"})
+        next_year = reading.has({"prochaine", "prochain"}) and reading.has({"annee", "an"})
         return year + 1 if next_year and year else year
 
 

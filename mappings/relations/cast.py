@@ -20,6 +20,7 @@ from mappings.relations.post_chains import over_address, posts_after, posts_befo
 _ACCREDITED: Final = frozenset({"ambassador", "consul-general", "consul"})  # posts that are of a country
 _FEMININE: Final = (
     "trice",
+    "drice",
     "ente",
     "esse",
     "eure",

@@ -119,11 +119,7 @@ def test_who_is_meant_after_a_reception(text: str, speakers: list[str]) -> None:
     [
         ("la gouverneure de Savannakhet, Santiphab Phomvihane,", "Santiphab Phomvihane"),
         ("Mme Yassine Fall, ministre du Sénégal,", "Yassine Fall"),
-        pytest.param(
-            "l'ambassadrice de Cuba, Yanet Ruiz,",
-            "Yanet Ruiz",
-            marks=pytest.mark.xfail(strict=True, reason="ambassadrice behind l' is not taken for feminine"),
-        ),
+        ("l'ambassadrice de Cuba, Yanet Ruiz,", "Yanet Ruiz"),
     ],
 )
 def test_she_is_the_woman(guest: str, name: str, text: str) -> None:
