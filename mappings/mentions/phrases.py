@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from mappings.authorities import authorities
 from mappings.french.labels import titles
@@ -12,6 +13,8 @@ from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
 from mappings.mentions.places import PlaceMention
 from mappings.text import Token
+
+_LONGEST: Final = 80  # tokens of a name; no body has so many, and each nested one is read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class _Phrase:
     def read(self, i: int) -> int:
         """Return the index behind the phrase, no preposition or article at its end."""
         end = i
-        while i < len(self._tokens):
+        limit = min(len(self._tokens), self._head + _LONGEST)
+        while i < limit:
             step = self._step(i)
             if step is None:
                 break

@@ -20,6 +20,7 @@ _Value = Group | Body | Place | DateMention | Verb | PostMention | str
 _ACTORS: Final = frozenset(
     {"person", "body", "place", "he", "she", "they", "someone", "sides", "pair", "own"}
 )
+_LONGEST_EVENT: Final = 20  # tokens; no noun of an event in the lexicon has so many
 _LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
 _NAMED: Final = frozenset(
     {"person", "body", "place", "someone", "own"}
@@ -223,7 +224,9 @@ class _Row:
 
     def _event(self, i: int) -> int | None:
         """Take "la réunion", "une visite officielle" as the noun of an event."""
-        free = next((j for j in range(i, len(self._tokens)) if j in self._taken), None)
+        free = next(
+            (j for j in range(i, min(i + _LONGEST_EVENT, len(self._tokens))) if j in self._taken), None
+        )
         event = event_nouns().at(self._tokens, i, free)
         if event is None:
             return None

@@ -239,7 +239,7 @@ def test_any_blocks_give_a_sound_report(parts: list[tuple[str, BlockKind]]) -> N
         (TOLD[:-1] + ", et ", 15_000),
         ("a-t-il ", 6_000),
         ("( « ", 6_000),
-        ("comité de la ", 3_000),
+        ("comité de la ", 20_000),
     ],
     ids=["places", "dates", "one word", "posts", "story", "clitics", "marks", "nested bodies"],
 )
