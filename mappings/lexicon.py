@@ -22,7 +22,7 @@ STEMS_KEPT: Final = 1 << 15  # more than the different words of a few thousand a
 _ENDINGS = (
     ("elles", "el"), ("elle", "el"), ("ennes", "en"), ("enne", "en"), ("onnes", "on"), ("onne", "on"),
     ("ives", "if"), ("ive", "if"), ("aux", "al"), ("ales", "al"), ("ale", "al"), ("ees", "e"), ("ee", "e"),
-    ("trices", "teur"), ("trice", "teur"), ("euses", "eur"), ("euse", "eur"),
+    ("trices", "teur"), ("trice", "teur"), ("drices", "deur"), ("drice", "deur"), ("euses", "eur"), ("euse", "eur"),
 )  # fmt: skip
 
 

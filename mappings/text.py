@@ -119,7 +119,7 @@ def _ends(line: tuple[Token, ...], i: int) -> bool:
     if following.text in '».)]”"' or following.text in _STOPS:
         return False
     if line[i].text == "." and before is not None:
-        if before.folded in _ABBREVIATIONS or (len(before.text) == 1 and before.is_capitalised):
+        if before.folded in _ABBREVIATIONS or (len(before.text) == 1 and before.is_word):
             return False
         if following.start == line[i].end and not following.is_capitalised:
             return False

@@ -26,7 +26,7 @@ _SETS: Final = (
     "ties",
     "statements",
 )
-_MATCHED: Final = frozenset({"body_heads", "domains"})  # classes that are no sets
+_OTHERWISE: Final = frozenset({"body_heads", "domains", "turns"})  # classes that are no sets of words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,7 @@ class Words:
     of: frozenset[str]
     determiners: frozenset[str]
     demonstratives: frozenset[str]
+    possessives: frozenset[str]
     definite: frozenset[str]
     clitics: frozenset[str]
     plural_auxiliaries: frozenset[str]
@@ -46,6 +47,8 @@ class Words:
     reflexives: frozenset[str]
     prepositions: frozenset[str]
     place_prepositions: frozenset[str]
+    opening_phrases: frozenset[str]
+    several: frozenset[str]
     abroad: frozenset[str]
     accrediting: frozenset[str]
     where: frozenset[str]
@@ -90,11 +93,14 @@ class Words:
     inheriting: frozenset[str]
     city_ranks: frozenset[str]
     province_ranks: frozenset[str]
+    living: frozenset[str]
     body_plurals: frozenset[str]
     eponymous: frozenset[str]  # stems
     official_heads: frozenset[str]  # stems
     accredited_heads: frozenset[str]  # stems
+    missions: frozenset[str]  # stems
     list_heads: frozenset[str]  # stems
+    ministry_heads: frozenset[str]  # stems
     joining_heads: frozenset[str]  # stems
     # posts and persons
     title_prefixes: frozenset[str]
@@ -104,13 +110,18 @@ class Words:
     name_particles: frozenset[str]
     post_to_name: frozenset[str]
     name_to_post: frozenset[str]
+    installed: frozenset[str]
+    before_appositions: frozenset[str]
     before_posts: frozenset[str]
     weighed_before: frozenset[str]
     weighed_behind: frozenset[str]
     feminine_marks: frozenset[str]
     before_persons: frozenset[str]
+    personal_verbs: frozenset[str]
+    turns: frozenset[tuple[str, ...]]
+    accompanied: frozenset[str]
     not_before_persons: frozenset[str]
-    not_persons: frozenset[str]  # stems
+    not_persons: frozenset[str]
     caption_marks: frozenset[str]
     appointments: frozenset[str]
     capacities: frozenset[str]
@@ -123,6 +134,7 @@ class Words:
     demonyms: frozenset[str]
     small_in_places: frozenset[str]
     small_heads: frozenset[str]
+    compass: frozenset[str]
     place_adjectives: frozenset[str]
     before_country_pairs: frozenset[str]
     collective_numbers: frozenset[str]
@@ -189,6 +201,7 @@ def words() -> Words:
         place_nouns=Matcher((noun, kind) for kind, nouns in table["place_nouns"].items() for noun in nouns),
         place_pairs=_kinds(table["place_pairs"]),
         own_places=_kinds(table["own_places"]),
+        turns=frozenset(_phrase(turn) for turn in table["persons"]["turns"]),
         sources=frozenset(_without_articles(phrase) for phrase in table["sources"]["phrases"]),
     )
 
@@ -206,7 +219,7 @@ def _sets(table: Mapping[str, Any]) -> dict[str, Any]:
         for name, members in classes.pop("stems", {}).items():
             found[name] = frozenset(stem(fold(word)) for word in members)
         for name, members in classes.items():
-            if name not in _MATCHED:
+            if name not in _OTHERWISE:
                 found[name] = frozenset(fold(word) for word in members)
     return found
 

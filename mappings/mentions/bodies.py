@@ -7,14 +7,8 @@ from dataclasses import dataclass
 
 from mappings.french.words import words
 from mappings.lexicon import stem
-from mappings.mentions.phrases import (
-    Surroundings,
-    acronyms,
-    is_acronym,
-    is_french_capital,
-    known_bodies,
-    phrase_end,
-)
+from mappings.mentions.capitals import acronyms, is_acronym, is_french_capital
+from mappings.mentions.phrases import Surroundings, known_bodies, phrase_end
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from mappings.authorities import authorities
+from mappings.french.groups import Verb
 from mappings.french.words import words
-from mappings.lexicon import Matcher, stem
-from mappings.mentions.phrases import Surroundings, is_acronym, is_french_capital
+from mappings.lexicon import Matcher
+from mappings.mentions.capitals import family_names, is_french_capital
+from mappings.mentions.phrases import Surroundings
 from mappings.mentions.posts import PostMention
-from mappings.text import Token
+from mappings.mentions.runs import runs
 
-_ROMAN: Final = frozenset(
-    {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
-)
 _ACCEPT: Final = 2  # the weight of evidence at which a run of capitals is a person
 
 
@@ -32,15 +29,6 @@ class PersonMention:
 
 
 @cache
-def family_names() -> frozenset[str]:
-    """Return the frequent family names of the languages that write them first, folded: "nguyen", "kim"."""
-    table: dict[str, str] = tomllib.loads(
-        (Path(__file__).resolve().parent / "names.toml").read_text(encoding="utf-8")
-    )
-    return frozenset(name for names in table.values() for name in names.split())
-
-
-@cache
 def _known_people() -> Matcher[str]:
     return Matcher(((name, name) for name in authorities().person_names if " " in name), stemmed=False)
 
@@ -49,23 +37,26 @@ def find_people(
     around: Surroundings,
     posts: Iterable[PostMention],
     covered: Collection[int],
-    verbs: Collection[int],
+    verbs: Sequence[Verb],
     known: Collection[tuple[str, ...]] = (),
 ) -> list[PersonMention]:
     """Return the persons that a sentence names: "M. Ousmane Sonko", "Tran Sy Thanh".
 
-    ``covered`` are the tokens of places, bodies and posts already found, ``verbs`` the tokens that begin a verb,
-    ``known`` the folded words of the names that the article's other sentences have made sure of.
+    ``covered`` are the tokens of places, bodies and posts already found, ``known`` the folded words of the names that
+    the article's other sentences have made sure of: of these the first or last word alone is a mention, too.
     """
     post_ends = {post.last for post in posts}
     post_starts = {post.first for post in posts}
     chains = {post.first: post.last for post in posts}  # "X, maire de Hué, et Y": the post belongs to X
-    scorer = _Scorer(around, post_ends, post_starts, frozenset(verbs))
-    runs = [run for run in _runs(around.tokens, covered) if run[1] > run[0]]
+    scorer = _Scorer(around, post_ends, post_starts, verbs)
+    parts = {word for name in known for word in (name[0], name[-1])}
+    introduced = {i for i in range(len(around.tokens)) if scorer.is_introduced(i)}
     found: list[PersonMention] = []
-    for first, last in runs:
+    for first, last in runs(around.tokens, covered, introduced):
         honorific = scorer.has_honorific(first)
         if last - first < 2 and not honorific:
+            if around.word(first) in parts and scorer.can_be_part(first):
+                found.append(PersonMention(first, last, honorific=True))
             continue
         linked = bool(found) and scorer.linked(chains.get(found[-1].last + 1, found[-1].last), first)
         score = scorer.score(first, last, linked=linked)
@@ -75,92 +66,16 @@ def find_people(
     return found
 
 
-def _runs(tokens: Sequence[Token], covered: Collection[int]) -> Iterable[tuple[int, int]]:
-    i = 0
-    while i < len(tokens):
-        if i in covered or not _opens(tokens, i):
-            i += 1
-            continue
-        last = i + 1
-        while last < len(tokens) and last not in covered:
-            if _continues(tokens, last):
-                last += 1
-            elif last + 1 < len(tokens) and last + 1 not in covered and _particle(tokens, last):
-                last += 2
-            else:
-                break
-        yield i, last
-        i = last
-
-
-def _opens(tokens: Sequence[Token], i: int) -> bool:
-    token = tokens[i]
-    if not (token.is_word and token.is_capitalised) or token.glue in ("'", "’"):
-        return (
-            token.is_word
-            and token.is_capitalised
-            and token.glue in ("'", "’")
-            and i > 0
-            and tokens[i - 1].folded in {"d", "qu", "l"}
-            and not is_french_capital(token)
-            and not is_acronym(token)
-        )
-    if is_acronym(token) and token.text not in _ROMAN:
-        return False
-    surname_le = (
-        token.folded in {"le", "la"}
-        and _is_name_word(tokens, i + 1)
-        and _is_name_word(tokens, i + 2)
-        and not tokens[i + 1].glue
-    )
-    if surname_le:
-        return True
-    if token.folded in words().openers | words().determiners | words().honorifics:
-        return False
-    return not (stem(token.folded) in words().body_words and token.folded not in family_names())
-
-
-def _is_name_word(tokens: Sequence[Token], i: int) -> bool:
-    return (
-        i < len(tokens)
-        and tokens[i].is_word
-        and tokens[i].is_capitalised
-        and not is_french_capital(tokens[i])
-        and not is_acronym(tokens[i])
-    )
-
-
-def _continues(tokens: Sequence[Token], i: int) -> bool:
-    token = tokens[i]
-    if not token.is_word:
-        return False
-    if token.glue in {"-", "‐"}:
-        return True
-    if token.glue:
-        return token.is_capitalised
-    return (
-        token.is_capitalised
-        and (not is_acronym(token) or token.text in _ROMAN)
-        and token.folded not in words().honorifics
-    )
-
-
-def _particle(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the lower-case word ties two parts of a name ("Vasco da Gama"), not a name and a complement."""
-    particle, following = tokens[i].folded, tokens[i + 1]
-    if not following.is_capitalised or tokens[i].is_capitalised:
-        return False
-    return particle in words().name_particles
-
-
 class _Scorer:
     """Weighs what speaks for and against a run of capitals being a person."""
 
     def __init__(
-        self, around: Surroundings, post_ends: set[int], post_starts: set[int], verbs: frozenset[int]
+        self, around: Surroundings, post_ends: set[int], post_starts: set[int], verbs: Sequence[Verb]
     ) -> None:
         self._around, self._tokens = around, around.tokens
-        self._post_ends, self._post_starts, self._verbs = post_ends, post_starts, verbs
+        self._post_ends, self._post_starts = post_ends, post_starts
+        self._verbs = {i for verb in verbs for i in (verb.first, verb.last)}
+        self._personal = {verb.last for verb in verbs if verb.lemma in words().personal_verbs}
 
     def has_honorific(self, first: int) -> bool:
         """Whether "M.", "Mme", "le camarade" stands before the run."""
@@ -174,6 +89,14 @@ class _Scorer:
                 return True  # "S.E."
         return self._around.word(i) in words().honorifics and (i == 0 or not self._tokens[i].glue)
 
+    def is_introduced(self, first: int) -> bool:
+        """Whether a title or honorific leads up to the run."""
+        return self.has_honorific(first) or self._behind_post(first)
+
+    def can_be_part(self, first: int) -> bool:
+        """Whether one word of a name stands where the person does: behind a title or before a verb."""
+        return first in self._post_ends or first + 1 in self._verbs
+
     def linked(self, end_of_last: int, first: int) -> bool:
         """Whether only "et", "," or a preposition stands between a found person and this run."""
         between = [t.folded for t in self._tokens[end_of_last:first]]
@@ -182,8 +105,9 @@ class _Scorer:
     def score(self, first: int, last: int, *, linked: bool) -> int:
         """Return the weight of the evidence that tokens ``[first:last]`` are a name, negative against it."""
         run = self._tokens[first:last]
+        own = family_names() | words().name_particles | {"de", "d", "du", "le", "la"}
         if any(
-            len(t.text) > 1 and is_french_capital(t) and t.folded not in family_names() and t.glue != "-"
+            len(t.text) > 1 and is_french_capital(t) and t.folded not in own and t.glue != "-"
             for t in run[1:]
         ):
             return -1
@@ -194,19 +118,22 @@ class _Scorer:
         return score
 
     def _post_beside(self, first: int, last: int) -> int:
-        before = first
-        while before and self._around.word(before - 1) in words().weighed_before:
-            before -= 1
-        if before in self._post_ends:
+        if self._behind_post(first):
             return 3
         after = last
         if self._around.word(after) in {",", "("}:
             after += 1
             while self._around.word(after) in words().weighed_behind:
                 after += 1
-            if after in self._post_starts:
-                return 3
-        return 0
+        elif self._around.word(after) in {"est", "fut"}:
+            after += 1 + (self._around.word(after + 1) in words().installed)
+        return 3 * (after in self._post_starts)
+
+    def _behind_post(self, first: int) -> bool:
+        before = first
+        while before and self._around.word(before - 1) in words().weighed_before:
+            before -= 1
+        return before in self._post_ends or self._around.over_parenthesis(before) in self._post_ends
 
     def _grammar(self, first: int, last: int) -> int:
         """Whether it stands where persons stand: before or after a verb, behind "avec", "par", "entre"."""
@@ -218,6 +145,8 @@ class _Scorer:
             v in self._verbs for v in (first - 1, first - 2)
         ):
             score += 1
+        if self._is_object(first) or self._takes_turn(last):
+            score += 2
         noun = first - 2 if self._around.word(first - 1) in {"de", "d"} else first - 1
         if (
             self._around.word(noun) in words().before_persons
@@ -230,13 +159,34 @@ class _Scorer:
             and self._around.word(first - 3) in words().before_persons
         ):
             score += 3
+        of = self._around.word(first - 1) in {"de", "d"}
+        if of and self._around.word(noun) in words().accompanied:
+            score += 2
+        elif of and last - first == 2 and self._around.word(noun) not in words().before_persons:
+            score -= 2  # "une estampe de Dông Hô"
+        if self._around.word(last) == "," and self._around.word(last + 1) in words().accompanied:
+            score += 2
         if self._around.word(last) == "(" and self._around.word(last + 1) in words().caption_marks:
             score += 2
         return score
 
+    def _is_object(self, first: int) -> bool:
+        """Whether it is the object or agent of a verb that takes persons: "a reçu lundi X Y", "conduite par X Y"."""
+        at = first - (self._around.word(first - 1) in {"par", "avec"})
+        while self._around.word(at - 1) in words().weekdays or self._around.word(at - 1) == "hier":
+            at -= 1
+        return at in self._personal
+
+    def _takes_turn(self, last: int) -> bool:
+        """Whether "pour sa part" or its like stands behind it: who speaks next."""
+        at = last + (self._around.word(last) == ",")
+        return any(
+            tuple(self._around.word(i) for i in range(at, at + len(turn))) == turn for turn in words().turns
+        )
+
     def _against(self, first: int, last: int) -> int:
         run = self._tokens[first:last]
-        against = 3 * any(stem(t.folded) in words().not_persons for t in run)
+        against = 3 * any(t.folded in words().not_persons for t in run)
         before = self._around.word(first - 1)
         if before in {"l", "la", "du", "les", "des", "au", "aux"} and not self.has_honorific(first):
             against += 3

@@ -11,9 +11,11 @@ from mappings.authorities import authorities
 from mappings.french.labels import titles
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
+from mappings.mentions.capitals import is_acronym, is_family_name, is_french_capital, is_shouted
 from mappings.mentions.places import PlaceMention
 from mappings.text import Token
 
+_ASIDE: Final = 10  # tokens of what stands in parentheses between a post and its holder
 _LONGEST: Final = 80  # tokens of a name; no body has so many, and each nested one is read again
 
 
@@ -28,6 +30,17 @@ class Surroundings:
         """Return the folded word at ``i``, "" outside the sentence."""
         return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
 
+    def over_parenthesis(self, i: int) -> int:
+        """Return where "(Sud)", "(APN, parlement chinois)" right before ``i`` begins; ``i`` where nothing of that kind stands."""
+        if self.word(i - 1) != ")":
+            return i
+        opening = next((k for k in range(i - 2, max(i - _ASIDE, -1), -1) if self.word(k) == "("), None)
+        return i if opening is None else opening
+
+    def by_noun(self, i: int) -> PlaceMention | None:
+        """Return the place whose noun stands at ``i``: "province de Son La"."""
+        return next((m for m in self.places.values() if m.phrase == i and not m.adjective), None)
+
 
 @cache
 def known_bodies() -> Matcher[str]:
@@ -38,31 +51,6 @@ def known_bodies() -> Matcher[str]:
         for body in authorities().bodies.values()
         for name in [*(text for language, text in body.labels if language in {"fr", "en", "vi"}), *body.alt]
         if name not in acronyms and (" " in name or len(name) > 6)
-    )
-
-
-@cache
-def acronyms() -> Mapping[str, tuple[str, ...]]:
-    """Return the acronyms of the known bodies, as written ("ASEAN"), to their ids."""
-    found: dict[str, tuple[str, ...]] = {}
-    for body in authorities().bodies.values():
-        for name in body.acronyms:
-            found[name] = (*found.get(name, ()), body.id)
-    return found
-
-
-def is_acronym(token: Token) -> bool:
-    """Whether ``token`` is written in capitals only, two letters or more: "ONU"."""
-    return len(token.text) > 1 and token.text.isupper() and token.is_word
-
-
-def is_french_capital(token: Token) -> bool:
-    """Whether a capitalised word is a noun of organisations' names ("Comité", "Culture"), nobody's name."""
-    known = words()
-    return (
-        stem(token.folded) in known.body_words
-        or token.folded in known.openers
-        or token.folded in known.determiners
     )
 
 
@@ -84,6 +72,7 @@ class _Phrase:
 
     def read(self, i: int) -> int:
         """Return the index behind the phrase, no preposition or article at its end."""
+        self._stems |= {stem(token.folded) for token in self._tokens[self._head + 1 : i]}
         end = i
         limit = min(len(self._tokens), self._head + _LONGEST)
         while i < limit:
@@ -103,6 +92,9 @@ class _Phrase:
     def _step(self, i: int) -> int | None:
         """Return the index behind what stands at ``i`` where it belongs to the phrase, None where it does not."""
         token = self._tokens[i]
+        interim = self._interim(i)
+        if interim is not None:
+            return interim
         if i in self._around.places and not self._around.places[i].adjective:
             return self._place(i)
         if not token.is_word:
@@ -114,6 +106,14 @@ class _Phrase:
         if token.folded in words().accrediting:
             return self._abroad(i)
         return self._word(i)
+
+    def _interim(self, i: int) -> int | None:
+        """Read on over "par intérim", "a.i.", "p.i" behind a title."""
+        if self._around.word(i + 1) == "interim" and self._around.word(i) in {"par", "ad"}:
+            return i + 2
+        if self._around.word(i) in {"a", "p"} and self._around.word(i + 1) == ".":
+            return i + 3 + (self._around.word(i + 3) == ".") if self._around.word(i + 2) == "i" else None
+        return None
 
     def _mark(self, i: int) -> int | None:
         """Read on over "(ASEAN)", a comma of a list, the dash of "Vietnam – Laos"."""
@@ -128,16 +128,16 @@ class _Phrase:
     def _word(self, i: int) -> int | None:
         """Read on over a noun or adjective, "par intérim", "chargé de", and an article behind a preposition."""
         word, following = self._tokens[i].folded, self._around.word(i + 1)
-        if word == "par" and following == "interim":
-            return i + 2
-        if word in {"charge", "chargee"}:
-            return i + 1 if following in words().of else None
+        if word in {"charge", "chargee"} and following in words().of:
+            self._stems.add(stem("charge"))
+            return i + 1
         if word in words().articles:
             led = self._tokens[i - 1].folded in words().of | {"et", "pour", "a", "aupres"}
             return i + 1 if led else None
         if word in {"un", "une"} and self._tokens[i - 1].folded in words().of:
             return i + 1  # "clôture d'une formation"
-        if word in words().phrase_ends:
+        glued = self._tokens[i].is_capitalised and self._tokens[i].glue == "-"  # "Nord-Est"
+        if word in words().phrase_ends and not glued:
             return None
         return self._capital(i) if self._tokens[i].is_capitalised else self._plain(i)
 
@@ -163,11 +163,33 @@ class _Phrase:
         if not self._stems & words().list_heads or self._around.word(i + 1) not in words().of:
             return None
         j = i + 2 + (self._around.word(i + 2) in words().articles)
-        if j >= len(self._tokens) or not (
-            self._tokens[j].is_capitalised and is_french_capital(self._tokens[j])
-        ):
+        if j >= len(self._tokens):
             return None
-        return i + 1
+        if not self._tokens[j].is_capitalised:
+            return i + 1 if self._stems & words().ministry_heads and self._lists_on(i) else None
+        if is_french_capital(self._tokens[j]):
+            return i + 1
+        rare = bool(self._stems & words().ministry_heads) and not self._is_named(j)
+        return i + 1 if rare else None
+
+    def _lists_on(self, i: int) -> bool:
+        """Whether a list of lower-case fields goes on at the comma: ", de la pêche maritime et du développement rural"."""
+        j = i
+        while self._around.word(j) in {",", "et"} and self._around.word(j + 1) in words().of:
+            if self._around.word(j) == "et":
+                return True
+            j += 2
+            j += self._around.word(j) in words().articles
+            while j < min(len(self._tokens), i + _LONGEST) and self._around.word(j) != "et":
+                if not self._tokens[j].is_word or self._around.word(j) in words().phrase_ends:
+                    break
+                j += 1
+        return False
+
+    def _is_named(self, j: int) -> bool:
+        """Whether a place or person is named at ``j``, where a field of work would stand."""
+        place = self._around.places.get(j)
+        return (place is not None and not place.adjective) or is_family_name(self._tokens, j)
 
     def _complement(self, i: int) -> int | None:
         following = self._around.word(i + 1)
@@ -225,7 +247,7 @@ class _Phrase:
             if self._stems & words().joining_heads
             and not article
             and not previous.is_capitalised
-            and target.folded not in words().phrase_ends
+            and target.folded not in words().phrase_ends | words().before_posts | words().several
             else None
         )
 
@@ -234,6 +256,12 @@ class _Phrase:
 
     def _abroad(self, i: int) -> int | None:
         second = self._around.word(self._head + 1)
+        ahead = [self._around.word(k) for k in range(i, i + 3)]
+        if ahead == ["a", "l", "etranger"]:
+            return i + 3
+        if ahead[:2] == ["en", "charge"]:
+            self._stems.add(stem("charge"))
+            return i + 2
         if not (self._stems | {stem(second)}) & words().accredited_heads:
             return None
         j = i + 1
@@ -241,8 +269,13 @@ class _Phrase:
             j += 1
         if self._around.word(j) in words().articles:
             j += 1
-        if j in self._around.places:
-            return self._around.places[j].last
+        place = self._around.places.get(j) or self._around.by_noun(j)
+        if place is not None:
+            return place.last
+        nested = words().body_heads.at(self._tokens, j)
+        if nested is not None and stem(self._around.word(j)) in words().missions:
+            self._stems.add(stem(self._around.word(j)))
+            return nested.last  # "première secrétaire à l'ambassade du Laos"
         if (
             j < len(self._tokens)
             and self._tokens[j].is_capitalised
@@ -254,6 +287,10 @@ class _Phrase:
     def _capital(self, i: int) -> int | None:
         """A capitalised word belongs to the phrase after "de" or beside other such words; else a name begins."""
         token, before = self._tokens[i], self._tokens[i - 1]
+        tied = bool(token.glue) or before.folded in words().of | words().articles | {"et"}
+        eponymous = {self._stem, stem(before.folded)} & words().eponymous
+        if not (tied or eponymous) and (is_family_name(self._tokens, i) or is_shouted(token)):
+            return None
         known = known_bodies().at(self._tokens, i)
         if known is not None and (before.folded in words().of | words().articles | {"et"} or token.glue):
             return known.last
@@ -288,6 +325,8 @@ class _Phrase:
 
     def _plain(self, i: int) -> int | None:
         before = self._tokens[i - 1]
+        if self._tokens[i].folded in words().living and self._around.word(i + 1) == "a":
+            return self._abroad(i + 1)  # "Marocains résidant à l'étranger"
         if i - 1 in self._ends_of_places() and self._tokens[i].folded not in words().demonyms:
             return None
         word = self._tokens[i].folded

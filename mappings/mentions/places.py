@@ -13,6 +13,7 @@ from mappings.authorities import Authorities, KnownPlace, authorities
 from mappings.facts import Place
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
+from mappings.mentions.capitals import family_names, is_name_word
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
 
@@ -174,11 +175,15 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             continue  # "la réunion" is no island
         phrase, kind = _noun_before(tokens, first)
         before = tokens[match.first - 1] if match.first else None
-        supported = phrase < first or (before is not None and before.folded in words().place_prepositions)
+        supported = phrase < first or (before is not None and _leads_to_place(tokens, match.first))
         follows = tokens[match.last] if match.last < len(tokens) else None
         if before is not None and before.text == "(" and follows is not None and follows.text == ")":
             supported = True
-        if _inside_name(tokens, match.first, match.last, supported=supported):
+        if phrase == first and match.values[0] in words().compass:
+            continue  # "(Nord)" is a part of the country
+        if _of_family(tokens, match.first, match.last) or _inside_name(
+            tokens, match.first, match.last, supported=supported
+        ):
             continue
         found.append(_Candidate(first, match.last, phrase, kind, match.values[0], supported))
     return found
@@ -189,6 +194,36 @@ def _behind_noun(tokens: Sequence[Token], first: int, last: int) -> int:
     if tokens[first].is_capitalised or first + 2 >= last or tokens[first + 1].folded not in {"de", "du", "d"}:
         return first
     return first + 2
+
+
+def _leads_to_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a preposition or article stands before ``first`` that is no part of a name: "La Van Ngoc" is one."""
+    before = tokens[first - 1]
+    if before.folded not in words().place_prepositions:
+        return False
+    if not before.is_capitalised:
+        return True
+    named = (
+        before.folded in family_names() and is_name_word(tokens, first) and is_name_word(tokens, first + 1)
+    )
+    return first == 1 and not named
+
+
+def _of_family(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a small word of names ties the place's name to another: "al-Sabah", "Dominique de Villepin"."""
+    before = tokens[first - 1] if first else None
+    if before is not None and tokens[first].glue == "-" and before.folded in words().name_particles:
+        return True
+    follows = tokens[last] if last < len(tokens) else None
+    if before is not None and before.folded in words().place_prepositions:
+        return False
+    if (
+        follows is None
+        or follows.is_capitalised
+        or follows.folded not in words().name_particles | {"de", "d"}
+    ):
+        return False
+    return is_name_word(tokens, last + 1) and _names().at(tokens, last + 1) is None
 
 
 def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mappings.french.labels import titles
 from mappings.french.words import words
@@ -23,6 +23,11 @@ class PostMention:
     body: tuple[int, int] | None = None
     plural: bool = False
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is one word, which a second title can complete: "ministre gouverneur du district"."""
+        return self.last - self.first == 1
+
 
 def find_posts(around: Surroundings) -> list[PostMention]:
     """Return the posts in a sentence, from left to right; "adjoint au maire de Hué" is one."""
@@ -33,6 +38,8 @@ def find_posts(around: Surroundings) -> list[PostMention]:
         if mention is None:
             i += 1
         else:
+            if found and found[-1].last == mention.first and found[-1].is_bare:
+                mention = replace(mention, first=found.pop().first)
             found.append(mention)
             i = mention.last
     return found

@@ -96,18 +96,21 @@ def read_scene(article: Article) -> Scene:
     )
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
-    readings = [_read(sentence, gazetteer, calendar) for sentence in read]
+    drafts = [_Draft(sentence, gazetteer, calendar) for sentence in read]
+    readings = [draft.reading() for draft in drafts]
     names = {
         _words(reading, person)
         for reading in readings
         for person in reading.people
         if person.last - person.first > 1
     }
+    parts = {word for name in names for word in (name[0], name[-1])}
     for i, reading in enumerate(readings):
-        found = {_words(reading, person) for person in reading.people}
-        present = {token.folded for token in reading.tokens}
-        if any(name not in found and set(name) <= present for name in names):
-            readings[i] = _read(reading.sentence, gazetteer, calendar, names)
+        named = {
+            reading.tokens[k].folded for person in reading.people for k in (person.first, person.last - 1)
+        }
+        if any(token.is_capitalised and token.folded in parts - named for token in reading.tokens):
+            readings[i] = drafts[i].reading(names)
     return Scene(article, gazetteer, calendar, tuple(readings))
 
 
@@ -115,23 +118,33 @@ def _words(reading: Reading, person: PersonMention) -> tuple[str, ...]:
     return tuple(token.folded for token in reading.tokens[person.first : person.last])
 
 
-def _read(
-    sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar, names: Collection[tuple[str, ...]] = ()
-) -> Reading:
-    tokens = sentence.tokens
-    places = gazetteer.find(tokens)
-    around = Surroundings(tokens, {mention.first: mention for mention in places})
-    posts = find_posts(around)
-    covered = {i for post in posts for i in range(post.first, post.last)}
-    bodies = find_bodies(around, covered)
-    covered |= {i for body in bodies for i in range(body.first, body.last)}
-    covered |= {i for place in places if not place.adjective for i in range(place.first, place.last)}
-    dates = tuple(find_dates(tokens, calendar))
-    covered |= {i for date in dates for i in range(date.first, date.last)}
-    verbs = find_verbs(tokens, _inventory(), covered, act_adjectives())
-    people = find_people(
-        around, posts, covered, {i for verb in verbs for i in (verb.first, verb.last)}, names
-    )
-    named = {i for person in people for i in range(person.first, person.last)}
-    verbs = [verb for verb in verbs if verb.head not in named]
-    return Reading(sentence, tuple(places), tuple(posts), tuple(people), tuple(bodies), dates, tuple(verbs))
+class _Draft:
+    """A sentence with all its mentions but the persons, who are looked for again when more names are known."""
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer, calendar: Calendar) -> None:
+        tokens = sentence.tokens
+        self._sentence = sentence
+        self._places = gazetteer.find(tokens)
+        self._around = Surroundings(tokens, {mention.first: mention for mention in self._places})
+        self._posts = find_posts(self._around)
+        covered = {i for post in self._posts for i in range(post.first, post.last)}
+        self._bodies = find_bodies(self._around, covered)
+        covered |= {i for body in self._bodies for i in range(body.first, body.last)}
+        covered |= {i for m in self._places if not m.adjective for i in range(m.first, m.last)}
+        self._dates = tuple(find_dates(tokens, calendar))
+        covered |= {i for date in self._dates for i in range(date.first, date.last)}
+        self._covered = covered
+        self._verbs = find_verbs(tokens, _inventory(), covered, act_adjectives())
+
+    def reading(self, names: Collection[tuple[str, ...]] = ()) -> Reading:
+        people = find_people(self._around, self._posts, self._covered, self._verbs, names)
+        named = {i for person in people for i in range(person.first, person.last)}
+        return Reading(
+            self._sentence,
+            tuple(self._places),
+            tuple(self._posts),
+            tuple(people),
+            tuple(self._bodies),
+            self._dates,
+            tuple(verb for verb in self._verbs if verb.head not in named),
+        )

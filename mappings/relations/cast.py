@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import permutations
 from typing import Final
 
 from mappings.authorities import authorities
-from mappings.facts import Actor, Evidence, Person, Post
+from mappings.facts import Actor, Evidence, Person, Place, Post
 from mappings.folding import fold
 from mappings.french.words import words as words_of_french
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.counterparts import appointed, counterparts, respective, same_post_elsewhere
-from mappings.relations.naming import Namer
-from mappings.relations.post_chains import over_address, posts_after, posts_before
+from mappings.relations.naming import Namer, is_local
+from mappings.relations.post_chains import over_address, posts_after, posts_before, posts_predicated
+from mappings.segments import content
 
 _ACCREDITED: Final = frozenset({"ambassador", "consul-general", "consul"})  # posts that are of a country
+_ONLY: Final = (
+    frozenset(  # posts of which nobody holds two of one place: "vice-PM" is "vice-Premier ministre"
+        {
+            "head-of-state",
+            "head-of-government",
+            "deputy-head-of-government",
+            "mayor",
+            "governor",
+            "ambassador",
+        }
+    )
+)
 _FEMININE: Final = (
     "trice",
     "drice",
@@ -81,9 +95,10 @@ class Cast:
         self.groups: dict[int, list[Group]] = {  # by the sentence's index
             index: list(self._groups(reading)) for index, reading in enumerate(scene.readings)
         }
-        for reading in scene.readings:
-            self._compare(reading)
+        for index, reading in enumerate(scene.readings):
+            self._compare(index, reading)
         for member in self.members:
+            self._forget_repeated(member)
             member.country = member.country or self._country(member)
 
     def of(self, actor: Actor) -> Member | None:
@@ -108,7 +123,7 @@ class Cast:
         """Return whose name a mention is."""
         return self.named(reading.run(mention.first, mention.last))
 
-    def _compare(self, reading: Reading) -> None:
+    def _compare(self, index: int, reading: Reading) -> None:
         """Give the posts that a sentence tells by comparison ("son homologue", "respectivement")."""
         for mention, post_mention in (*respective(reading), *appointed(reading)):
             member = self._member_at(reading, mention)
@@ -124,7 +139,12 @@ class Cast:
             ]
             if member is None or member.posts or not before:
                 continue
-            post, (_, kind) = max(before[-1].posts.items(), key=lambda held: len(held[0].title))
+            here = [
+                post for group in self.groups[index] if group.member is before[-1] for post in group.posts
+            ]
+            held = [post for post in before[-1].posts if not here or post in here]
+            post = max(held, key=lambda post: len(post.title))
+            kind = before[-1].posts[post][1]
             other = same_post_elsewhere(post, counterpart.country)
             member.posts[other] = (self._scene.quote(reading), kind)
 
@@ -159,7 +179,8 @@ class Cast:
             )
             first, before = posts_before(reading, mention, taken)
             last, after = posts_after(reading, mention, taken)
-            posts = self._hold(reading, member, [*before, *after], (first, last))
+            said = posts_predicated(reading, mention, taken)
+            posts = self._hold(reading, member, [*before, *after, *said], (first, last))
             yield Group(over_address(reading, first), last, member, posts)
 
     def _hold(
@@ -173,12 +194,37 @@ class Cast:
             if mention.plural or mention.kind == "general-officer":
                 continue
             post = self._namer.post(reading, mention, home)
+            if post.place is None and reading.word(mention.first - 1) in words_of_french().possessives:
+                post = replace(post, place=_last_locality(reading, mention.first))
             evidence = self._scene.quote(reading, min(span[0], mention.first), max(span[1], mention.last))
             member.feminine |= reading.word(mention.first - 1) in words_of_french().feminine_marks
             member.feminine |= reading.word(mention.first).endswith(_FEMININE)
             member.posts.setdefault(post, (evidence, mention.kind))
             posts.append(post)
         return tuple(posts)
+
+    def _forget_repeated(self, member: Member) -> None:
+        """Drop the posts that a fuller title of the same person tells: "le maire X" behind "le maire de Lyon, X"."""
+        fuller: dict[Post, Post] = {}
+        said = {post: frozenset(content(post.title).split()) for post in member.posts}
+        together = {post: set[Post]() for post in said}
+        for group in (group for groups in self.groups.values() for group in groups):
+            for post in group.posts if group.member is member else ():
+                together[post] |= set(group.posts)
+        for post, other in permutations(said, 2):
+            again = said[post] < said[other] or (said[post] == said[other] and other in member.posts)
+            again |= post.kind == other.kind and post.kind in _ONLY and len(post.title) < len(other.title)
+            if other in together[post]:
+                continue  # "le président X, président de l'ASEAN" is both
+            if post in member.posts and again and post.place in {None, other.place}:
+                del member.posts[post]
+                fuller[post] = other
+        if not fuller:
+            return
+        for groups in self.groups.values():
+            for i, group in enumerate(groups):
+                if group.member is member:
+                    groups[i] = replace(group, posts=tuple(fuller.get(post, post) for post in group.posts))
 
     def _country(self, member: Member) -> str | None:
         """Return the country that a person's posts tell: an ambassador's is the one that sends."""
@@ -190,3 +236,9 @@ class Cast:
                 if owner is not None and owner.country is not None:
                     return owner.country
         return None
+
+
+def _last_locality(reading: Reading, before: int) -> Place | None:
+    """Return the town named last: that of "son maire" in "une délégation de Lyon, conduite par son maire"."""
+    named = [m.place for m in reading.places if m.last <= before and not m.adjective and is_local(m.place)]
+    return named[-1] if named else None

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from mappings.french.words import words
 from mappings.mentions.people import PersonMention
+from mappings.mentions.phrases import Surroundings
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
-
-_REGION: Final = 6  # tokens of a region or country in parentheses: "(République de Corée)"
 
 
 def posts_before(reading: Reading, mention: PersonMention, taken: set[int]) -> tuple[int, list[PostMention]]:
@@ -27,6 +24,9 @@ def posts_before(reading: Reading, mention: PersonMention, taken: set[int]) -> t
         if post is None or post.first in taken:
             return edge, found
         if _belongs_left(reading, post, comma=comma and at < edge and not found):
+            return edge, found
+        apart = "," in reading.run(post.last, mention.first)
+        if apart and not found and _in_opening(reading, post, mention):
             return edge, found
         if reading.word(at) == "," and at < edge and _names_left(reading, post):
             return edge, found
@@ -49,14 +49,35 @@ def posts_after(reading: Reading, mention: PersonMention, taken: set[int]) -> tu
             return edge, found
         while reading.word(at) in {",", "(", "et", "l"} | words().name_to_post:
             at += 1
-        post = starts.get(at)
+        article = at == edge + 1 and not found and reading.word(at) in words().before_appositions
+        post = starts.get(at + article)
         if post is None or post.first in taken or post.plural:
             return edge, found
         if _leads_to_name(reading, post) and (found or reading.word(at - 1) == "et"):
             return edge, found
+        if article and not _closes(reading, post):
+            return edge, found
         found.append(post)
         taken.add(post.first)
         edge = post.last
+
+
+def posts_predicated(reading: Reading, mention: PersonMention, taken: set[int]) -> list[PostMention]:
+    """Return the posts that a clause says of a name: "X, qui est également maire de Séoul", "X fut réélu président"."""
+    at = mention.last
+    if reading.word(at) == "," and reading.word(at + 1) == "qui":
+        at += 2
+    if reading.run(at, at + 2) == ["a", "ete"]:
+        at += 1
+    installed = reading.word(at + 1) in words().installed
+    if not (reading.word(at) == "est" or (installed and reading.word(at) in {"fut", "ete"})):
+        return []
+    at += 1 + installed
+    while reading.word(at) in words().name_to_post | {"le", "la", "l"}:
+        at += 1
+    found = [post for post in reading.posts if post.first == at and not post.plural and at not in taken]
+    taken.update(post.first for post in found)
+    return [post for post in found if not _leads_to_name(reading, post)]
 
 
 def over_address(reading: Reading, first: int) -> int:
@@ -75,6 +96,8 @@ def _over_bridges(reading: Reading, edge: int, ends: dict[int, PostMention], *, 
     at = edge if at in ends else _over_region(reading, edge)
     while at and at not in ends:
         word = reading.word(at - 1)
+        if word == "et" and reading.word(at) in words().articles:
+            break  # "le maire et le préfet X" are two
         if word not in words().post_to_name and not (listed and word in {"et", ")"}):
             break
         at -= 1
@@ -84,10 +107,8 @@ def _over_bridges(reading: Reading, edge: int, ends: dict[int, PostMention], *, 
 def _over_region(reading: Reading, edge: int) -> int:
     """Step left over "(Sud)," between a post and its name: agencies add the region of a province."""
     at = edge - 1 if reading.word(edge - 1) == "," else edge
-    if reading.word(at - 1) != ")":
-        return edge
-    opening = next((i for i in range(at - 2, max(at - _REGION, 0), -1) if reading.word(i) == "("), None)
-    return edge if opening is None else opening
+    opening = Surroundings(reading.tokens, {}).over_parenthesis(at)
+    return opening if opening < at else edge
 
 
 def _names_left(reading: Reading, post: PostMention) -> bool:
@@ -102,6 +123,19 @@ def _names_left(reading: Reading, post: PostMention) -> bool:
     return any(person.last == at - 1 for person in reading.people)
 
 
+def _in_opening(reading: Reading, post: PostMention, mention: PersonMention) -> bool:
+    """Whether the comma ends an opening phrase: "En recevant l'ambassadeur, X a souligné", where X is somebody else.
+
+    An apposition would be closed by a comma; one that has posts of its own behind the name needs none before it.
+    """
+    if reading.word(0) not in words().opening_phrases or post.first < 2:
+        return False
+    auxiliary = reading.word(mention.last) in {*words().same_tense, *words().same_tense.values()}
+    if auxiliary or mention.last in {verb.first for verb in reading.verbs}:
+        return True
+    return reading.word(mention.last) == "," and any(p.first == mention.last + 1 for p in reading.posts)
+
+
 def _belongs_left(reading: Reading, post: PostMention, *, comma: bool) -> bool:
     """Whether "X, maire de Séoul, Y": a post without article after a name and comma is that name's."""
     if not _names_left(reading, post):
@@ -111,4 +145,18 @@ def _belongs_left(reading: Reading, post: PostMention, *, comma: bool) -> bool:
 
 def _leads_to_name(reading: Reading, post: PostMention) -> bool:
     """Whether a name stands right behind the post, without comma: the post is that name's."""
-    return any(person.first == post.last for person in reading.people)
+    return any(over_address(reading, person.first) == post.last for person in reading.people)
+
+
+def _closes(reading: Reading, post: PostMention) -> bool:
+    """Whether a comma or stop ends an apposition with its article: "X, le maire de Lyon, a parlé".
+
+    In "X, le maire de Lyon, Y et Z" the mayor may be any; in "avec X, le maire de Lyon a parlé" he is somebody else.
+    """
+    if reading.word(post.last) not in {",", ")", ".", ";", ""}:
+        return False
+    behind = post.last + 1
+    while reading.word(behind) in words().before_posts:
+        behind += 1
+    another = any(other.first == behind for other in reading.posts)
+    return not another and all(over_address(reading, p.first) != post.last + 1 for p in reading.people)

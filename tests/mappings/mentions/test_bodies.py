@@ -62,9 +62,6 @@ def test_what_follows_a_body_stays_outside(text: str, expected: str) -> None:
     assert bodies(text)[0] == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an embassy does not take the country where it is, as an ambassador does"
-)
 def test_an_embassy_is_named_with_the_country_where_it_is() -> None:
     """As in the title of its head, "au Vietnam" is part of the embassy's name."""
     assert bodies("L'ambassade de France au Vietnam organise un festival.") == [

@@ -155,9 +155,6 @@ def test_demonyms_name_a_country_without_being_its_name(text: str, expected: lis
     assert named_places(text) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the region in parentheses is read as a place: Nord as the French department"
-)
 @pytest.mark.parametrize("region", ["Nord", "Centre", "Sud"])
 def test_the_region_behind_a_province_is_no_place_of_its_own(region: str) -> None:
     """Agencies add "(Nord)" to a province; the name and the sentence go on as if it were not there."""

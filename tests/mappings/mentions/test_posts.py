@@ -75,9 +75,6 @@ def test_a_title_is_read_to_its_end(title: str, kind: str, frame: str) -> None:
     assert posts(frame.format(title)) == [(title, kind)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a domain that is not among the listed ones ends the title at the comma"
-)
 def test_a_domain_that_no_list_has_goes_with_its_title() -> None:
     """The name of a ministry reaches over every member of its list, also over a rare one."""
     title = "ministre de l'Agriculture, de l'Élevage et de la Pêche du Sénégal"
@@ -167,11 +164,16 @@ def tenures(text: str) -> list[tuple[str, str]]:
         ("Le maire de Lyon, Grégory Doucet, a parlé.", [("Grégory Doucet", "maire de Lyon")]),
         ("Le maire de Lyon Grégory Doucet a parlé.", [("Grégory Doucet", "maire de Lyon")]),
         ("Grégory Doucet, maire de Lyon, a parlé.", [("Grégory Doucet", "maire de Lyon")]),
-        pytest.param(
-            "Grégory Doucet, le maire de Lyon, a parlé.",
-            [("Grégory Doucet", "maire de Lyon")],
-            marks=pytest.mark.xfail(strict=True, reason="a post with its article behind the name is not taken as apposition"),
-        ),
+        ("Grégory Doucet, le maire de Lyon, a parlé.", [("Grégory Doucet", "maire de Lyon")]),
+        ("Paul Martin, le maire de Lyon, Grégory Doucet, et Awa Sall ont parlé.", [("Grégory Doucet", "maire de Lyon")]),
+        ("Lors d'un entretien avec le maire de Lyon, Paul Martin a parlé.", []),
+        ("Après le mot du maire de Lyon, M. Paul Martin a souligné l'amitié.", []),
+        ("Le maire de Lyon et le préfet Paul Martin ont parlé.", [("Paul Martin", "préfet")]),
+        ("M. Paul Martin, qui est également maire de Lyon, a parlé.", [("Paul Martin", "maire de Lyon")]),
+        ("Paul Martin fut réélu maire de Lyon.", [("Paul Martin", "maire de Lyon")]),
+        ("Le maire de Lyon, Paul Martin, a parlé. Le maire Paul Martin est reparti.", [("Paul Martin", "maire de Lyon")]),
+        ("Le président Paul Martin, en tant que président de l'ASEAN, a parlé.", [("Paul Martin", "président"), ("Paul Martin", "président de l'ASEAN")]),
+        ("Le ministre gouverneur du district d'Abidjan, Paul Martin, a parlé.", [("Paul Martin", "ministre gouverneur du district d'Abidjan")]),
         ("M. Grégory Doucet, maire de Lyon, a parlé.", [("Grégory Doucet", "maire de Lyon")]),
         ("Grégory Doucet (maire de Lyon) a parlé.", [("Grégory Doucet", "maire de Lyon")]),
         (
@@ -276,3 +278,24 @@ def test_the_body_of_a_title_lies_inside_it() -> None:
     (post,) = reading.posts
     assert post.body is not None
     assert written(reading, *post.body) == "Comité populaire de Hué"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ministre de l'Élevage, des Productions animales et du Bien-être animal",
+        "ministre de l'Agriculture, de la pêche maritime, du développement rural et des eaux et forêts",
+        "ministre des Affaires étrangères et des Marocains résidant à l'étranger",
+        "adjoint au maire de Nantes chargé de l'Europe, des Relations internationales et de la Francophonie",
+        "chargé d'affaires a.i. de l'ambassade du Laos en France",
+        "première secrétaire à l'ambassade du Laos en France",
+        "secrétaire du Comité du Parti pour la province de Son La",
+        "chef du Département pour l'Asie du Nord-Est",
+        "ambassadrice du Sénégal en Tunisie",
+    ],
+)
+def test_how_far_a_title_reaches(title: str) -> None:
+    """A title takes the fields of its list, rare and lower-case ones too, and the mission that somebody is posted to."""
+    assert [(name, held.replace(" .", ".")) for name, held in tenures(f"Awa Sall, {title}, a parlé.")] == [
+        ("Awa Sall", title)
+    ]

@@ -87,9 +87,6 @@ def test_whoever_leads_a_delegation_heads_it(text: str) -> None:
     assert (roles(event).get("Grégory Doucet"), where(event)) == ("HeadOfDelegation", "Hué")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="son maire behind a delegation is not the mayor of the town that sent it"
-)
 def test_the_mayor_of_the_delegation_is_its_towns() -> None:
     """In "une délégation de Lyon conduite par son maire X": X is mayor of Lyon."""
     (tenure,) = report(
