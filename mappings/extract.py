@@ -52,6 +52,7 @@ def extract(article: Article) -> Report:
         clauses = Clauses(index, reading, elements(reading, groups, namer))
         events.read(clauses)
         agreements.read(clauses)
+        events.attendance.read(clauses)
         ties.read(clauses, covered=anniversaries.read(clauses))
         spoken += statements.read(clauses)
         discourse.close(clauses)

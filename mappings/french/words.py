@@ -151,6 +151,7 @@ class Words:
     afterwards: frozenset[str]
     come: frozenset[str]
     present: frozenset[str]
+    presence: frozenset[str]
     delegations: frozenset[str]
     plural_gatherings: frozenset[str]
     # agreements and ties

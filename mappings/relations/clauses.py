@@ -14,7 +14,7 @@ from mappings.mentions.scene import Reading
 from mappings.relations.elements import Element
 
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
-_OBJECT: Final = 6  # words between a verb and its object
+_OBJECT: Final = 6  # words between a verb and its object, besides when and where
 _JOINED: Final = 5  # words between two members of a coordination
 
 
@@ -62,12 +62,26 @@ class Clauses:
         """
         tense = verb.value.tense if isinstance(verb.value, Verb) else ""
         if tense == "participle":
+            twin = self.joined_to(verb)
+            if twin is not None:
+                return self.subject(twin)
             return [e for e in self.row if e.is_actor and e.last <= verb.first][-1:]
         if tense == "gerund":
             for other, main in self.verbs():
                 if main.finite and other.first > verb.first:
                     return self.subject(other)
         return self.subject(verb)
+
+    def joined_to(self, verb: Element) -> Element | None:
+        """Return the compound verb whose auxiliary a bare participle shares: "a visité Hué et rencontré X"."""
+        if self.reading.word(verb.first - 1) not in {"et", *words().joining_adverbs}:
+            return None
+        before = [(e, v) for e, v in self.verbs() if e.last <= verb.first and v.finite]
+        if not before:
+            return None
+        element, twin = before[-1]
+        shares = twin.tense == "past" and not twin.passive and not twin.reflexive and twin.head > twin.first
+        return element if shares else None
 
     def _coordinated_with(self, verb: Element) -> Element | None:
         """Return the verb before "et" that has the same auxiliary: "X avait assuré que …, et s'était engagé à …"."""
@@ -244,8 +258,10 @@ class Clauses:
                 if prep == "par" and found and element.kind == "verb":
                     break  # the next participle has an agent of its own
                 continue
+            if self.reading.word(element.first - 1) == "(":
+                continue  # "la province de Luang Prabang (Laos)": it says where another lies
             if element.prep == prep:
-                if prep == "" and not found and self._gap(verb, element) > _OBJECT:
+                if prep == "" and not found and self.gap(verb, element) > _OBJECT:
                     break
                 found.append(element)
             elif element.prep == "et" and found:
@@ -278,9 +294,16 @@ class Clauses:
                 break
         return found
 
-    def _gap(self, verb: Element, element: Element) -> int:
-        """Return how many words stand between a verb and what follows it."""
-        return sum(1 for t in self.reading.tokens[verb.last : element.first] if t.is_word)
+    def gap(self, verb: Element, element: Element) -> int:
+        """Return how many words part a verb from what follows it, dates and "à Hanoï" not counted."""
+        beside = {
+            i
+            for e in self.row
+            if e.kind == "date" or (e.kind == "place" and e.prep in words().where)
+            for i in range(e.first, e.last)
+        }
+        between = range(verb.last, element.first)
+        return sum(1 for i in between if i not in beside and self.reading.tokens[i].is_word)
 
     def scope(self, verb: Element) -> list[Element]:
         """Return the elements behind a verb or noun before the next finite verb, "que" or semicolon."""

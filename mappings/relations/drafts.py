@@ -12,6 +12,11 @@ from mappings.moment import Moment
 from mappings.relations.naming import same_place
 
 _FAMILY: Final = {"Reception": "Meeting", "Call": "Meeting"}
+# Events of other families that a noun without a name can mean: "la cérémonie" after a signing.
+_MEANT: Final = {
+    "Ceremony": frozenset({"Ceremony", "Signing"}),
+    "Conference": frozenset({"Conference", "Meeting"}),
+}
 _RANK: Final = ("Participant", "Signatory", "Chair", "HeadOfDelegation", "Guest", "Host")
 
 
@@ -40,6 +45,7 @@ class Draft:
     ordinal: int | None = None
     label: str | None = None
     main: bool = False
+    pointing: bool = False  # told by a noun that points back: "la cérémonie", "cette réunion"
 
     @property
     def family(self) -> str:
@@ -93,15 +99,31 @@ class Drafts:
 
     def __init__(self) -> None:
         self.all: list[Draft] = []
+        self._told: dict[int, Draft] = {}  # by sentence, the event told last in it
 
     def put(self, draft: Draft) -> Draft:
         """Add a draft, or complete the one that it is another mention of ("cette réunion"); return the one that stands."""
-        for known in self.all:
-            if _same(known, draft):
-                _complete(known, draft)
-                return known
-        self.all.append(draft)
-        return draft
+        known = self._pointed(draft) or next((one for one in self.all if _same(one, draft)), None)
+        if known is None:
+            self.all.append(draft)
+        else:
+            _complete(known, draft)
+        self._told[draft.sentence] = known or draft
+        return known or draft
+
+    def told_in(self, sentence: int) -> Draft | None:
+        """Return the event that a sentence told last, be it another mention of one told before."""
+        return self._told.get(sentence)
+
+    def _pointed(self, draft: Draft) -> Draft | None:
+        """Return the event that a noun without a name points back to, the last one of its kind."""
+        if not draft.pointing or draft.label is not None or draft.ordinal is not None:
+            return None
+        kinds = _MEANT.get(draft.family, {draft.family})
+        known = next((one for one in reversed(self.all) if one.family in kinds), None)
+        if known is None or known.status != draft.status or not _dates_meet(known, draft):
+            return None
+        return known
 
     def last(self, *families: str) -> Draft | None:
         """Return the event of one of ``families`` that was read last: the talks before "à l'issue de l'entretien"."""

@@ -22,9 +22,10 @@ from mappings.relations.gatherings import PLENARY, name_gathering
 from mappings.relations.parts import TALKS, Parts
 
 _COORDINATED: Final = 14  # words between two coordinated nouns at the most
-_OBJECT: Final = 8  # tokens between a light verb and the noun of its event
+_OBJECT: Final = 8  # words between a light verb and the noun of its event, besides when and where
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
-_EXPRESSION: Final = 3  # tokens behind a verb in which the rest of its expression stands ("avoir lieu")
+_EXPRESSION: Final = 5  # tokens behind a verb in which the rest of its expression stands ("avoir lieu")
+_POINTING: Final = frozenset({"la", "le", "l", "cette", "cet", "ce"})  # before the noun of an event told before
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
 
 _Roles = list[tuple[Meant, str]]
@@ -103,16 +104,20 @@ class VerbEvents:
         draft = self._parts.draft(clauses, told.type, told.status)
         for meant, role in parts:
             self._parts.add(draft, clauses, meant, role)
-        self._nouns.lead(draft, clauses)
         if draft.type == "Meeting" and clauses.reading.has(
             words().at_a_distance, told.element.first, told.element.last + _DISTANCE
         ):
             draft.type = "Call"
         self._circumstances.complete(draft, clauses, told.element, noun)
+        stays = _lasts(draft)
+        if stays:
+            draft.type, draft.place = "Visit", draft.place or _hosting_place(draft)
+        self._nouns.lead(draft, clauses)
         if noun is not None:
             self._nouns.complements(draft, clauses, noun)
             name_gathering(self._scene, draft, clauses.reading, noun)
-        if draft.type == "Visit":
+            draft.pointing = clauses.reading.word(noun.first - 1) in _POINTING
+        if draft.type == "Visit" and not stays:
             for place in self._circumstances.destinations(clauses, noun or told.element):
                 self._parts.put(draft.to(place))
             return
@@ -231,6 +236,12 @@ def _separate(frame: VerbFrame, parts: _Roles) -> list[_Roles]:
     return [[parts[0], other] for other in parts[1:]] if apart else [parts]
 
 
+def _lasts(draft: Draft) -> bool:
+    """Whether a reception goes on for days: "la ville a accueilli du 27 au 30 avril une délégation" tells a stay."""
+    days = draft.start is not None and draft.start.day is not None and draft.end is not None
+    return draft.type == "Reception" and days and draft.start != draft.end
+
+
 def _hosting_place(draft: Draft) -> Place | None:
     """Return the place that hosts a gathering, which is also where it is: "Hué accueillera le festival"."""
     hosts = (actor for actor, part in draft.parts.items() if part.role == "Host")
@@ -241,7 +252,7 @@ def _noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) -
     """Return the noun that names the event of a light verb: its subject or its object."""
     named = [e for e in clauses.row if e.kind == "event" and e.value in frame.event_noun]
     before = [e for e in named if e.last <= element.first]
-    behind = [e for e in clauses.scope(element) if e in named and e.first - element.last <= _OBJECT]
+    behind = [e for e in clauses.scope(element) if e in named and clauses.gap(element, e) <= _OBJECT]
     gathers = frame.slots.get("subject") == "event"
     if gathers and clauses.reading.word(element.first - 1) == "qui":
         return before[-1] if before else None

@@ -8,6 +8,7 @@ from typing import Final
 from mappings.article import BlockKind
 from mappings.facts import Event
 from mappings.mentions.scene import Scene
+from mappings.relations.attendance import Attendance
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.completion import Completion
@@ -33,6 +34,7 @@ class EventReader:
         self.drafts = Drafts()
         self._delegations = Delegations(scene, discourse)
         parts = Parts(scene, discourse, self.drafts, self._delegations)
+        self.attendance = Attendance(parts, self.drafts)
         circumstances = Circumstances(scene, self.drafts)
         self._nouns = NounEvents(scene, parts, circumstances, self._delegations)
         self._verbs = VerbEvents(scene, self.drafts, parts, circumstances, self._nouns)
