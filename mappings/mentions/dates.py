@@ -285,6 +285,17 @@ def ahead(mention: DateMention, published: Moment) -> DateMention:
     return mention
 
 
+def behind(mention: DateMention, published: Moment) -> DateMention:
+    """Return the date of something over: "avait remis le 28 août" in an article of June is the last 28 August."""
+    start = mention.start
+    if not mention.yearless or start is None or start.year is None or start.month is None:
+        return mention
+    if start.earliest is None or published.latest is None or start.earliest <= published.latest:
+        return mention
+    earlier = Moment(start.year - 1, start.month, start.day)
+    return replace(mention, start=earlier, end=earlier if mention.end == start else None)
+
+
 def resolve(mention: DateMention, last_day: date | None) -> DateMention:
     """Return a date with its day; "le lendemain" is counted from ``last_day``, the day last spoken of."""
     if mention.from_last_day is None or last_day is None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from mappings.facts import Body, Place
+from mappings.french.groups import Verb
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
-from mappings.mentions.dates import DateMention, ahead, resolve
+from mappings.mentions.dates import DateMention, ahead, behind, resolve
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
@@ -36,7 +37,8 @@ class Circumstances:
         """Give an event the date and place of its verb (``element``) or noun: "a reçu lundi à Hué"."""
         date = self._date_of(draft, clauses, element, noun)
         if date is not None:
-            self._date(draft, date)
+            over = isinstance(element.value, Verb) and element.value.tense == "past"
+            self._date(draft, date, over=over)
         elif draft.status == "held":
             self._same_day(draft, clauses.reading, element)
         if draft.place is None and draft.type != "Visit":
@@ -76,12 +78,14 @@ class Circumstances:
         far = date is not None and date.last < element.first - _NEAR_NOUN
         return None if far and draft.type in PLENARY else date
 
-    def _date(self, draft: Draft, date: DateMention) -> None:
-        """Give an event its date; what is dated behind the article's own day is planned."""
+    def _date(self, draft: Draft, date: DateMention, *, over: bool) -> None:
+        """Give an event its date; what is dated behind the article's own day is planned, unless told as ``over``."""
         published = self._scene.article.published
         told = resolve(date, self._last_day)
         if draft.status == "planned" and published is not None:
             told = ahead(told, published)
+        elif over and published is not None:
+            told = behind(told, published)
         draft.start, draft.end = told.start, told.end
         if told.start is None:
             return
