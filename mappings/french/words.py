@@ -152,6 +152,9 @@ class Words:
     come: frozenset[str]
     present: frozenset[str]
     presence: frozenset[str]
+    compass: frozenset[str]
+    chairing: frozenset[str]
+    owner_ends: frozenset[str]
     delegations: frozenset[str]
     plural_gatherings: frozenset[str]
     # agreements and ties

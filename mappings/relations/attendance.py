@@ -1,18 +1,20 @@
-"""Attendance: who was present at an event that a sentence tells, without a part in its verb."""
+"""Attendance: who was present at an event, chaired it or came along, told beside its verb."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from mappings.article import BlockKind
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
-from mappings.relations.drafts import Drafts
+from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.parts import Parts
 
 _ATTENDED: Final = frozenset({"Signing", "Ceremony", "Conference", "Meeting", "Reception", "Call"})
-_REACH: Final = 3  # tokens between "présence" or "côtés" and who is named first
+_REACH: Final = 4  # tokens between "présence" and who is named first
+_TRAVELLING: Final = frozenset({"Guest", "HeadOfDelegation"})
 
 
 class Attendance:
@@ -22,35 +24,51 @@ class Attendance:
         self._parts, self._drafts = parts, drafts
 
     def read(self, clauses: Clauses) -> None:
-        """Add those named behind "en présence de" to the event that the sentence tells."""
+        """Add those behind "en présence de", "sous la présidence de", "accompagné de" to the event that is told."""
         if clauses.reading.sentence.kind is not BlockKind.BODY:
             return
         draft = self._drafts.told_in(clauses.index)
-        if draft is None or draft.type not in _ATTENDED:
-            return
-        for element in _present(clauses):
-            self._parts.fill(draft, clauses, [element], "Participant")
+        if draft is not None and draft.type in _ATTENDED:
+            for i, role in _openings(clauses):
+                self._parts.fill(draft, clauses, _listed(clauses, i), role)
+        self._companions(clauses, draft)
 
-
-def _present(clauses: Clauses) -> list[Element]:
-    """Return those listed behind "en présence de", "aux côtés de", up to the next verb."""
-    reading = clauses.reading
-    for i, token in enumerate(reading.tokens):
-        if token.folded not in words().presence or reading.word(i - 1) not in {"en", "aux"}:
-            continue
-        found: list[Element] = []
-        for element in clauses.row:
-            if element.first <= i:
+    def _companions(self, clauses: Clauses, draft: Draft | None) -> None:
+        """Add who came along: "X, accompagné de Y, se rendra au Laos", "Il était accompagné de Y"."""
+        for element, verb in clauses.verbs():
+            if verb.lemma != "accompagner" or not (verb.passive or verb.tense == "participle"):
                 continue
-            finite = element.kind == "verb" and not _is_apposed(clauses, element)
-            if finite or (not found and element.first - i > _REACH + 1):
-                break
-            if element.kind in {"person", "body", "someone"} and element.prep in {"de", "et", ""}:
-                found.append(element)
-        return found
-    return []
+            company = _listed(clauses, element.last - 1)
+            for meant, _ in list(self._parts.met(clauses.doer(element), "", clauses)):
+                met = draft or next((d for d in reversed(self._drafts.all) if d.involves(meant.actors)), None)
+                if met is None or not met.involves(meant.actors):
+                    continue
+                role = met.parts[meant.actors[0]].role
+                self._parts.fill(
+                    met, clauses, company, "Guest" if role in _TRAVELLING else "Participant"
+                )
 
 
-def _is_apposed(clauses: Clauses, verb: Element) -> bool:
-    """Whether the verb only describes who was named before it: "de X, qui conduit la délégation"."""
-    return clauses.reading.word(verb.first - 1) in words().relatives
+def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
+    """Yield the tokens that lead up to who attends or chairs, with the role."""
+    word = clauses.reading.word
+    for i, token in enumerate(clauses.reading.tokens):
+        if token.folded in words().presence and word(i - 1) in {"en", "aux"}:
+            yield i, "Participant"
+        elif token.folded in words().chairing and word(i - 1) == "la" and word(i - 2) == "sous":
+            yield i, "Chair"
+
+
+def _listed(clauses: Clauses, i: int) -> list[Element]:
+    """Return the persons and bodies listed behind token ``i``, up to the next verb."""
+    found: list[Element] = []
+    for element in clauses.row:
+        if element.first <= i:
+            continue
+        verb = element.kind == "verb" and clauses.reading.word(element.first - 1) not in words().relatives
+        if verb or (not found and element.first - i > _REACH):
+            break
+        listed = element.prep in {"de", "et", "", "avec", "par"}
+        if element.kind in {"person", "body", "someone"} and listed:
+            found.append(element)
+    return found

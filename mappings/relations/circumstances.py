@@ -19,6 +19,7 @@ from mappings.relations.gatherings import PLENARY
 _NEAR_NOUN: Final = 12  # tokens between a gathering's noun and the date before it that it can have
 _OPENING: Final = 4  # tokens at the head of a sentence that put it on a day told before
 _NEAR_JOURNEY: Final = 4  # tokens between a journey and a place without preposition ("visite Hanoï")
+_FURTHER: Final = 12  # tokens between one destination and the next
 _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
 
 
@@ -50,15 +51,19 @@ class Circumstances:
         "visitera la province du Shaanxi et la ville de Guangzhou" goes to two, "à Hué (Vietnam)" to one.
         """
         found: list[Place] = []
+        last = start.last
         for e in clauses.scope(start):
             if not isinstance(e.value, Place):
                 continue
             opening = e.prep in words().where or (e.prep == "" and e.first - start.last <= _NEAR_JOURNEY)
-            joined = clauses.reading.has({"et", "ainsi", "puis"}, e.first - _JOINING, e.first) and (
-                e.prep in {"", "et"} or e.prep in words().where
+            joined = (
+                clauses.reading.has({"et", "ainsi", "puis"}, e.first - _JOINING, e.first)
+                and (e.prep in {"", "et"} or e.prep in words().where)
+                and e.first - last <= _FURTHER
             )
             if (joined if found else opening) and not self._contains_one(e.value, found):
                 found.append(e.value)
+                last = e.last
         return found
 
     def _date_of(

@@ -14,7 +14,7 @@ from mappings.mentions.scene import Reading
 from mappings.relations.elements import Element
 
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
-_OBJECT: Final = 6  # words between a verb and its object, besides when and where
+_OBJECT: Final = 8  # words between a verb and its object, besides when and where
 _JOINED: Final = 5  # words between two members of a coordination
 
 
@@ -70,7 +70,18 @@ class Clauses:
             for other, main in self.verbs():
                 if main.finite and other.first > verb.first:
                     return self.subject(other)
-        return self.subject(verb)
+        found = self.subject(verb)
+        if len(found) == 1 and found[0].kind in {"he", "she"}:
+            return self._speaker_of(found[0]) or found
+        return found
+
+    def _speaker_of(self, pronoun: Element) -> list[Element]:
+        """Return the person whom "il" takes up within a sentence: the subject of "M. X a dit qu'il était venu"."""
+        if self.reading.word(pronoun.first - 1) not in words().that:
+            return []
+        before = [e for e, v in self.verbs() if v.finite and e.last <= pronoun.first]
+        told = self.subject(before[0]) if before else []
+        return told if len(told) == 1 and told[0].kind in {"person", "someone"} else []
 
     def joined_to(self, verb: Element) -> Element | None:
         """Return the compound verb whose auxiliary a bare participle shares: "a visité Hué et rencontré X"."""
@@ -127,21 +138,28 @@ class Clauses:
                 and not self._is_object(before, i)
                 and not self._apposed(element, verb)
             ):
-                return self._joined(before, i)
+                return self._joined(before, i, verb)
             if element.is_actor and element.prep == "et" and not self._is_object(before, i):
-                return self._joined(before, i)
+                return self._joined(before, i, verb)
             i -= 1
         return []
 
-    def _joined(self, before: Sequence[Element], i: int) -> list[Element]:
+    def _goes_on(self, element: Element, verb: Element) -> bool:
+        """Whether a list runs on behind its last name: "X, Y, des élus et des habitants ont assisté à …"."""
+        between = self.reading.run(element.last, verb.first)
+        return between[:1] == [","] and "et" in between
+
+    def _joined(self, before: Sequence[Element], i: int, verb: Element | None = None) -> list[Element]:
         """Return the coordination that ends in element ``i``: its last member is joined by "et", the others by commas."""
         found = [before[i]]
+        open_ended = verb is not None and self._goes_on(before[i], verb)
         while i > 0 and before[i - 1].is_actor and before[i - 1].prep in {"", "et", before[i].prep}:
             listed = (
                 before[i].kind == before[i - 1].kind == "place"
                 and self.reading.word(before[i - 1].last) == ","
             )
-            if not self._joins(before[i - 1], before[i], last=len(found) == 1 and not listed):
+            last = len(found) == 1 and not (listed or open_ended)
+            if not self._joins(before[i - 1], before[i], last=last):
                 break
             i -= 1
             found.insert(0, before[i])

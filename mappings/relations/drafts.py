@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,8 +15,8 @@ from mappings.relations.naming import same_place
 _FAMILY: Final = {"Reception": "Meeting", "Call": "Meeting"}
 # Events of other families that a noun without a name can mean: "la cérémonie" after a signing.
 _MEANT: Final = {
-    "Ceremony": frozenset({"Ceremony", "Signing"}),
-    "Conference": frozenset({"Conference", "Meeting"}),
+    "Ceremony": frozenset({"Signing"}),
+    "Conference": frozenset({"Meeting"}),
 }
 _RANK: Final = ("Participant", "Signatory", "Chair", "HeadOfDelegation", "Guest", "Host")
 
@@ -61,6 +62,15 @@ class Draft:
             part.role = role
         if part is not None and part.post is None:
             part.post = post
+
+    def involves(self, actors: Sequence[Actor]) -> bool:
+        """Whether all of ``actors`` take part."""
+        return bool(actors) and all(actor in self.parts for actor in actors)
+
+    def drop_places(self) -> None:
+        """Take places out of the parts."""
+        for actor in [actor for actor in self.parts if isinstance(actor, Place)]:
+            del self.parts[actor]
 
     def to(self, place: Place) -> Draft:
         """Return the same journey to one destination; "visitera Pékin et Shanghai" are two visits."""
@@ -119,8 +129,7 @@ class Drafts:
         """Return the event that a noun without a name points back to, the last one of its kind."""
         if not draft.pointing or draft.label is not None or draft.ordinal is not None:
             return None
-        kinds = _MEANT.get(draft.family, {draft.family})
-        known = next((one for one in reversed(self.all) if one.family in kinds), None)
+        known = self.last(draft.family) or self.last(*_MEANT.get(draft.family, ()))
         if known is None or known.status != draft.status or not _dates_meet(known, draft):
             return None
         return known

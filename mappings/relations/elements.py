@@ -115,11 +115,14 @@ class _Row:
         while i >= 0 and (self._tokens[i].folded in words().before_actors or self._tokens[i].text == "«"):
             i -= 1
         word, before = self._reading.word(i), self._reading.word(i - 1)
+        if word in words().of and before in words().compass:
+            return self._preposition(i - 1)  # "dans le Sud du Laos"
         sides = self._reading.word(first) in {"tous", "toutes", "parties"}
         if word == "et" and before == "," and sides:
             return ""
         compound = words().compound_prepositions
-        fixed = compound.get((before, word)) or compound.get((self._reading.word(i - 2), before, word))
+        last = "de" if word in words().of else word
+        fixed = compound.get((before, last)) or compound.get((self._reading.word(i - 2), before, last))
         if fixed is not None:
             return self._listed(i - 1) if fixed == "et" else fixed
         if word in {"au", "aux"}:
@@ -239,5 +242,5 @@ class _Row:
         before = [e for e in self._found if e.kind == "event" and e.last <= i]
         if not before or before[-1].last == i:
             return False
-        between = set(self._reading.run(before[-1].last, i))
-        return between <= words().of | {"la", "l", "le"}
+        between = self._reading.run(before[-1].last, i)
+        return all(word in words().of | {"la", "l", "le"} or word.isdigit() for word in between)

@@ -69,11 +69,16 @@ class NounEvents:
             members = clauses.between(noun) if prep == "entre" else clauses.objects(noun, prep)
             found = [e for e in members if e.first - noun.last < _COMPLEMENT]
             if slot == "of":
-                found = [e for e in found if e.first - noun.last <= _OWNER and e.kind != "place"][:1]
+                found = [e for e in found if self._is_owner(clauses, noun, e)][:1]
             self._parts.fill(draft, clauses, found, slots[slot])
         if draft.type == "Visit":
             self._traveller(draft, clauses, noun)
             draft.place = draft.place or next(iter(self._circumstances.destinations(clauses, noun)), None)
+
+    def _is_owner(self, clauses: Clauses, noun: Element, actor: Element) -> bool:
+        """Whether an event is an actor's: "la visite en Chine de X", but not "la visite à l'invitation de X"."""
+        parted = clauses.reading.has(words().owner_ends, noun.last, actor.first)
+        return actor.kind != "place" and actor.first - noun.last <= _OWNER and not parted
 
     def _talks(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:
         """Complete talks with the other side; False where fewer than two sides are known."""
@@ -132,8 +137,7 @@ class NounEvents:
 
     def _traveller(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         """Find who travels, where the noun's complement does not tell; places do not travel."""
-        for actor in [actor for actor in draft.parts if isinstance(actor, Place)]:
-            del draft.parts[actor]
+        draft.drop_places()
         if not draft.parts:
             self._parts.fill(draft, clauses, self._travelling(clauses, noun), "Guest")
 

@@ -24,6 +24,8 @@ from mappings.relations.parts import TALKS, Parts
 _COORDINATED: Final = 14  # words between two coordinated nouns at the most
 _OBJECT: Final = 8  # words between a light verb and the noun of its event, besides when and where
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
+_DELEGATION_BEFORE: Final = 12  # tokens from "délégation" to "conduite par"
+_DELEGATION_BEHIND: Final = 8  # tokens from "conduit" to "la délégation"
 _EXPRESSION: Final = 5  # tokens behind a verb in which the rest of its expression stands ("avoir lieu")
 _POINTING: Final = frozenset({"la", "le", "l", "cette", "cet", "ce"})  # before the noun of an event told before
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
@@ -116,6 +118,8 @@ class VerbEvents:
         if noun is not None:
             self._nouns.complements(draft, clauses, noun)
             name_gathering(self._scene, draft, clauses.reading, noun)
+            if _is_talk(told, draft):
+                draft.type = "Meeting"
             draft.pointing = clauses.reading.word(noun.first - 1) in _POINTING
         if draft.type == "Visit" and not stays:
             for place in self._circumstances.destinations(clauses, noun or told.element):
@@ -206,13 +210,31 @@ def _enough(told: _Told, parts: _Roles) -> bool:
         return False
     if frame.object_is == "person" and not _with_person(parts, frame.slots["object"]):
         return False
-    if frame.object_is == "delegation" and not actors:
+    if frame.object_is == "delegation" and not (actors and _of_delegation(told)):
         return False
-    if frame.with_is == "body" and not any(isinstance(a, Body) for a in actors[1:]):
+    if frame.with_is == "side" and not any(_is_side(meant) for meant, _ in parts[1:]):
         return False
     if frame.event in TALKS:
         return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
-    return bool(actors) or told.gathers
+    held = told.verb.passive and told.noun is not None and told.verb.tense != "participle"
+    return bool(actors) or told.gathers or held
+
+
+def _is_talk(told: _Told, draft: Draft) -> bool:
+    """Whether what two persons had is a talk: "a tenu un sommet avec son homologue", "ont eu une réunion"."""
+    had = told.frame.slots.get("subject") == "Participant" and "with" in told.frame.slots
+    return had and draft.type == "Conference" and draft.label is None and len(draft.people) == 2
+
+
+def _of_delegation(told: _Told) -> bool:
+    """Whether it is a delegation that somebody conducts, not "des activités"."""
+    first, last = told.element.first - _DELEGATION_BEFORE, told.element.last + _DELEGATION_BEHIND
+    return told.clauses.reading.has(words().delegations, first, last)
+
+
+def _is_side(meant: Meant) -> bool:
+    """Whether somebody is a side of talks: a body, or a person who holds a post."""
+    return any(isinstance(actor, Body) for actor in meant.actors) or any(m.posts for m in meant.members)
 
 
 def _with_person(parts: _Roles, role: str) -> bool:

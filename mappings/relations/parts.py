@@ -51,6 +51,8 @@ class Parts:
 
         Talks of one side alone ("a eu des rencontres avec des personnalités") tell no event.
         """
+        if draft.type in TALKS and len(draft.people) >= 2:
+            draft.drop_places()  # persons talk; a place beside them only says whose they are
         if draft.type in TALKS and len(draft.parts) < 2:
             return
         self._discourse.takes_place(self._drafts.put(draft))
