@@ -88,6 +88,7 @@ class Words:
     body_words: frozenset[str]  # stems of the words in the names of known bodies
     delegation_ranks: frozenset[str]
     bare_delegations: frozenset[str]
+    conducted: frozenset[str]
     central_ranks: frozenset[str]
     home_bodies: frozenset[str]
     inheriting: frozenset[str]
@@ -149,6 +150,7 @@ class Words:
     travel_occasions: frozenset[str]
     at_a_distance: frozenset[str]
     afterwards: frozenset[str]
+    signing_occasions: frozenset[str]
     come: frozenset[str]
     present: frozenset[str]
     presence: frozenset[str]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.mentions.capitals import acronyms, is_acronym, is_french_capital
 from mappings.mentions.phrases import Surroundings, known_bodies, phrase_end
+
+_CONDUCTED: Final = 14  # tokens behind "une mission" in which "conduite par" makes it a delegation
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return None
     if around.word(first - 1) == "(" and around.word(first + 1) == ")" and not is_acronym(token):
         return None  # "(Centre)": the region of the country where a province lies
-    if token.folded in {"delegation", "delegations"}:
+    if token.folded in {"delegation", "delegations"} or _is_conducted(around, first):
         return _delegation(around, first)
     known = known_bodies().at(tokens, first)
     head = words().body_heads.at(tokens, first)
@@ -83,6 +86,13 @@ def _is_named(around: Surroundings, first: int, last: int, end: int) -> bool:
     rank = any(t.folded in words().inheriting | words().central_ranks for t in rest)
     official = stem(tokens[first].folded) in words().official_heads
     return (capital and (official or is_french_capital(tokens[first]))) or (rank and official)
+
+
+def _is_conducted(around: Surroundings, first: int) -> bool:
+    """Whether a mission is a delegation: "une mission de la ville de Naju, conduite par X"."""
+    if around.word(first) != "mission" or around.word(first - 1) not in {"une", "la", "cette"}:
+        return False
+    return any(around.word(i) in words().conducted for i in range(first + 1, first + _CONDUCTED))
 
 
 def _delegation(around: Surroundings, first: int) -> BodyMention | None:

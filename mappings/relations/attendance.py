@@ -44,9 +44,7 @@ class Attendance:
                 if met is None or not met.involves(meant.actors):
                     continue
                 role = met.parts[meant.actors[0]].role
-                self._parts.fill(
-                    met, clauses, company, "Guest" if role in _TRAVELLING else "Participant"
-                )
+                self._parts.fill(met, clauses, company, "Guest" if role in _TRAVELLING else "Participant")
 
 
 def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:

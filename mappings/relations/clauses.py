@@ -14,7 +14,7 @@ from mappings.mentions.scene import Reading
 from mappings.relations.elements import Element
 
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
-_OBJECT: Final = 8  # words between a verb and its object, besides when and where
+_OBJECT: Final = 6  # words of meaning between a verb and its object, besides when and where
 _JOINED: Final = 5  # words between two members of a coordination
 
 
@@ -313,15 +313,19 @@ class Clauses:
         return found
 
     def gap(self, verb: Element, element: Element) -> int:
-        """Return how many words part a verb from what follows it, dates and "à Hanoï" not counted."""
-        beside = {
+        """Return how many words of meaning part a verb from what follows it.
+
+        Dates and what a preposition governs ("à Hanoï", "avec X") do not part them, nor do the small words.
+        """
+        governed = {
             i
             for e in self.row
-            if e.kind == "date" or (e.kind == "place" and e.prep in words().where)
+            if e.kind == "date" or e.prep not in {"", "et"}
             for i in range(e.first, e.last)
         }
-        between = range(verb.last, element.first)
-        return sum(1 for i in between if i not in beside and self.reading.tokens[i].is_word)
+        small = words().determiners | words().prepositions
+        between = ((i, self.reading.tokens[i]) for i in range(verb.last, element.first))
+        return sum(t.is_word and t.folded not in small and i not in governed for i, t in between)
 
     def scope(self, verb: Element) -> list[Element]:
         """Return the elements behind a verb or noun before the next finite verb, "que" or semicolon."""

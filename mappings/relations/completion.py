@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mappings.facts import Person, Place
+from mappings.french.words import words
 from mappings.mentions.scene import Scene
 from mappings.moment import Moment
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
 from mappings.relations.naming import same_place
 
+_OPENING = 4  # tokens at the head of a sentence that tie it to the talks before
 _NEARBY = 3000  # code points from the opening of a report within which its speakers speak at the gathering it is about
 
 
@@ -35,6 +37,8 @@ class Completion:
                 self._host_and_guest(draft)
             if draft.place is None and draft.status == "held" and draft.main:
                 draft.place = self._place_of_host(draft)
+            if draft.family == "Signing":
+                self._at_the_talks(draft)
         self._speakers()
         for draft in self._drafts:
             self._named_sides(draft)
@@ -105,6 +109,27 @@ class Completion:
         )
         if at_home and not elsewhere:
             draft.parts[visitor].role, draft.parts[host].role = "Guest", "Host"
+
+    def _at_the_talks(self, signing: Draft) -> None:
+        """Give a signing "à l'issue de l'entretien", or by those who met, the day and place of the talks before it."""
+        talks = next(
+            (
+                d
+                for d in reversed(self._drafts)
+                if d.family in {"Meeting", "Conference", "Ceremony"}
+                and d.sentence <= signing.sentence
+                and d.status == signing.status
+            ),
+            None,
+        )
+        if talks is None or signing.start is not None:
+            return
+        reading = self._scene.readings[signing.sentence]
+        occasion = reading.has(words().signing_occasions, 0, _OPENING) or reading.has({"occasion"})
+        if not (occasion or signing.people & talks.people):
+            return
+        signing.start, signing.end = talks.start, talks.end
+        signing.place = signing.place or talks.place
 
     def _place_of_host(self, draft: Draft) -> Place | None:
         """Return the town of the dateline where it is the host's own: a reception takes place at home."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mappings.facts import Body, Person
+from mappings.folding import fold
 from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.mentions.scene import Scene
@@ -23,16 +26,27 @@ class Delegations:
         self.heads: set[Person] = set()
         self._leading: set[Person] = set()  # those told in the sentence at hand
 
-    def note(self, clauses: Clauses) -> None:
-        """Note who leads a delegation: "à la tête d'une délégation", "délégation conduite par X"."""
+    def note(self, clauses: Clauses, told: Sequence[Draft]) -> None:
+        """Note who leads a delegation: "à la tête d'une délégation", "délégation conduite par X".
+
+        Of a delegation named before ("La délégation, conduite par X, …") X stands for it in what was ``told``.
+        """
         self._leading = set()
         self._at_the_head(clauses)
         self._by_verb(clauses)
+        if len(self._leading) == 1 and self._is_told_before(clauses):
+            for draft in told:
+                self._put_in_place(draft, clauses)
 
     def lead(self, draft: Draft, clauses: Clauses) -> None:
         """Put the head of a delegation in its place where both are told in one sentence ("délégation … qu'il conduit")."""
+        if len(self._leading) == 1:
+            self._put_in_place(draft, clauses)
+
+    def _put_in_place(self, draft: Draft, clauses: Clauses) -> None:
+        """Replace the one delegation among the parts of an event by its head."""
         delegations = [actor for actor in draft.parts if isinstance(actor, Body) and actor.delegation]
-        if len(delegations) != 1 or len(self._leading) != 1 or draft.people & self._leading:
+        if len(delegations) != 1 or draft.people & self._leading:
             return
         leader = next(iter(self._leading))
         role = "Guest" if draft.type == "Reception" else "HeadOfDelegation"
@@ -40,6 +54,14 @@ class Delegations:
         post = member.first_post if member is not None else None
         del draft.parts[delegations[0]]
         draft.add(leader, role, self._scene.quote(clauses.reading), post)
+
+    def _is_told_before(self, clauses: Clauses) -> bool:
+        """Whether the one delegation of a sentence is one named before: "la délégation", "ladite délégation"."""
+        named = [e for e in clauses.row if isinstance(e.value, Body) and e.value.delegation]
+        if len(named) != 1 or not isinstance(named[0].value, Body):
+            return False
+        bare = fold(named[0].value.name) in words().bare_delegations
+        return bare and clauses.reading.word(named[0].first - 1) in words().definite | {"ladite"}
 
     def _at_the_head(self, clauses: Clauses) -> None:
         """Read "X, à la tête d'une délégation", "À la tête d'une délégation, X"."""

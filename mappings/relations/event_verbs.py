@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.facts import Actor, Body, Person, Place
@@ -22,12 +22,14 @@ from mappings.relations.gatherings import PLENARY, name_gathering
 from mappings.relations.parts import TALKS, Parts
 
 _COORDINATED: Final = 14  # words between two coordinated nouns at the most
-_OBJECT: Final = 8  # words between a light verb and the noun of its event, besides when and where
+_OBJECT: Final = 6  # words of meaning between a light verb and the noun of its event
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
 _DELEGATION_BEFORE: Final = 12  # tokens from "délégation" to "conduite par"
 _DELEGATION_BEHIND: Final = 8  # tokens from "conduit" to "la délégation"
 _EXPRESSION: Final = 5  # tokens behind a verb in which the rest of its expression stands ("avoir lieu")
-_POINTING: Final = frozenset({"la", "le", "l", "cette", "cet", "ce"})  # before the noun of an event told before
+_POINTING: Final = frozenset(
+    {"la", "le", "l", "cette", "cet", "ce"}
+)  # before the noun of an event told before
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
 
 _Roles = list[tuple[Meant, str]]
@@ -73,6 +75,8 @@ class VerbEvents:
 
         "La conférence et le forum se sont tenus à Hué" tells two, and names each by its noun.
         """
+        if verb.tense == "participle" and clauses.joined_to(element) is not None:
+            verb = replace(verb, tense="past", passive=False)
         for frame in verb_frames().get(verb.lemma, ()):
             if not _fits(frame, verb, clauses.reading):
                 continue

@@ -44,7 +44,7 @@ class EventReader:
         kind = clauses.reading.sentence.kind
         if kind is BlockKind.TITLE:
             return
-        self._delegations.note(clauses)
+        self._delegations.note(clauses, self.drafts.all)
         used: set[int] = set()
         for element, verb in clauses.verbs() if kind is BlockKind.BODY else ():
             used |= {noun.first for noun in self._verbs.read(clauses, element, verb)}

@@ -205,9 +205,6 @@ def test_after_the_talks_is_the_same_day() -> None:
     assert (when(visit)[0], where(visit)) == ("2024-05-03", "Da Nang")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only some events behind après la rencontre take its day: no reception, no signing"
-)
 def test_a_signing_after_the_talks_is_of_the_same_day() -> None:
     """A signing "après la rencontre" is of its day as a visit is."""
     text = sentence(

@@ -259,3 +259,86 @@ def test_pronouns_meet_too() -> None:
 def test_no_meeting(text: str) -> None:
     """Negation, wishes, things instead of people, and sides that nobody names make no meeting."""
     assert events(sentence(text), "Meeting", "Reception", "Call") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} a reçu dans l'après-midi du 3 mai, à l'hôtel de ville, {PEREZ}.",
+        f"{DOUCET} a reçu vendredi 3 mai 2024 à l'hôtel de ville de Lyon, {PEREZ}.",
+        f"{DOUCET} a reçu le 3 mai au Palais du Commerce, à Lyon, {PEREZ}.",
+    ],
+)
+def test_when_and_where_do_not_part_a_verb_from_its_object(text: str) -> None:
+    """However long the date and place behind the verb, who stands behind them is received."""
+    event = the_event(sentence(text))
+    assert (roles(event), when(event)) == (HOST_AND_GUEST, ("2024-05-03", "2024-05-03"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} a accordé mardi une audience à {PEREZ}.".replace("à l'", "à l'"),
+        f"{DOUCET} a accordé, mardi, dans la matinée, une audience à {PEREZ}.",
+    ],
+)
+def test_who_grants_an_audience_is_the_host(text: str) -> None:
+    """Of "accorder une audience à X": X is the guest."""
+    assert roles(the_event(sentence(text))) == HOST_AND_GUEST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} a tenu mardi un sommet avec {PEREZ}.",
+        "M. Grégory Doucet et M. Orlando Perez ont eu mardi une réunion.",
+        f"{DOUCET} a travaillé mardi avec {PEREZ}.",
+        f"{DOUCET} retrouvera mardi {PEREZ}.",
+    ],
+)
+def test_what_two_persons_hold_is_a_meeting(text: str) -> None:
+    """A summit or session of two persons is talks, no conference."""
+    event = the_event(sentence(text))
+    assert (event.type, set(roles(event))) == ("Meeting", set(HOST_AND_GUEST))
+
+
+def test_who_works_with_somebody_without_a_post_meets_nobody() -> None:
+    """To have worked with a person who holds no post is part of a life, no meeting."""
+    assert not events(sentence(f"{DOUCET} a travaillé avec Jean Dupont."))
+
+
+def test_a_participle_behind_et_has_the_subject_of_the_verb_before() -> None:
+    """In "a visité X et rencontré Y" one subject does both."""
+    text = "Une délégation de la ville de Lyon a visité le port et rencontré à Hué Nguyen Van Phuong, maire de Hué."
+    (meeting,) = events(text, "Meeting")
+    assert roles(meeting) == {
+        "délégation de la ville de Lyon": "Participant",
+        "Nguyen Van Phuong": "Participant",
+    }
+
+
+def test_a_pronoun_behind_que_is_the_subject_of_the_sentence() -> None:
+    """In "X a dit qu'il avait rencontré Y" the pronoun is X, whoever was named before."""
+    text = sentence(f"{PHUONG} a parlé.\n") + sentence(f"{DOUCET} a indiqué qu'il avait rencontré {PEREZ}.")
+    (meeting,) = events(text, "Meeting")
+    assert roles(meeting) == {"Grégory Doucet": "Participant", "Orlando Perez": "Participant"}
+
+
+def test_past_tense_puts_a_day_without_year_before_the_article() -> None:
+    """In an article of May, who "avait reçu" on 28 August did so the year before."""
+    assert when(the_event(sentence(f"{DOUCET} avait reçu le 28 août {PEREZ}."))) == (
+        "2023-08-28",
+        "2023-08-28",
+    )
+
+
+@pytest.mark.parametrize(
+    "present",
+    ["en présence de", "aux côtés de"],
+)
+def test_who_is_present_takes_part(present: str) -> None:
+    """Those in whose presence talks are held take part in them, without a side."""
+    event = the_event(
+        sentence(f"{DOUCET} a reçu mardi {PEREZ} {present} M. Jean Dupont et de Mme Claire Vasseur.")
+    )
+    assert roles(event) == HOST_AND_GUEST | {"Jean Dupont": "Participant", "Claire Vasseur": "Participant"}

@@ -6,6 +6,7 @@ import pytest
 
 from tests.mappings.relations.told import (
     DOUCET,
+    PEREZ,
     PHUONG,
     events,
     report,
@@ -142,3 +143,45 @@ def test_a_guest_on_a_visit_is_guest_of_the_talks() -> None:
 def test_no_visit(text: str) -> None:
     """Set phrases, wishes, invitations and negation tell no journey."""
     assert events(sentence(text), "Visit") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La délégation était conduite par Grégory Doucet, maire de Lyon.",
+        "Ladite délégation, conduite par Grégory Doucet, maire de Lyon, a visité le port.",
+    ],
+)
+def test_a_head_told_later_stands_for_the_delegation(told: str) -> None:
+    """Where a later sentence tells who led the delegation, that person is the guest."""
+    reception = events(sentence(f"{PHUONG} a reçu lundi une délégation de la ville de Lyon.") + "\n" + told)[
+        0
+    ]
+    assert roles(reception) == {"Nguyen Van Phuong": "Host", "Grégory Doucet": "Guest"}
+
+
+def test_a_mission_that_somebody_conducts_is_a_delegation() -> None:
+    """A "mission" of a town conducted by somebody is its delegation; a permanent mission is none."""
+    meeting = the_event(sentence(
+        f"{PHUONG} a travaillé mardi avec une mission de la ville de Lyon, conduite par M. Grégory Doucet, son maire."
+    ))  # fmt: skip
+    assert roles(meeting) == {"Nguyen Van Phuong": "Participant", "Grégory Doucet": "HeadOfDelegation"}
+
+
+def test_a_welcome_of_several_days_is_a_stay() -> None:
+    """A town that welcomes a delegation for days is host of its visit."""
+    stay = the_event(
+        "La Ville de Lyon a accueilli du 2 au 5 mai 2024 une délégation de la province de Quang Ninh (Vietnam), "
+        "menée par M. Tran Van Loc."
+    )
+    assert (stay.type, where(stay), when(stay)) == ("Visit", "Lyon", ("2024-05-02", "2024-05-05"))
+    assert roles(stay) == {"Lyon": "Host", "Tran Van Loc": "HeadOfDelegation"}
+
+
+@pytest.mark.parametrize("verb", ["était accompagné de", "était accompagné par"])
+def test_who_comes_along_is_a_guest(verb: str) -> None:
+    """Those who accompany a guest are guests."""
+    reception = events(sentence(
+        f"{PHUONG} a reçu lundi {PEREZ}.\nL'ambassadeur {verb} M. Jean Dupont, consul à Hué."
+    ))[0]  # fmt: skip
+    assert roles(reception)["Jean Dupont"] == "Guest"
