@@ -22,6 +22,7 @@ _ACTORS: Final = frozenset(
 )
 _LONGEST_EVENT: Final = 20  # tokens; no noun of an event in the lexicon has so many
 _LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
+_PLURAL: Final = 20  # tokens from the first place behind "les villes de" to the last one listed
 _NAMED: Final = frozenset(
     {"person", "body", "place", "someone", "own"}
 )  # actors that a coordination is made of
@@ -83,6 +84,7 @@ class _Row:
         self._reading, self._tokens = reading, reading.tokens
         self._taken: set[int] = set()
         self._found: list[Element] = []
+        self._plural: tuple[int, str] | None = None  # the first place behind "villes de", and its preposition
 
     def sorted(self) -> tuple[Element, ...]:
         return tuple(sorted(self._found, key=lambda e: (e.first, -e.last)))
@@ -101,10 +103,11 @@ class _Row:
         elif self._taken & set(range(first, last)):
             return
         else:
-            self._taken.update(range(first, last))
-        self._found.append(
-            Element(kind, first, last, self._preposition(first if phrase is None else phrase), value)
-        )
+            self._taken.update(range(first if phrase is None else phrase, last))
+        prep = self._preposition(first if phrase is None else phrase)
+        if phrase is not None:
+            prep = self._under_plural(first, phrase, prep)
+        self._found.append(Element(kind, first, last, prep, value))
 
     def is_definite(self, first: int) -> bool:
         return self._reading.word(first - 1) in words().definite
@@ -132,6 +135,16 @@ class _Row:
         if word == "et":
             return self._listed(i)
         return word if word in words().prepositions else ""
+
+    def _under_plural(self, first: int, phrase: int, prep: str) -> str:
+        """Return the preposition of a place, of the whole list where a plural noun heads it: "entre les villes de A et de B"."""
+        if phrase < first:
+            plural = self._reading.word(phrase).endswith("s")
+            self._plural = (first, prep) if plural else None
+        elif self._plural is not None and prep == "de" and self._reading.word(first - 2) in {"et", ","}:
+            between = self._reading.run(self._plural[0], first)
+            return self._plural[1] if len(between) <= _PLURAL else prep
+        return prep
 
     def _listed(self, at: int) -> str:
         """Return the preposition of the member of a coordination before "et" at ``at``; "" where it has none."""
