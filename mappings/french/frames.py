@@ -49,6 +49,9 @@ class VerbClasses:
 
     motion: frozenset[str]
     signing: frozenset[str]
+    issuing: frozenset[str]
+    binding: frozenset[str]
+    proceeding: frozenset[str]
     attending: frozenset[str]
     coming: frozenset[str]
     leading: frozenset[str]
@@ -152,5 +155,6 @@ def act_adjectives() -> frozenset[str]:
 @cache
 def verb_lemmas() -> tuple[str, ...]:
     """Return every verb to be found: those of frames, acts, signing, and others that part clauses ("évoquer")."""
-    named = {*verb_frames(), *act_phrases(), *verb_classes().signing, *_table()["others"]["lemmas"]}
+    classes = verb_classes()
+    named = {*verb_frames(), *act_phrases(), *classes.signing, *classes.issuing, *_table()["others"]["lemmas"]}
     return tuple(sorted(named))

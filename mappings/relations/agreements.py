@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Actor, Agreement, Evidence, Person, Place
-from mappings.french.frames import verb_classes
-from mappings.french.groups import Verb
+from mappings.facts import Agreement, Evidence, Place
 from mappings.french.words import content_words, words
-from mappings.lexicon import Match
+from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading, Scene
 from mappings.mentions.topics import topics
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
-from mappings.relations.documents import ABOUT, count, documents, title_end
+from mappings.relations.documents import ABOUT, Document, documents, title_end
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
+from mappings.relations.sides import SideReader, Sides
+from mappings.relations.signings import Act, act_of
 
-_BEHIND: Final = 12  # tokens behind a document's noun in which a dash can tie its two countries
 _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one document
+_BULLETS: Final = frozenset("-–—•*·")
+_OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
+_LEADING: Final = 8  # tokens in which a sentence says that it lists documents told before
 
 
 @dataclass(slots=True)
@@ -33,8 +34,7 @@ class _Found:
     title: str
     evidence: Evidence
     count: int | None
-    parties: tuple[Actor, ...]
-    signatories: tuple[Person, ...]
+    sides: Sides
     signed: Moment | None
     topics: tuple[str, ...]
     status: str
@@ -44,16 +44,29 @@ class _Found:
         """Return the agreement as a fact."""
         event = self.signing.fact() if self.signing is not None else None
         return Agreement(
-            self.type, self.title, self.evidence, self.parties, self.signatories, self.signed,
+            self.type, self.title, self.evidence, self.sides.parties, self.sides.signatories, self.signed,
             event, self.count, self.topics, self.status,
         )  # fmt: skip
 
     def is_same(self, other: _Found) -> bool:
         """Whether both are mentions of one document: its type, number and parties, most words of its title."""
-        if (self.type, self.count) != (other.type, other.count) or set(self.parties) != set(other.parties):
+        if (self.type, self.count) != (other.type, other.count):
+            return False
+        if set(self.sides.parties) != set(other.sides.parties):
             return False
         mine, theirs = content_words(self.title), content_words(other.title)
         return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What the documents of a list have in common with the ones told before it: sides, day, the signing."""
+
+    index: int  # of the last sentence of the list
+    sides: Sides
+    signed: Moment | None
+    status: str
+    signing: Draft | None
 
 
 class AgreementReader:
@@ -64,86 +77,65 @@ class AgreementReader:
 
     def __init__(self, scene: Scene, discourse: Discourse, drafts: Drafts) -> None:
         self._scene, self._discourse, self._drafts = scene, discourse, drafts
+        self._sides = SideReader(scene, discourse)
         self._found: list[_Found] = []
+        self._listing: _Listing | None = None
 
     def read(self, clauses: Clauses) -> None:
         """Add the agreements that one sentence names: "A et B ont signé un accord sur le tourisme"."""
         if clauses.reading.sentence.kind is not BlockKind.BODY:
             return
-        for noun, following in documents(clauses.reading):
-            self._one(clauses, noun, following)
+        found = documents(clauses.reading)
+        for document in found:
+            self._one(clauses, document, act_of(clauses, document, found))
 
     def facts(self) -> Iterator[Agreement]:
         """Yield the agreements that have two parties or a signatory; "un accord a été signé" alone gives none."""
         for found in self._found:
-            if len(found.parties) >= 2 or found.signatories:
-                yield found.fact()
+            yield found.fact()
 
-    def _one(self, clauses: Clauses, noun: Match[str], following: int) -> None:
-        """Add the document that ``noun`` names; ``following`` is where the next one begins."""
+    def _one(self, clauses: Clauses, document: Document, act: Act | None) -> None:
+        """Add a document, signed as ``act`` tells, or one of a list of documents that were told before."""
         reading = clauses.reading
-        at = Element("agreement", noun.first, noun.last)
-        act = _signing_verb(clauses, at)
-        actors = self._parties(clauses, at, act, following)
-        people = tuple(a for a in actors if isinstance(a, Person))
-        others = tuple(a for a in actors if not isinstance(a, Person)) or self._owners(people)
-        if len(actors) < 2:
-            named = self._scene.gazetteer.pair_in(
-                self._scene.written(reading, noun.first, min(following, noun.last + _BEHIND))
-            )
-            actors = named if len(named) == 2 and noun.last - noun.first > 1 else actors
-        if act is None and len(actors) < 2:
+        sides = self._sides.of(clauses, document, act)
+        listing = self._listing if act is None and self._is_listed(clauses, document) else None
+        if listing is not None and not sides.known:
+            sides = listing.sides
+        if not sides.known:
             return
-        date = clauses.date(act) if act is not None else None
-        coming = _is_future(act) or (date is not None and date.future)
+        date = _date(clauses, document, act)
+        planned = (act is not None and act.planned) or (date is not None and date.future)
         found = _Found(
-            type=noun.values[0],
-            title=self._scene.written(reading, noun.first, title_end(reading, noun, following)),
+            type=document.type,
+            title=self._scene.written(reading, document.first, title_end(reading, document)),
             evidence=self._scene.quote(reading),
-            count=count(reading, noun),
-            parties=others if len(others) >= 2 else (),
-            signatories=people,
+            count=document.count,
+            sides=sides,
             signed=date.start if date is not None else None,
-            topics=topics(reading, noun.first, min(following, noun.first + ABOUT, len(reading.tokens))),
-            status="planned" if coming else "signed",
+            topics=topics(reading, document.first, min(document.following, document.first + ABOUT)),
+            status="planned" if planned else "signed",
         )
-        if act is not None and self._is_news(act, found, reading):
-            found.signing = self._signing(clauses, act, found, actors)
+        if listing is not None:
+            found.signed, found.status = found.signed or listing.signed, listing.status
+            found.signing = listing.signing
+        elif act is not None and self._is_news(act, found, reading):
+            found.signing = self._signing(clauses, act, found)
+        if act is not None or listing is not None:
+            self._listing = _Listing(clauses.index, sides, found.signed, found.status, found.signing)
         self._put(found)
 
-    def _parties(
-        self, clauses: Clauses, noun: Element, act: Element | None, following: int
-    ) -> tuple[Actor, ...]:
-        """Return the sides: "entre A et B", "(A et B)", "signé par A avec B", "A et B ont signé"."""
-        for told in (clauses.between(noun), _parenthesised(clauses, noun, following)):
-            meant = self._discourse.together([e for e in told if e.first < following], clauses.reading)
-            if meant is not None and len(meant.actors) >= 2:
-                return meant.actors
-        if act is None or not isinstance(act.value, Verb):
-            return ()
-        passive = act.value.passive and not act.value.reflexive
-        signing = clauses.objects(act, "par") if passive else clauses.subject(act)
-        meant = self._discourse.together([*signing, *clauses.objects(act, "avec")], clauses.reading)
-        return meant.actors if meant is not None else ()
-
-    def _owners(self, people: Sequence[Person]) -> tuple[Actor, ...]:
-        """Return the localities or countries for which the signatories sign; () where that is one only."""
-        owners: dict[Actor, None] = {}
-        for person in people:
-            member = self._discourse.cast.of(person)
-            post = member.first_post if member is not None else None
-            if post is None or post.place is None:
-                continue
-            local = post.body is not None and post.place.kind != "Country"
-            owners[post.body if local and post.body is not None else post.place] = None
-        return tuple(owners) if len(owners) >= 2 else ()
-
-    def _is_news(self, act: Element, found: _Found, reading: Reading) -> bool:
-        """Whether the signing is told as an event of its own, not recalled ("l'accord signé en 2017")."""
-        verb = act.value
-        if not isinstance(verb, Verb) or verb.lemma == "passer":
+    def _is_listed(self, clauses: Clauses, document: Document) -> bool:
+        """Whether a sentence goes on with the documents of the one before: a bullet, "Il s'agit d'un accord sur …"."""
+        if self._listing is None or clauses.index - self._listing.index > 1:
             return False
-        if verb.tense not in {"past", "present", "future"}:
+        reading = clauses.reading
+        if reading.tokens[0].text in _BULLETS and document.first <= _LEADING:
+            return True
+        return reading.has(words().listing, 0, _LEADING) or self._listing.index == clauses.index
+
+    def _is_news(self, act: Act, found: _Found, reading: Reading) -> bool:
+        """Whether the signing is told as an event of its own, not recalled ("l'accord signé en 2017")."""
+        if not act.told or (act.verb is None and found.status == "planned"):
             return False
         published, signed = self._scene.article.published, found.signed
         old = (
@@ -154,21 +146,16 @@ class AgreementReader:
             and signed.year < published.year
             and signed.day is None
         )
-        return not old and reading.word(act.first - 1) not in words().that | {"qui"}
+        return not old and reading.word(act.element.first - 1) not in words().that | {"qui"}
 
-    def _signing(
-        self, clauses: Clauses, act: Element, found: _Found, parties: tuple[Actor, ...]
-    ) -> Draft | None:
+    def _signing(self, clauses: Clauses, act: Act, found: _Found) -> Draft | None:
         """Put the signing among the events: its signatories, its day, the place that the sentence tells."""
-        if not parties:
-            return None
         status = "planned" if found.status == "planned" else "held"
         draft = Draft("Signing", found.evidence, clauses.index, status=status)
-        for actor in parties:
+        for actor in found.sides.actors:
             member = self._discourse.cast.of(actor)
-            post = member.first_post if member is not None else None
-            draft.add(actor, "Signatory", found.evidence, post)
-        date = clauses.date(act)
+            draft.add(actor, "Signatory", found.evidence, member.first_post if member is not None else None)
+        date = clauses.date(act.element)
         if date is not None:
             draft.start, draft.end = date.start, date.end
         places = (e.value for e in clauses.row if e.prep in words().where)
@@ -185,44 +172,9 @@ class AgreementReader:
         known.signed = known.signed or found.signed
 
 
-def _signing_verb(clauses: Clauses, noun: Element) -> Element | None:
-    """Return the nearest verb that signs the document: before it, or behind it as a passive or relative.
-
-    "A et B ont signé un accord", "l'accord signé par A", "l'accord qu'ils ont signé".
-    """
-    reading = clauses.reading
-    best: Element | None = None
-    for element, verb in clauses.verbs():
-        if verb.lemma not in verb_classes().signing:
-            continue
-        if verb.lemma == "passer" and verb.tense not in {"past", "participle"}:
-            continue
-        behind = element.first >= noun.last and (
-            verb.passive
-            or verb.tense == "participle"
-            or reading.word(element.first - 1) in words().that
-            or reading.has({"que"}, noun.last, element.first)
-        )
-        before = element.last <= noun.first and (
-            not verb.passive or reading.word(element.first - 1) in {"ont", "a"} or verb.tense == "past"
-        )
-        nearer = best is None or abs(element.first - noun.first) < abs(best.first - noun.first)
-        if (behind or before) and nearer:
-            best = element
-    return best
-
-
-def _parenthesised(clauses: Clauses, noun: Element, following: int) -> list[Element]:
-    """Return the sides that stand in parentheses behind the title: "protocole d'accord sur les archives (A et B)"."""
-    word, end = clauses.reading.word, len(clauses.reading.tokens)
-    window = range(noun.last, min(following, noun.last + ABOUT))
-    opening = next((i for i in window if word(i) == "("), None)
-    if opening is None:
-        return []
-    closing = next((i for i in range(opening, end) if word(i) == ")"), end)
-    sides = {"body", "place", "person"}
-    return [e for e in clauses.row if opening < e.first < closing and e.kind in sides]
-
-
-def _is_future(act: Element | None) -> bool:
-    return act is not None and isinstance(act.value, Verb) and act.value.tense == "future"
+def _date(clauses: Clauses, document: Document, act: Act | None) -> DateMention | None:
+    """Return the day of the signing: that of its verb or noun, else the document's own ("l'accord de 2008")."""
+    own = next((d for d in clauses.reading.dates if document.last <= d.first <= document.last + _OWN_DATE), None)
+    if own is not None and clauses.reading.word(own.first - 1) in words().of:
+        return own
+    return clauses.date(act.element) if act is not None else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from mappings.french.labels import labels
@@ -12,54 +13,157 @@ from mappings.mentions.scene import Reading
 
 ABOUT: Final = 28  # tokens from the noun of a document in which its subject is told
 _IN_TITLES: Final = frozenset("-–«»")
+_JOINED: Final = 4  # tokens between two nouns that name the documents of one number: "accords et les protocoles"
+_FACTORS: Final = frozenset({20, 100})  # numbers that the one before them multiplies
+_QUALIFIED: Final = 3  # adjectives between a number and its noun
 
 
-def documents(reading: Reading) -> Iterator[tuple[Match[str], int]]:
-    """Yield the nouns of documents in a sentence, each with where the next one begins.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Tokens ``[first:last]`` name documents of a type; ``following`` is where the next noun of a document begins.
 
-    "un protocole d'accord" is a memorandum; "d'un commun accord" and "le plan économique" name no document.
+    ``count`` is 29 for "29 accords", 1 for "un accord", None for "des accords".
     """
-    nouns = list(labels("agreement-types").find(reading.tokens))
-    ends = [*(noun.first for noun in nouns[1:]), len(reading.tokens)]
-    for noun, following in zip(nouns, ends, strict=False):
-        if not _is_common(reading, noun):
-            yield noun, following
+
+    type: str
+    first: int
+    last: int
+    following: int
+    count: int | None
+    head: int  # where the last of its nouns begins: "mémorandums" of "accords et mémorandums"
 
 
-def count(reading: Reading, noun: Match[str]) -> int | None:
-    """Return how many documents a noun names: 29 for "29 accords", 1 for "un accord", None for "des accords"."""
-    before = reading.tokens[noun.first - 1] if noun.first else None
-    if before is not None and before.text.isdigit() and len(before.text) < 4:
-        return int(before.text)
-    one = reading.word(noun.first - 1)
-    two = f"{reading.word(noun.first - 2)} {one}"
-    number = words().numbers.get(two) or words().numbers.get(one)
-    if number is not None:
-        return number
-    head = reading.word(noun.first)
-    return None if head.endswith("s") and head not in words().plural_documents else 1
+def documents(reading: Reading) -> list[Document]:
+    """Return the documents that a sentence names, from left to right.
+
+    "un protocole d'accord" is a memorandum; "six accords et mémorandums" are six; "d'un commun accord" and "le plan
+    économique" name none.
+    """
+    nouns = [noun for noun in _nouns(reading) if not _is_common(reading, noun)]
+    found: list[Document] = []
+    i = 0
+    while i < len(nouns):
+        last = i
+        while last + 1 < len(nouns) and _one_number(reading, nouns[last], nouns[last + 1]):
+            last += 1
+        following = nouns[last + 1].first if last + 1 < len(nouns) else len(reading.tokens)
+        noun = nouns[i]
+        number = _count(reading, noun)
+        found.append(Document(noun.values[0], noun.first, nouns[last].last, following, number, nouns[last].first))
+        i = last + 1
+    return found
 
 
-def title_end(reading: Reading, noun: Match[str], following: int) -> int:
+def title_end(reading: Reading, document: Document) -> int:
     """Return where the title ends: behind its subject ("accord de coopération douanière"), before who signs it."""
-    end = noun.last
-    for i in range(noun.last, min(following, noun.first + ABOUT)):
+    end, stop = document.last, min(document.following, document.last + ABOUT)
+    for i in range(document.last, stop):
         token = reading.tokens[i]
-        if token.folded in words().title_ends or not (token.is_word or token.text in _IN_TITLES):
+        ends = token.folded in words().title_ends and not _joins_subjects(reading, i)
+        if ends or not (token.is_word or token.is_number or token.text in _IN_TITLES):
             break
         end = i + 1
-    while end > noun.last and reading.word(end - 1) in words().before_subjects:
+    while end > document.last and reading.word(end - 1) in words().before_subjects | words().articles:
         end -= 1
     return end
+
+
+def inside_title(reading: Reading, found: Sequence[Document], i: int) -> bool:
+    """Whether token ``i`` belongs to the subject of a document: "formation" of "accord sur la formation"."""
+    return any(document.last <= i < title_end(reading, document) for document in found)
+
+
+def _nouns(reading: Reading) -> Iterator[Match[str]]:
+    """Yield the nouns of documents, and "un autre" before "entre", which stands for the last of them."""
+    tokens, i = reading.tokens, 0
+    matcher, last = labels("agreement-types"), None
+    while i < len(tokens):
+        match = matcher.at(tokens, i)
+        if match is not None:
+            yield match
+            last = match
+        elif last is not None and _another(reading, i):
+            yield Match(i, i + 1, last.values)
+        i = match.last if match is not None else i + 1
+
+
+def _another(reading: Reading, i: int) -> bool:
+    """Whether "autre" at ``i`` is a further document: "un accord entre A et B, un autre entre C et D"."""
+    return (
+        reading.word(i) == "autre"
+        and reading.word(i - 1) in {"un", "une"}
+        and reading.word(i + 1) in words().behind_another
+    )
+
+
+def _one_number(reading: Reading, one: Match[str], other: Match[str]) -> bool:
+    """Whether two nouns share a number: "six accords et mémorandums d'entente"."""
+    between = reading.run(one.last, other.first)
+    plural = reading.word(one.first).endswith("s") and reading.word(other.first).endswith("s")
+    small = words().of | {"et", "les", ","}
+    return plural and "et" in between and len(between) <= _JOINED and small.issuperset(between)
+
+
+def _count(reading: Reading, noun: Match[str]) -> int | None:
+    """Return how many documents a noun names: 22 for "vingt-deux nouveaux accords", 1 for "un accord"."""
+    head = reading.word(noun.first)
+    if not head.endswith("s") or head in words().plural_documents:
+        number = _number_before(reading, noun.first)
+        return number if number is not None and head in words().plural_documents else 1
+    at = noun.first
+    for _ in range(_QUALIFIED):
+        number = _number_before(reading, at)
+        if number is not None:
+            return number
+        if reading.word(at - 1) not in words().before_documents:
+            return None
+        at -= 1
+    return None
+
+
+def _number_before(reading: Reading, end: int) -> int | None:
+    """Return the number that ends before token ``end``: "29", "vingt-deux", "vingt et un"."""
+    if end == 0:
+        return None
+    token = reading.tokens[end - 1]
+    if token.text.isdigit():
+        return int(token.text) if len(token.text) < 4 else None
+    total, i, last = 0, end - 1, 0
+    while i >= 0:
+        word = reading.word(i)
+        value = words().numbers.get(word) or words().numbers.get(word.rstrip("s"))
+        if value is None:
+            if word != "et" or last != 1:
+                break
+        elif last in _FACTORS and value < 10:
+            total += last * (value - 1)  # "quatre-vingts", "deux cents"
+        elif value <= last:
+            break
+        else:
+            total += value
+        last = value if value is not None else last
+        i -= 1
+    return total or None
+
+
+def _joins_subjects(reading: Reading, i: int) -> bool:
+    """Whether "et" at ``i`` joins two subjects of a document: "sur les relations d'amitié et de coopération"."""
+    following = reading.word(i + 2)
+    lower = i + 2 < len(reading.tokens) and not reading.tokens[i + 2].is_capitalised
+    return reading.word(i) == "et" and reading.word(i + 1) in words().of and bool(following) and lower
 
 
 def _is_common(reading: Reading, noun: Match[str]) -> bool:
     """Whether the word is no document here: "d'un commun accord", "en accord avec", "plan économique"."""
     head, before = reading.word(noun.first), reading.word(noun.first - 1)
-    in_common = before in words().common_accord and reading.word(noun.first - 2) not in words().accord_heads
-    if head in {"accord", "accords"} and in_common:
-        return True
     single = noun.last - noun.first == 1
-    if noun.values[0] == "other" or (noun.values[0] in {"plan", "declaration"} and single):
+    if head == "autre":
+        return False
+    in_common = before in words().common_accord and reading.word(noun.first - 2) not in words().accord_heads
+    if head in {"accord", "accords"} and in_common and single:
+        return True
+    if noun.values[0] == "other":
+        return _number_before(reading, noun.first) is None
+    if noun.values[0] in {"plan", "declaration"} and single:
         return True
     return before == "libre" or (head in words().bare_documents and single)

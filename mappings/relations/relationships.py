@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
 from typing import Final
 
 from mappings.article import BlockKind
@@ -17,6 +16,7 @@ from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import Element
+from mappings.relations.pairs import dashed, hyphenated
 
 _RANK: Final = (
     "partnership",
@@ -28,7 +28,6 @@ _RANK: Final = (
 )
 OFFICIAL: Final = frozenset(_RANK[2:])  # ties that countries have
 _NEAR: Final = 14  # tokens between a tie's noun and its parties or date at the most
-_PAIRED: Final = 8  # tokens between a tie's noun and two names with a dash: "partenariat Vietnam - Japon"
 _WITH: Final = 4  # tokens between a tie's noun and its one party behind "avec"
 _HYPHENATED: Final = 4  # tokens behind a tie's noun in which "sino-vietnamien" stands
 
@@ -79,8 +78,8 @@ class RelationshipReader:
         reading = clauses.reading
         for told in (
             self._between(clauses, noun),
-            _paired(reading, noun),
-            self._hyphenated(reading, noun),
+            dashed(reading, noun.last, noun.last + _NEAR + 1),
+            hyphenated(self._scene.gazetteer, reading, noun.first, noun.last + _HYPHENATED),
             self._joined(clauses, noun) or self._with_one(clauses, noun),
         ):
             if len(told) >= 2:
@@ -133,20 +132,6 @@ class RelationshipReader:
         country = authorities().capitals.get(place.authority or "")
         return self._scene.gazetteer.country_place(country) if country else place
 
-    def _hyphenated(self, reading: Reading, noun: Element) -> tuple[Actor, ...]:
-        """Read "sino-vietnamien": a prefix and a demonym, two countries."""
-        known = authorities()
-        for i in range(noun.first, min(noun.last + _HYPHENATED, len(reading.tokens) - 1)):
-            if reading.tokens[i + 1].glue != "-":
-                continue
-            word = reading.word(i)
-            first = known.prefixes.get(word) or known.demonyms.get(word.rstrip("o") + "ain")
-            second = known.demonyms.get(reading.word(i + 1))
-            if first and second:
-                places = [self._scene.gazetteer.country_place(code) for code in (first, second)]
-                return tuple(place for place in places if place is not None)
-        return ()
-
 
 def _since(reading: Reading, noun: Match[str]) -> Moment | None:
     """Return since when a tie stands: "relations diplomatiques établies en 1965"."""
@@ -161,17 +146,6 @@ def _since(reading: Reading, noun: Match[str]) -> Moment | None:
         ):
             return date.start
     return None
-
-
-def _paired(reading: Reading, noun: Element) -> tuple[Actor, ...]:
-    """Read two places tied by a dash right behind the noun: "partenariat stratégique Vietnam - Japon"."""
-    near = [m for m in reading.places if not m.adjective and noun.last <= m.first <= noun.last + _NEAR]
-    for one, other in pairwise(near):
-        between = [token.text for token in reading.tokens[one.last : other.first]]
-        dashed = between in (["-"], ["–"], ["—"]) or (not between and reading.tokens[other.first].glue)
-        if dashed and one.first - noun.last <= _PAIRED:
-            return (one.place, other.place)
-    return ()
 
 
 def _names_both(reading: Reading) -> bool:

@@ -18,11 +18,6 @@ from tests.mappings.relations.told import (
     where,
 )
 
-CITY_NOUNS = pytest.mark.xfail(
-    strict=True,
-    reason="la ville de A et la ville de B, les villes de A et de B: only the last is taken for a party",
-)
-
 
 def the_agreement(text: str) -> Agreement:
     """Return the only agreement."""
@@ -44,10 +39,10 @@ def the_agreement(text: str) -> Agreement:
         ("Un accord de coopération a été signé par Hué et Lyon.", ["Hué", "Lyon"]),
         ("Le ministère lao de la Santé et le ministère sénégalais de la Santé ont signé un accord de coopération.", ["ministère lao de la Santé", "ministère sénégalais de la Santé"]),
         ("L'Université de Dakar et l'Université de Hué ont signé un accord de coopération.", ["Université de Dakar", "Université de Hué"]),
-        pytest.param("La ville de Hué et la ville de Lyon ont signé un accord de coopération.", ["Hué", "Lyon"], marks=CITY_NOUNS),
-        pytest.param("Les villes de Hué et de Lyon ont signé un accord de coopération.", ["Hué", "Lyon"], marks=CITY_NOUNS),
-        pytest.param("Les deux provinces de Quang Ninh et de Quang Tri ont signé un accord de coopération.", ["Quang Ninh", "Quang Tri"], marks=CITY_NOUNS),
-        pytest.param("Un accord de coopération entre la ville de Hué et la ville de Lyon a été signé.", ["Hué", "Lyon"], marks=CITY_NOUNS),
+        ("La ville de Hué et la ville de Lyon ont signé un accord de coopération.", ["Hué", "Lyon"]),
+        ("Les villes de Hué et de Lyon ont signé un accord de coopération.", ["Hué", "Lyon"]),
+        ("Les deux provinces de Quang Ninh et de Quang Tri ont signé un accord de coopération.", ["Quang Ninh", "Quang Tri"]),
+        ("Un accord de coopération entre la ville de Hué et la ville de Lyon a été signé.", ["Hué", "Lyon"]),
     ],
 )  # fmt: skip
 def test_between_whom(text: str, parties: list[str]) -> None:
@@ -87,10 +82,7 @@ def test_kinds_of_documents(noun: str, kind: str) -> None:
         ("Hué et Lyon ont signé des accords.", None),
         ("Hué et Lyon ont signé plusieurs accords.", None),
         ("Hué et Lyon ont signé leur premier accord.", 1),
-        pytest.param(
-            "Hué et Lyon ont signé vingt-deux accords.", 22,
-            marks=pytest.mark.xfail(strict=True, reason="of a number word in two parts above 19 only the last part is read"),
-        ),
+        ("Hué et Lyon ont signé vingt-deux accords.", 22),
     ],
 )  # fmt: skip
 def test_how_many(text: str, count: int | None) -> None:
