@@ -52,6 +52,7 @@ class VerbClasses:
     issuing: frozenset[str]
     binding: frozenset[str]
     proceeding: frozenset[str]
+    crowning: frozenset[str]
     attending: frozenset[str]
     coming: frozenset[str]
     leading: frozenset[str]

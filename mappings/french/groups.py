@@ -161,6 +161,10 @@ class _Groups:
     def _may_stand_between(self, j: int) -> bool:
         """Whether the word can part auxiliary and participle: "a, le 16 mai, chaleureusement accueilli"."""
         token, known = self._tokens[j], words()
+        before = self._tokens[j - 1].folded
+        in_common = before in {"commun", "d"} if token.folded == "accord" else before != "un" or token.folded == "commun"
+        if not in_common:
+            return False  # "a un accord signé", unlike "ont d'un commun accord signé"
         return (
             token.folded in known.between
             or token.is_number
@@ -173,6 +177,10 @@ class _Groups:
         """Read "doit se rendre", "va signer", "devrait suivre"."""
         for j in range(i + 1, min(i + 6, len(self._tokens))):
             forms = self._readings(j, "infinitive")
+            if forms and forms[0].lemma == "être":
+                passive = self._compound(j, auxiliaries().modal[self._lower[i]], etre=True)
+                if passive is not None and passive.head > j:
+                    return replace(passive, first=i, plural=self._lower[i].endswith("nt"), negated=self._negated(i))
             if forms:
                 reflexive = self._reflexive(j)
                 tense = auxiliaries().modal[self._lower[i]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,14 +16,15 @@ from mappings.mentions.topics import topics
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
-from mappings.relations.documents import ABOUT, Document, documents, title_end
+from mappings.relations.documents import ABOUT, Document, documents, title_end, title_start
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.sides import SideReader, Sides
-from mappings.relations.signings import Act, act_of
+from mappings.relations.signings import Act, act_of, signed_behind
 
 _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one document
 _BULLETS: Final = frozenset("-–—•*·")
 _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
+_FAR: Final = 3  # sentences from "six accords" to those that name them
 _LEADING: Final = 8  # tokens in which a sentence says that it lists documents told before
 
 
@@ -55,6 +57,8 @@ class _Found:
         if set(self.sides.parties) != set(other.sides.parties):
             return False
         mine, theirs = content_words(self.title), content_words(other.title)
+        if _numbers(self.title) and _numbers(other.title) and not _numbers(self.title) & _numbers(other.title):
+            return False  # "le 2e programme" and "le 4e programme"
         return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
 
 
@@ -63,6 +67,7 @@ class _Listing:
     """What the documents of a list have in common with the ones told before it: sides, day, the signing."""
 
     index: int  # of the last sentence of the list
+    count: int | None  # of the documents told before: 6 for "six accords"
     sides: Sides
     signed: Moment | None
     status: str
@@ -107,7 +112,7 @@ class AgreementReader:
         planned = (act is not None and act.planned) or (date is not None and date.future)
         found = _Found(
             type=document.type,
-            title=self._scene.written(reading, document.first, title_end(reading, document)),
+            title=self._scene.written(reading, title_start(reading, document), title_end(reading, document)),
             evidence=self._scene.quote(reading),
             count=document.count,
             sides=sides,
@@ -121,17 +126,19 @@ class AgreementReader:
         elif act is not None and self._is_news(act, found, reading):
             found.signing = self._signing(clauses, act, found)
         if act is not None or listing is not None:
-            self._listing = _Listing(clauses.index, sides, found.signed, found.status, found.signing)
+            self._listing = _Listing(clauses.index, document.count, sides, found.signed, found.status, found.signing)
         self._put(found)
 
     def _is_listed(self, clauses: Clauses, document: Document) -> bool:
         """Whether a sentence goes on with the documents of the one before: a bullet, "Il s'agit d'un accord sur …"."""
-        if self._listing is None or clauses.index - self._listing.index > 1:
+        reading, listing = clauses.reading, self._listing
+        if listing is None or signed_behind(clauses, document):
             return False
-        reading = clauses.reading
+        if clauses.index - listing.index > (1 if listing.count == 1 else _FAR):
+            return False
         if reading.tokens[0].text in _BULLETS and document.first <= _LEADING:
             return True
-        return reading.has(words().listing, 0, _LEADING) or self._listing.index == clauses.index
+        return reading.has(words().listing, 0, _LEADING) or listing.index == clauses.index
 
     def _is_news(self, act: Act, found: _Found, reading: Reading) -> bool:
         """Whether the signing is told as an event of its own, not recalled ("l'accord signé en 2017")."""
@@ -150,6 +157,9 @@ class AgreementReader:
 
     def _signing(self, clauses: Clauses, act: Act, found: _Found) -> Draft | None:
         """Put the signing among the events: its signatories, its day, the place that the sentence tells."""
+        told = self._drafts.last("Signing")
+        if found.sides.inferred and told is not None and told.sentence == clauses.index:
+            return told
         status = "planned" if found.status == "planned" else "held"
         draft = Draft("Signing", found.evidence, clauses.index, status=status)
         for actor in found.sides.actors:
@@ -160,7 +170,18 @@ class AgreementReader:
             draft.start, draft.end = date.start, date.end
         places = (e.value for e in clauses.row if e.prep in words().where)
         draft.place = next((place for place in places if isinstance(place, Place)), None)
+        if draft.start is None and status == "held":
+            self._take_occasion(draft)
         return self._drafts.put(draft)
+
+    def _take_occasion(self, draft: Draft) -> None:
+        """Put a signing without a day on that of the talks or gathering told last: "À cette occasion, … a été signé"."""
+        occasion = self._drafts.last("Meeting", "Conference", "Ceremony", "Signing")
+        if occasion is None or occasion.status != "held" or occasion.start is None:
+            return
+        if occasion.start.day is not None and occasion.end in {None, occasion.start}:
+            draft.start = draft.end = occasion.start
+            draft.place = draft.place or occasion.place
 
     def _put(self, found: _Found) -> None:
         """Add a document, or what it tells beside the first mention of the same one."""
@@ -178,3 +199,8 @@ def _date(clauses: Clauses, document: Document, act: Act | None) -> DateMention 
     if own is not None and clauses.reading.word(own.first - 1) in words().of:
         return own
     return clauses.date(act.element) if act is not None else None
+
+
+def _numbers(title: str) -> set[str]:
+    """Return the numbers that tell a title from others: "6" of "6e programme", "2017" of "pour 2017-2019"."""
+    return set(re.findall(r"\d+", title))

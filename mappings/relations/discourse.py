@@ -16,6 +16,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, place_key, same_place
+from mappings.relations.pairs import hyphenated
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,14 +249,11 @@ class Discourse:
         counted: Counter[str] = Counter()
         first: dict[str, Place] = {}
         for i, reading in enumerate(self.scene.readings):
-            for mention in reading.places:
-                place = mention.place
+            paired = hyphenated(self.scene.gazetteer, reading, 0, len(reading.tokens))
+            for place in (*(mention.place for mention in reading.places), *paired[:1]):
                 if place.kind in kinds:
                     key = place_key(place)
-                    if key not in first or (
-                        first[key].name != place.name and not mention.adjective and counted[key] < 2
-                    ):
-                        first.setdefault(key, place)
+                    first.setdefault(key, place)
                     counted[key] += 3 if i < 3 else 1
         ranked = sorted(counted, key=lambda key: -counted[key])
         return tuple(first[key] for key in ranked[:4] if counted[key] >= 2)

@@ -46,12 +46,21 @@ def documents(reading: Reading) -> list[Document]:
         last = i
         while last + 1 < len(nouns) and _one_number(reading, nouns[last], nouns[last + 1]):
             last += 1
+        if "et" not in reading.run(nouns[i].last, nouns[last].first):
+            last = i
         following = nouns[last + 1].first if last + 1 < len(nouns) else len(reading.tokens)
         noun = nouns[i]
         number = _count(reading, noun)
         found.append(Document(noun.values[0], noun.first, nouns[last].last, following, number, nouns[last].first))
         i = last + 1
     return found
+
+
+def title_start(reading: Reading, document: Document) -> int:
+    """Return where the title begins: at its ordinal ("6e programme"), else at its noun."""
+    first = document.first
+    ordinal = reading.word(first - 1) in words().ordinal_marks and first > 1 and reading.tokens[first - 2].is_number
+    return first - 2 if ordinal else first
 
 
 def title_end(reading: Reading, document: Document) -> int:
@@ -63,7 +72,7 @@ def title_end(reading: Reading, document: Document) -> int:
         if ends or not (token.is_word or token.is_number or token.text in _IN_TITLES):
             break
         end = i + 1
-    while end > document.last and reading.word(end - 1) in words().before_subjects | words().articles:
+    while end > document.last and reading.word(end - 1) in words().before_subjects | words().determiners | {"et"}:
         end -= 1
     return end
 
@@ -101,7 +110,7 @@ def _one_number(reading: Reading, one: Match[str], other: Match[str]) -> bool:
     between = reading.run(one.last, other.first)
     plural = reading.word(one.first).endswith("s") and reading.word(other.first).endswith("s")
     small = words().of | {"et", "les", ","}
-    return plural and "et" in between and len(between) <= _JOINED and small.issuperset(between)
+    return plural and bool(between) and len(between) <= _JOINED and small.issuperset(between)
 
 
 def _count(reading: Reading, noun: Match[str]) -> int | None:
@@ -159,6 +168,8 @@ def _is_common(reading: Reading, noun: Match[str]) -> bool:
     single = noun.last - noun.first == 1
     if head == "autre":
         return False
+    if head in words().not_documents:
+        return True
     in_common = before in words().common_accord and reading.word(noun.first - 2) not in words().accord_heads
     if head in {"accord", "accords"} and in_common and single:
         return True

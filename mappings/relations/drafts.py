@@ -175,6 +175,8 @@ def _same(known: Draft, draft: Draft) -> bool:
             return _same_label(known, draft) and (
                 bool(known.people & draft.people) or not (known.people and draft.people)
             )
+        case "Signing":
+            return known.status == draft.status  # one occasion has many signatories
         case _:
             return True
 

@@ -14,6 +14,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.completion import Completion
 from mappings.relations.delegations import Delegations
 from mappings.relations.discourse import Discourse
+from mappings.relations.documents import documents, inside_title
 from mappings.relations.drafts import Drafts
 from mappings.relations.event_nouns import NounEvents
 from mappings.relations.event_verbs import VerbEvents
@@ -48,8 +49,11 @@ class EventReader:
         used: set[int] = set()
         for element, verb in clauses.verbs() if kind is BlockKind.BODY else ():
             used |= {noun.first for noun in self._verbs.read(clauses, element, verb)}
+        named = documents(clauses.reading) if any(e.value == "Training" for e in clauses.row) else []
         for element in clauses.row:
-            if element.kind == "event" and element.first not in used:
+            if element.kind != "event" or element.first in used:
+                continue
+            if not (element.value == "Training" and inside_title(clauses.reading, named, element.first)):
                 self._nouns.read(clauses, element)
 
     def facts(self) -> Iterator[Event]:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.facts import Actor, Body, Person, Place, Post
 from mappings.folding import fold
 from mappings.french.words import words
-from mappings.mentions.scene import Scene
+from mappings.mentions.bodies import BodyMention
+from mappings.mentions.scene import Reading, Scene
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.documents import ABOUT, Document
 from mappings.relations.elements import Element
+from mappings.relations.naming import same_place
 from mappings.relations.pairs import dashed, hyphenated
-from mappings.relations.signings import Act
+from mappings.relations.signings import Act, signed_behind
 
 _BEHIND: Final = 12  # tokens behind a document's noun in which a dash can tie its two countries
+_APPLIED: Final = 4  # tokens from "la mise en œuvre" to the document
 _LED: Final = 4  # tokens between "les responsables" and the body for which they act
+_BOTH: Final = frozenset({"sides", "pair", "they"})
 _NAMED: Final = frozenset({"body", "place", "person"})
 
 
@@ -29,6 +33,7 @@ class Sides:
     parties: tuple[Actor, ...] = ()
     signatories: tuple[Person, ...] = ()
     actors: tuple[Actor, ...] = ()
+    inferred: bool = False  # they are those of the talks told before
 
     @property
     def known(self) -> bool:
@@ -44,22 +49,48 @@ class SideReader:
 
     def of(self, clauses: Clauses, document: Document, act: Act | None) -> Sides:
         """Return the sides that a sentence tells of a document."""
-        for told in (self._between(clauses, document, act), self._signing(clauses, document, act)):
-            if told:
-                return self._sides(told)
+        if act is None and document.type == "plan" and not clauses.reading.word(document.first).startswith("plan"):
+            return Sides()  # "le programme d'échanges entre A et B" takes place
+        between, signing = self._between(clauses, document, act), self._signing(clauses, document, act)
+        if between or signing:
+            return self._told(between, signing)
         pair = self._adjective(clauses, document)
         if pair:
             return self._sides(pair)
-        if act is not None and (act.verb is None or act.verb.passive or act.verb.tense == "infinitive"):
-            return self.both(clauses)
+        one = self._one(clauses, act) if act is not None and act.verb is not None else None
+        if one is not None:
+            return self._sides(self._completed(one) if isinstance(one, Place) else ())
+        if _is_of_the_talks(clauses, document, act):
+            return self._both(clauses, document)
         return Sides()
 
-    def both(self, clauses: Clauses) -> Sides:
-        """Return the two sides of the talks that the article told last, for a document that names none."""
+    def _told(self, between: tuple[Actor, ...], signing: tuple[Actor, ...]) -> Sides:
+        """Return the sides of "A et B ont signé un accord entre les deux villes": the towns are parties, A and B sign."""
+        sides = self._sides(between or signing)
+        people = tuple(actor for actor in signing if isinstance(actor, Person))
+        return replace(sides, signatories=people, actors=people) if between and people else sides
+
+    def _one(self, clauses: Clauses, act: Act) -> Actor | None:
+        """Return the only side that a sentence names: "un accord passé avec Lyon"."""
+        found = [*clauses.objects(act.element, "par"), *clauses.objects(act.element, "avec")]
+        meant = self._discourse.together(found, clauses.reading)
+        return meant.actors[0] if meant is not None else None
+
+    def _both(self, clauses: Clauses, document: Document) -> Sides:
+        """Return the two sides of the talks told last, else the pair that the article is about; towns are twinned."""
+        if clauses.reading.has(words().of_towns, document.first, document.last + 2):
+            parties: tuple[Actor, ...] = tuple(self._discourse.localities[:2])
+            return Sides(parties, (), parties, inferred=True) if len(parties) == 2 else Sides()
         talks = self._discourse.sides or self._discourse.side_actors
         meant = self._discourse.both() if talks else None
-        sides = self._sides(meant.actors) if meant is not None else Sides()
-        return Sides(sides.parties, (), sides.parties) if len(sides.parties) >= 2 else Sides()
+        parties = self._sides(meant.actors).parties if meant is not None else ()
+        parties = parties or self._pair()
+        return Sides(parties, (), parties, inferred=True) if len(parties) == 2 else Sides()
+
+    def _pair(self) -> tuple[Actor, ...]:
+        """Return the two localities or countries between which the article moves."""
+        pair = self._discourse.localities if self._discourse.local else self._discourse.countries
+        return tuple(pair[:2]) if len(pair) >= 2 else ()
 
     def _between(self, clauses: Clauses, document: Document, act: Act | None) -> tuple[Actor, ...]:
         """Return the sides of "un accord entre A et B", "la signature entre A et B d'un accord", "un accord (A et B)"."""
@@ -67,10 +98,23 @@ class SideReader:
         if act is not None and act.element.kind == "signature":
             behind.append(Element("signature", act.element.first, act.element.last))
         for told in (*(clauses.between(noun) for noun in behind), _parenthesised(clauses, document)):
-            meant = self._discourse.together([e for e in told if e.first < document.following], clauses.reading)
-            if meant is not None and len(meant.actors) >= 2:
-                return meant.actors
+            told = [e for e in told if e.first < document.following]
+            if told and _parted(clauses, document, told[0], act):
+                continue
+            actors = self._together(clauses, told)
+            if len(actors) >= 2:
+                return actors
         return ()
+
+    def _together(self, clauses: Clauses, found: Sequence[Element]) -> tuple[Actor, ...]:
+        """Return whom elements stand for; "l'Université de Hué et l'Hôpital de Lyon" are two bodies."""
+        actors: dict[Actor, None] = {}
+        for element in found:
+            parts = self._separate(clauses.reading, element.first, element.last) if element.kind == "body" else ()
+            meant = self._discourse.meant(element, clauses.reading)
+            named = parts if len(parts) > 1 else meant.actors if meant is not None else ()
+            actors.update(dict.fromkeys(named))
+        return tuple(actors)
 
     def _signing(self, clauses: Clauses, document: Document, act: Act | None) -> tuple[Actor, ...]:
         """Return who signs: the subject of "ont signé", those behind "par" and "avec", whom a document ties."""
@@ -85,35 +129,46 @@ class SideReader:
             found = clauses.doer(element) if act.verb.passive else clauses.objects(element)
         else:
             passive = act.verb.passive and not act.verb.reflexive
-            signing = clauses.objects(element, "par") if passive else self._subject(clauses, act)
+            represented = () if passive else self._represented(clauses, element)
+            if len(represented) >= 2:
+                return represented
+            signing = clauses.objects(element, "par") if passive else _subject(clauses, act)
             found = [*signing, *clauses.objects(element, "avec")]
-        meant = self._discourse.together(found, clauses.reading)
-        actors = meant.actors if meant is not None else ()
+        actors = self._together(clauses, found)
         return actors if len(actors) >= 2 or any(isinstance(a, Person) for a in actors) else ()
 
-    def _subject(self, clauses: Clauses, act: Act) -> Sequence[Element]:
-        """Return who signs: the subject, or the bodies for which "les responsables de A et de B" sign."""
-        if act.verb is not None and act.verb.tense == "infinitive":
-            return ()
-        led = self._represented(clauses, act.element)
-        return led or clauses.subject(act.element)
+    def _represented(self, clauses: Clauses, verb: Element) -> tuple[Actor, ...]:
+        """Return the bodies and places for which those before a verb sign: "les responsables du Service X et du Bureau Y"."""
+        reading = clauses.reading
+        for post in reading.posts:
+            if post.plural and post.body is not None and post.last == verb.first:
+                return self._separate(reading, *post.body)
+        for body in reading.bodies:
+            led = reading.has(words().representatives, body.first - _LED, body.first)
+            if led and body.last == verb.first:
+                return self._separate(reading, body.first, body.last)
+        return ()
 
-    def _represented(self, clauses: Clauses, verb: Element) -> list[Element]:
-        """Return the bodies of "les responsables du Service X et du Bureau Y" before a verb."""
-        before = [e for e in clauses.row if e.last <= verb.first and e.kind in {"body", "place"}]
-        found: list[Element] = []
-        for element in reversed(before):
-            between = clauses.reading.run(element.last, found[0].first if found else verb.first)
-            joined = not between if not found else "et" in between or between[:1] == [","]
-            if element.prep != "de" or not (joined and len(between) <= _LED):
-                break
-            found.insert(0, element)
-        first = found[0].first if found else 0
-        led = clauses.reading.has(words().representatives, first - _LED, first)
-        return found if led and len(found) >= 2 else []
+    def _separate(self, reading: Reading, first: int, last: int) -> tuple[Actor, ...]:
+        """Return the bodies that "et" joins in tokens ``[first:last]``: "Université de Hué et de l'Université de Dakar"."""
+        starts = [first]
+        for i in range(first, last):
+            head = i + 1
+            while head < last and reading.word(head) in words().of | words().articles:
+                head += 1
+            if reading.word(i) == "et" and head < last and reading.tokens[head].is_capitalised:
+                if words().body_heads.at(reading.tokens, head) is not None:
+                    starts.append(head)
+        found: list[Actor] = []
+        for start, following in zip(starts, [*starts[1:], None], strict=True):
+            end = last if following is None else max(i for i in range(start, following) if reading.word(i) == "et")
+            found.append(self._discourse.namer.body(reading, BodyMention(start, end)))
+        return tuple(found)
 
     def _adjective(self, clauses: Clauses, document: Document) -> tuple[Actor, ...]:
         """Return the countries of "accord sino-vietnamien", "accord de libre-échange Vietnam - UE"."""
+        if signed_behind(clauses, document):
+            return ()
         last = min(document.following, document.last + _BEHIND)
         reading = clauses.reading
         return dashed(reading, document.last, last) or hyphenated(
@@ -126,35 +181,67 @@ class SideReader:
         others = tuple(a for a in actors if not isinstance(a, Person))
         parties = (*others, *self._owners(people)) if people else others
         parties = tuple(dict.fromkeys(parties))
-        if len(parties) == 1 and len(people) == 2:
-            parties = self._completed(parties[0])
+        if len(people) == 2 and len(parties) < 2:
+            parties = self._completed(parties[0]) if parties else self._pair()
         return Sides(parties if len(parties) >= 2 else (), people, tuple(actors))
 
     def _owners(self, people: Sequence[Person]) -> list[Actor]:
-        """Return the localities, countries or bodies for which persons sign."""
-        found: dict[Actor, None] = {}
-        for person in people:
-            member = self._discourse.cast.of(person)
-            owner = _owner(member.first_post) if member is not None else None
-            if owner is not None:
-                found[owner] = None
-        return list(found)
+        """Return the localities, countries or bodies for which persons sign: bodies where each is of one that governs none."""
+        members = [self._discourse.cast.of(person) for person in people]
+        posts = [member.first_post for member in members if member is not None and member.first_post is not None]
+        bodies = len(posts) == len(people) and all(post.body is not None and not _governs(post) for post in posts)
+        owners = [post.body if bodies else post.place for post in posts]
+        return list(dict.fromkeys(owner for owner in owners if owner is not None))
 
     def _completed(self, one: Actor) -> tuple[Actor, ...]:
         """Return a side with the other of the two localities or countries that the article is about."""
         for pair in (self._discourse.localities[:2], self._discourse.countries[:2]):
-            if one in pair and len(pair) == 2:
-                return tuple(pair)
+            others = [place for place in pair if not (isinstance(one, Place) and same_place(one, place))]
+            if len(pair) == 2 and len(others) == 1:
+                return (one, others[0])
         return (one,)
 
 
-def _owner(post: Post | None) -> Actor | None:
-    """Return for whom someone with a post signs: a mayor for the town, a minister for the country, a rector for the body."""
-    if post is None:
-        return None
-    body = post.body
-    governs = body is None or any(fold(body.name).startswith(home) for home in words().governing_bodies)
-    return post.place if governs and post.place is not None else body
+def _is_of_the_talks(clauses: Clauses, document: Document, act: Act | None) -> bool:
+    """Whether a document without parties is of those who talk: "la signature d'un accord", "a été signé", "l'accord de 2008"."""
+    reading = clauses.reading
+    if document.count is None or (reading.tokens[document.first].is_capitalised and document.first):
+        return False
+    if act is not None and act.verb is not None:
+        proposed = act.verb.tense == "infinitive" and reading.word(act.element.first - 1) in words().of
+        return act.verb.passive or proposed
+    if act is not None:
+        return True
+    definite = reading.word(document.first - 1) in words().definite | {"les", "leur", "leurs", "aux", "des"}
+    if not definite:
+        return False
+    applied = reading.has(words().applying, document.first - _APPLIED, document.first)
+    dated = any(d.first - document.last <= 1 and d.first >= document.last for d in reading.dates)
+    return applied or (dated and reading.word(document.last) in words().of)
+
+
+def _subject(clauses: Clauses, act: Act) -> list[Element]:
+    """Return who signs: the subject of the verb, of "souhaitent signer" that of the verb before."""
+    if act.verb is None or act.verb.tense != "infinitive":
+        return clauses.subject(act.element)
+    finite = [e for e, verb in clauses.verbs() if verb.finite and e.last <= act.element.first]
+    wishing = clauses.subject(finite[-1]) if finite else []
+    return wishing if len(wishing) >= 2 or (wishing and wishing[0].kind in _BOTH) else []
+
+
+def _governs(post: Post) -> bool:
+    """Whether a post is of a place or of who governs it: a mayor signs for the town, a minister for the country."""
+    return post.body is None or any(fold(post.body.name).startswith(home) for home in words().governing_bodies)
+
+
+def _parted(clauses: Clauses, document: Document, side: Element, act: Act | None) -> bool:
+    """Whether another finite verb stands before "entre": "les accords ont confirmé la coopération entre A et B"."""
+    if clauses.reading.has({":", ";"}, document.last, side.first):
+        return True
+    return any(
+        verb.finite and document.last <= element.first < side.first and (act is None or element is not act.element)
+        for element, verb in clauses.verbs()
+    )
 
 
 def _parenthesised(clauses: Clauses, document: Document) -> list[Element]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mappings.french.frames import act_phrases, verb_classes
+from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
@@ -57,6 +57,14 @@ def act_of(clauses: Clauses, document: Document, found: Sequence[Document]) -> A
         verb, value, planned,
         bound=value.lemma in verb_classes().binding, issued=value.lemma in verb_classes().issuing,
     )  # fmt: skip
+
+
+def signed_behind(clauses: Clauses, document: Document) -> bool:
+    """Whether a verb of signing stands behind a document, before the next one: "un protocole d'accord …, signé par A"."""
+    return any(
+        verb.lemma in verb_classes().signing and document.last <= element.first < document.following
+        for element, verb in clauses.verbs()
+    )
 
 
 def _after(reading: Reading, verb: Element) -> bool:
@@ -168,6 +176,6 @@ def _lies_ahead(clauses: Clauses, noun: Element, before: Verb | None) -> bool:
     if reading.has(words().unsigned_marks, first, noun.last + 2):
         return True
     if before is not None:
-        return before.tense in _PLANNED or (before.lemma in act_phrases() and before.tense != "participle")
+        return before.tense in _PLANNED or before.lemma not in verb_classes().crowning
     following = (v for e, v in clauses.verbs() if e.first >= noun.last and v.finite)
     return next((v.tense == "future" for v in following), False)
