@@ -157,5 +157,11 @@ def act_adjectives() -> frozenset[str]:
 def verb_lemmas() -> tuple[str, ...]:
     """Return every verb to be found: those of frames, acts, signing, and others that part clauses ("évoquer")."""
     classes = verb_classes()
-    named = {*verb_frames(), *act_phrases(), *classes.signing, *classes.issuing, *_table()["others"]["lemmas"]}
+    named = {
+        *verb_frames(),
+        *act_phrases(),
+        *classes.signing,
+        *classes.issuing,
+        *_table()["others"]["lemmas"],
+    }
     return tuple(sorted(named))

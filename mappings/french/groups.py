@@ -162,7 +162,11 @@ class _Groups:
         """Whether the word can part auxiliary and participle: "a, le 16 mai, chaleureusement accueilli"."""
         token, known = self._tokens[j], words()
         before = self._tokens[j - 1].folded
-        in_common = before in {"commun", "d"} if token.folded == "accord" else before != "un" or token.folded == "commun"
+        in_common = (
+            before in {"commun", "d"}
+            if token.folded == "accord"
+            else before != "un" or token.folded == "commun"
+        )
         if not in_common:
             return False  # "a un accord signé", unlike "ont d'un commun accord signé"
         return (
@@ -180,7 +184,9 @@ class _Groups:
             if forms and forms[0].lemma == "être":
                 passive = self._compound(j, auxiliaries().modal[self._lower[i]], etre=True)
                 if passive is not None and passive.head > j:
-                    return replace(passive, first=i, plural=self._lower[i].endswith("nt"), negated=self._negated(i))
+                    return replace(
+                        passive, first=i, plural=self._lower[i].endswith("nt"), negated=self._negated(i)
+                    )
             if forms:
                 reflexive = self._reflexive(j)
                 tense = auxiliaries().modal[self._lower[i]]

@@ -155,7 +155,6 @@ class Words:
     come: frozenset[str]
     present: frozenset[str]
     presence: frozenset[str]
-    compass: frozenset[str]
     chairing: frozenset[str]
     owner_ends: frozenset[str]
     delegations: frozenset[str]

@@ -57,7 +57,11 @@ class _Found:
         if set(self.sides.parties) != set(other.sides.parties):
             return False
         mine, theirs = content_words(self.title), content_words(other.title)
-        if _numbers(self.title) and _numbers(other.title) and not _numbers(self.title) & _numbers(other.title):
+        if (
+            _numbers(self.title)
+            and _numbers(other.title)
+            and not _numbers(self.title) & _numbers(other.title)
+        ):
             return False  # "le 2e programme" and "le 4e programme"
         return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
 
@@ -123,10 +127,12 @@ class AgreementReader:
         if listing is not None:
             found.signed, found.status = found.signed or listing.signed, listing.status
             found.signing = listing.signing
-        elif act is not None and self._is_news(act, found, reading):
+        elif act is not None and not _recalled(reading, document, act) and self._is_news(act, found):
             found.signing = self._signing(clauses, act, found)
         if act is not None or listing is not None:
-            self._listing = _Listing(clauses.index, document.count, sides, found.signed, found.status, found.signing)
+            self._listing = _Listing(
+                clauses.index, document.count, sides, found.signed, found.status, found.signing
+            )
         self._put(found)
 
     def _is_listed(self, clauses: Clauses, document: Document) -> bool:
@@ -140,7 +146,7 @@ class AgreementReader:
             return True
         return reading.has(words().listing, 0, _LEADING) or listing.index == clauses.index
 
-    def _is_news(self, act: Act, found: _Found, reading: Reading) -> bool:
+    def _is_news(self, act: Act, found: _Found) -> bool:
         """Whether the signing is told as an event of its own, not recalled ("l'accord signé en 2017")."""
         if not act.told or (act.verb is None and found.status == "planned"):
             return False
@@ -153,7 +159,7 @@ class AgreementReader:
             and signed.year < published.year
             and signed.day is None
         )
-        return not old and reading.word(act.element.first - 1) not in words().that | {"qui"}
+        return not old
 
     def _signing(self, clauses: Clauses, act: Act, found: _Found) -> Draft | None:
         """Put the signing among the events: its signatories, its day, the place that the sentence tells."""
@@ -193,9 +199,18 @@ class AgreementReader:
         known.signed = known.signed or found.signed
 
 
+def _recalled(reading: Reading, document: Document, act: Act) -> bool:
+    """Whether a relative clause recalls the signing: "l'accord que A et B ont signé", "A, qui a signé un accord"."""
+    first = act.element.first
+    behind = document.last <= first and reading.has(words().that, document.last, first)
+    return behind or reading.word(first - 1) in words().that | {"qui"}
+
+
 def _date(clauses: Clauses, document: Document, act: Act | None) -> DateMention | None:
     """Return the day of the signing: that of its verb or noun, else the document's own ("l'accord de 2008")."""
-    own = next((d for d in clauses.reading.dates if document.last <= d.first <= document.last + _OWN_DATE), None)
+    own = next(
+        (d for d in clauses.reading.dates if document.last <= d.first <= document.last + _OWN_DATE), None
+    )
     if own is not None and clauses.reading.word(own.first - 1) in words().of:
         return own
     return clauses.date(act.element) if act is not None else None

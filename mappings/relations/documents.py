@@ -13,7 +13,9 @@ from mappings.mentions.scene import Reading
 
 ABOUT: Final = 28  # tokens from the noun of a document in which its subject is told
 _IN_TITLES: Final = frozenset("-–«»")
-_JOINED: Final = 4  # tokens between two nouns that name the documents of one number: "accords et les protocoles"
+_JOINED: Final = (
+    4  # tokens between two nouns that name the documents of one number: "accords et les protocoles"
+)
 _FACTORS: Final = frozenset({20, 100})  # numbers that the one before them multiplies
 _QUALIFIED: Final = 3  # adjectives between a number and its noun
 
@@ -51,7 +53,9 @@ def documents(reading: Reading) -> list[Document]:
         following = nouns[last + 1].first if last + 1 < len(nouns) else len(reading.tokens)
         noun = nouns[i]
         number = _count(reading, noun)
-        found.append(Document(noun.values[0], noun.first, nouns[last].last, following, number, nouns[last].first))
+        found.append(
+            Document(noun.values[0], noun.first, nouns[last].last, following, number, nouns[last].first)
+        )
         i = last + 1
     return found
 
@@ -59,7 +63,9 @@ def documents(reading: Reading) -> list[Document]:
 def title_start(reading: Reading, document: Document) -> int:
     """Return where the title begins: at its ordinal ("6e programme"), else at its noun."""
     first = document.first
-    ordinal = reading.word(first - 1) in words().ordinal_marks and first > 1 and reading.tokens[first - 2].is_number
+    ordinal = (
+        reading.word(first - 1) in words().ordinal_marks and first > 1 and reading.tokens[first - 2].is_number
+    )
     return first - 2 if ordinal else first
 
 
@@ -72,7 +78,9 @@ def title_end(reading: Reading, document: Document) -> int:
         if ends or not (token.is_word or token.is_number or token.text in _IN_TITLES):
             break
         end = i + 1
-    while end > document.last and reading.word(end - 1) in words().before_subjects | words().determiners | {"et"}:
+    while end > document.last and reading.word(end - 1) in words().before_subjects | words().determiners | {
+        "et"
+    }:
         end -= 1
     return end
 

@@ -57,13 +57,7 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
     for group in groups:
         row.add("person", group.first, group.last, group)
     for post in reading.posts:
-        described = words().people_nouns.at(reading.tokens, post.first)
-        if described is not None and post.body is None and not post.plural:
-            continue  # "le responsable vietnamien" describes a person, it names no post
-        if not post.plural and row.is_definite(post.first):
-            row.add("someone", post.first, post.last, post)
-        else:
-            row.block(post.first, post.last)
+        row.add_post(post)
     for body in reading.bodies:
         row.add("body", body.first, body.last, namer.body(reading, body))
     for place in reading.places:
@@ -109,8 +103,23 @@ class _Row:
             prep = self._under_plural(first, phrase, prep)
         self._found.append(Element(kind, first, last, prep, value))
 
+    def add_post(self, post: PostMention) -> None:
+        """Add "le maire" as someone; another post is no actor, and none of its words is."""
+        described = words().people_nouns.at(self._tokens, post.first)
+        if described is not None and post.body is None and not post.plural:
+            return  # "le responsable vietnamien" describes a person, it names no post
+        if not post.plural and self.is_definite(post.first):
+            self.add("someone", post.first, post.last, post)
+        elif not self.is_both(post.first, post.last):
+            self.block(post.first, post.last)
+
     def is_definite(self, first: int) -> bool:
         return self._reading.word(first - 1) in words().definite
+
+    def is_both(self, first: int, last: int) -> bool:
+        """Whether a post in the plural means both sides: "les deux ministres"."""
+        word = self._reading.word
+        return last - first == 1 and word(first - 1) == "deux" and word(first) in words().sides
 
     def _preposition(self, first: int) -> str:
         """Return the preposition before "son homologue" or "M. X" at ``first``, that of the list where it is listed."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mappings.facts import Actor, Body, Person, Place, Post
+from mappings.facts import Actor, Person, Place, Post
 from mappings.folding import fold
 from mappings.french.words import words
 from mappings.mentions.bodies import BodyMention
@@ -49,9 +49,13 @@ class SideReader:
 
     def of(self, clauses: Clauses, document: Document, act: Act | None) -> Sides:
         """Return the sides that a sentence tells of a document."""
-        if act is None and document.type == "plan" and not clauses.reading.word(document.first).startswith("plan"):
+        if (
+            act is None
+            and document.type == "plan"
+            and not clauses.reading.word(document.first).startswith("plan")
+        ):
             return Sides()  # "le programme d'échanges entre A et B" takes place
-        between, signing = self._between(clauses, document, act), self._signing(clauses, document, act)
+        between, signing = self._between(clauses, document, act), self._signing(clauses, act)
         if between or signing:
             return self._told(between, signing)
         pair = self._adjective(clauses, document)
@@ -94,11 +98,11 @@ class SideReader:
 
     def _between(self, clauses: Clauses, document: Document, act: Act | None) -> tuple[Actor, ...]:
         """Return the sides of "un accord entre A et B", "la signature entre A et B d'un accord", "un accord (A et B)"."""
-        behind = [Element("document", one, one) for one in (document.last,)]
+        behind = [Element("document", document.last, document.last)]
         if act is not None and act.element.kind == "signature":
             behind.append(Element("signature", act.element.first, act.element.last))
-        for told in (*(clauses.between(noun) for noun in behind), _parenthesised(clauses, document)):
-            told = [e for e in told if e.first < document.following]
+        for row in (*(clauses.between(noun) for noun in behind), _parenthesised(clauses, document)):
+            told = [e for e in row if e.first < document.following]
             if told and _parted(clauses, document, told[0], act):
                 continue
             actors = self._together(clauses, told)
@@ -110,13 +114,15 @@ class SideReader:
         """Return whom elements stand for; "l'Université de Hué et l'Hôpital de Lyon" are two bodies."""
         actors: dict[Actor, None] = {}
         for element in found:
-            parts = self._separate(clauses.reading, element.first, element.last) if element.kind == "body" else ()
+            parts = (
+                self._separate(clauses.reading, element.first, element.last) if element.kind == "body" else ()
+            )
             meant = self._discourse.meant(element, clauses.reading)
             named = parts if len(parts) > 1 else meant.actors if meant is not None else ()
             actors.update(dict.fromkeys(named))
         return tuple(actors)
 
-    def _signing(self, clauses: Clauses, document: Document, act: Act | None) -> tuple[Actor, ...]:
+    def _signing(self, clauses: Clauses, act: Act | None) -> tuple[Actor, ...]:
         """Return who signs: the subject of "ont signé", those behind "par" and "avec", whom a document ties."""
         if act is None:
             return ()
@@ -156,24 +162,26 @@ class SideReader:
             head = i + 1
             while head < last and reading.word(head) in words().of | words().articles:
                 head += 1
-            if reading.word(i) == "et" and head < last and reading.tokens[head].is_capitalised:
-                if words().body_heads.at(reading.tokens, head) is not None:
-                    starts.append(head)
+            capital = reading.word(i) == "et" and head < last and reading.tokens[head].is_capitalised
+            if capital and words().body_heads.at(reading.tokens, head) is not None:
+                starts.append(head)
         found: list[Actor] = []
         for start, following in zip(starts, [*starts[1:], None], strict=True):
-            end = last if following is None else max(i for i in range(start, following) if reading.word(i) == "et")
+            end = (
+                last
+                if following is None
+                else max(i for i in range(start, following) if reading.word(i) == "et")
+            )
             found.append(self._discourse.namer.body(reading, BodyMention(start, end)))
         return tuple(found)
 
     def _adjective(self, clauses: Clauses, document: Document) -> tuple[Actor, ...]:
         """Return the countries of "accord sino-vietnamien", "accord de libre-échange Vietnam - UE"."""
-        if signed_behind(clauses, document):
-            return ()
-        last = min(document.following, document.last + _BEHIND)
-        reading = clauses.reading
-        return dashed(reading, document.last, last) or hyphenated(
-            self._scene.gazetteer, reading, document.first, min(last, document.last + 2)
-        )
+        last, reading = min(document.following, document.last + _BEHIND), clauses.reading
+        adjective = hyphenated(self._scene.gazetteer, reading, document.first, min(last, document.last + 2))
+        if adjective or signed_behind(clauses, document):
+            return adjective
+        return dashed(reading, document.last, last)
 
     def _sides(self, actors: Sequence[Actor]) -> Sides:
         """Return the sides that actors are: persons sign for their town, country or body."""
@@ -188,8 +196,12 @@ class SideReader:
     def _owners(self, people: Sequence[Person]) -> list[Actor]:
         """Return the localities, countries or bodies for which persons sign: bodies where each is of one that governs none."""
         members = [self._discourse.cast.of(person) for person in people]
-        posts = [member.first_post for member in members if member is not None and member.first_post is not None]
-        bodies = len(posts) == len(people) and all(post.body is not None and not _governs(post) for post in posts)
+        posts = [
+            member.first_post for member in members if member is not None and member.first_post is not None
+        ]
+        bodies = len(posts) == len(people) and all(
+            post.body is not None and not _governs(post) for post in posts
+        )
         owners = [post.body if bodies else post.place for post in posts]
         return list(dict.fromkeys(owner for owner in owners if owner is not None))
 
@@ -231,7 +243,9 @@ def _subject(clauses: Clauses, act: Act) -> list[Element]:
 
 def _governs(post: Post) -> bool:
     """Whether a post is of a place or of who governs it: a mayor signs for the town, a minister for the country."""
-    return post.body is None or any(fold(post.body.name).startswith(home) for home in words().governing_bodies)
+    return post.body is None or any(
+        fold(post.body.name).startswith(home) for home in words().governing_bodies
+    )
 
 
 def _parted(clauses: Clauses, document: Document, side: Element, act: Act | None) -> bool:
@@ -239,7 +253,9 @@ def _parted(clauses: Clauses, document: Document, side: Element, act: Act | None
     if clauses.reading.has({":", ";"}, document.last, side.first):
         return True
     return any(
-        verb.finite and document.last <= element.first < side.first and (act is None or element is not act.element)
+        verb.finite
+        and document.last <= element.first < side.first
+        and (act is None or element is not act.element)
         for element, verb in clauses.verbs()
     )
 

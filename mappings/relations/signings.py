@@ -40,14 +40,18 @@ class Act:
         """Whether a finite verb or the noun tells it, as against "l'accord signé en 2017" and "a proposé de signer"."""
         if self.bound or self.issued:
             return False
-        return self.verb is None or (self.verb.tense in {"past", "present", "future"} and self.verb.lemma != "passer")
+        return self.verb is None or (
+            self.verb.tense in {"past", "present", "future"} and self.verb.lemma != "passer"
+        )
 
 
 def act_of(clauses: Clauses, document: Document, found: Sequence[Document]) -> Act | None:
     """Return how a document is signed, by the nearest verb or noun that says so; ``found`` are all of its sentence."""
     verb = _verb_of(clauses, document, found)
     noun = _signature(clauses, document)
-    if noun is not None and (verb is None or noun.first > verb.first or noun.last <= document.first < verb.first):
+    if noun is not None and (
+        verb is None or noun.first > verb.first or noun.last <= document.first < verb.first
+    ):
         return _by_noun(clauses, noun)
     if verb is None or not isinstance(verb.value, Verb):
         return None
@@ -121,7 +125,9 @@ def _is_behind(
         return verb.tense == "present" and not verb.passive and not _parted(clauses, document, element)
     if not _is_subject(clauses, document, element, verb, found):
         return False
-    relative = reading.word(element.first - 1) in words().that or reading.has({"que", "qu"}, document.last, element.first)
+    relative = reading.word(element.first - 1) in words().that or reading.has(
+        {"que", "qu"}, document.last, element.first
+    )
     return verb.passive or verb.tense == "participle" or relative
 
 

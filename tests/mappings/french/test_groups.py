@@ -73,13 +73,7 @@ def test_groups_over_what_stands_between(text: str, group: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "Le maire a un accord signé.",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="accord and un may stand between auxiliary and participle (d'un commun accord)",
-            ),
-        ),
+        "Le maire a un accord signé.",
         "La ville a trois ponts rénovés.",
         "Il est le maire élu de Hué.",
         "La ville est un port ouvert.",

@@ -59,6 +59,51 @@ def test_persons_sign_for_their_towns() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Les responsables de l'Université de Hué et de l'Université de Dakar ont signé un accord de coopération.", ["Université de Hué", "Université de Dakar"]),
+        ("Le maire a assisté à la signature d'un accord de coopération entre Hué et Lyon.", ["Hué", "Lyon"]),
+        ("À l'issue de la signature entre Hué et Lyon d'un accord de coopération, un dîner a été offert.", ["Hué", "Lyon"]),
+        ("Hué et Lyon ont procédé à la signature d'un accord de coopération.", ["Hué", "Lyon"]),
+        ("Les deux villes, Hué et Lyon, liées par un accord de coopération, échangent.", ["Hué", "Lyon"]),
+        ("Un accord de coopération maroco-sénégalais a été signé.", ["Maroc", "Sénégal"]),
+        ("Accord de coopération entre Hué et Lyon sur le tourisme", ["Hué", "Lyon"]),
+    ],
+)  # fmt: skip
+def test_between_whom_told_otherwise(text: str, parties: list[str]) -> None:
+    """The parties stand behind who acts for them, behind "la signature", in an adjective, in a title without a verb."""
+    assert names(the_agreement(text).parties) == parties
+
+
+def test_the_sides_of_the_talks_sign() -> None:
+    """A document that names no party is of the two sides that the article told of."""
+    text = f"{DOUCET} a reçu {PHUONG}. À cette occasion, les deux maires ont procédé à la signature d'une convention."
+    assert set(names(the_agreement(sentence(text)).parties)) == {"Hué", "Lyon"}
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "Il s'agit notamment d'une convention d'extradition et d'un mémorandum d'entente sur la santé.",
+        "- une convention d'extradition ;\n- un mémorandum d'entente sur la santé.",
+    ],
+)
+def test_a_list_of_documents(items: str) -> None:
+    """The documents of a list have the parties and day of those that it opens with."""
+    _, *listed = agreements(f"Le Maroc et le Sénégal ont signé le 2 mai deux accords.\n{items}")
+    assert [(one.type, names(one.parties), str(one.signed)) for one in listed] == [
+        ("agreement", ["Maroc", "Sénégal"], "2024-05-02"),
+        ("memorandum", ["Maroc", "Sénégal"], "2024-05-02"),
+    ]
+
+
+def test_one_document_and_another() -> None:
+    """In "un accord entre A et B, un autre entre C et D" there are two documents."""
+    text = "Ont été signés un accord entre Hué et Lyon, un autre entre Dakar et Rennes."
+    assert [names(one.parties) for one in agreements(text)] == [["Hué", "Lyon"], ["Dakar", "Rennes"]]
+
+
+@pytest.mark.parametrize(
     ("noun", "kind"),
     [
         ("un accord", "agreement"), ("une convention", "agreement"), ("un accord de partenariat", "agreement"),
@@ -82,6 +127,10 @@ def test_kinds_of_documents(noun: str, kind: str) -> None:
         ("Hué et Lyon ont signé des accords.", None),
         ("Hué et Lyon ont signé plusieurs accords.", None),
         ("Hué et Lyon ont signé leur premier accord.", 1),
+        ("Hué et Lyon ont signé trois nouveaux accords.", 3),
+        ("Hué et Lyon ont signé soixante et un accords.", 61),
+        ("Hué et Lyon ont signé quatre-vingt-dix accords.", 90),
+        ("Hué et Lyon ont signé six accords et mémorandums d'entente.", 6),
         ("Hué et Lyon ont signé vingt-deux accords.", 22),
     ],
 )  # fmt: skip
@@ -113,6 +162,9 @@ def test_title_and_topics(text: str, title: str | None, topics: tuple[str, ...])
         ("Hué et Lyon ont signé un accord.", None, "signed"),
         ("Hué et Lyon signeront un accord en juin prochain.", "2024-06", "planned"),
         ("Hué et Lyon doivent signer un accord.", None, "planned"),
+        ("Hué et Lyon souhaitent signer un accord.", None, "planned"),
+        ("Un accord devrait être signé en juin prochain entre Hué et Lyon.", "2024-06", "planned"),
+        ("Le maire a discuté de la signature d'un accord entre Hué et Lyon.", None, "planned"),
         ("L'accord signé en 2019 entre Hué et Lyon est utile.", "2019", "signed"),
     ],
 )
@@ -138,6 +190,8 @@ def test_the_signing_is_an_event() -> None:
     [
         "L'accord signé en 2019 entre Hué et Lyon est utile.",
         "L'accord de coopération entre Hué et Lyon, signé en 2019, est utile.",
+        "L'accord de coopération que Hué et Lyon ont signé en 2019 est utile.",
+        "Le maire a discuté de la signature d'un accord de coopération entre Hué et Lyon.",
     ],
 )
 def test_a_signing_recalled_is_no_event(text: str) -> None:
@@ -166,6 +220,8 @@ def test_one_document_named_twice_is_one() -> None:
         "Hué et Lyon ont signé la paix.",
         "Hué a donné son accord.",
         "Le maire a fait une déclaration.",
+        "Hué accorde à Lyon une grande importance.",
+        "Le programme d'échanges entre Hué et Lyon est utile.",
     ],
 )
 def test_no_agreement(text: str) -> None:

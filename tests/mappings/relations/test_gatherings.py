@@ -142,10 +142,7 @@ def test_ceremonies_and_courses(text: str, kind: str, start: str, place: str) ->
         "Une formation de qualité est nécessaire.",
         "La session parlementaire est longue.",
         pytest.param("Une conférence de presse a eu lieu à Dakar le 3 mai.", marks=PRESS),
-        pytest.param(
-            "Les ministères de la Santé signeront en juin prochain un accord sur la formation des médecins.",
-            marks=pytest.mark.xfail(strict=True, reason="the subject of an agreement is read as a course that takes place on its day"),
-        ),
+        "Les ministères de la Santé signeront en juin prochain un accord sur la formation des médecins.",
     ],
 )  # fmt: skip
 def test_no_gathering(text: str) -> None:

@@ -158,12 +158,7 @@ def test_places_and_bodies_speak(text: str, act: str, speakers: list[str]) -> No
         "Les deux parties se sont accordées à renforcer le commerce.",
         "Les deux parties sont convenues de renforcer le commerce.",
         "Les deux dirigeants sont tombés d'accord pour renforcer le commerce.",
-        pytest.param(
-            "Les deux maires ont convenu de renforcer le commerce.",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a post in the plural behind les deux does not mean both sides"
-            ),
-        ),
+        "Les deux maires ont convenu de renforcer le commerce.",
         "Il a été convenu de renforcer le commerce.",
         "Ils ont décidé d'un commun accord de renforcer le commerce.",
     ],
