@@ -74,7 +74,7 @@ class Auxiliaries:
     modal: Mapping[str, str]
 
 
-_SLOTS: Final = ("subject", "object", "agent", "with", "towards", "of", "by", "between")
+_SLOTS: Final = ("subject", "object", "agent", "with", "towards", "honouring", "of", "by", "between")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mappings.french.frames import auxiliaries, verb_classes
+from mappings.french.frames import auxiliaries, verb_classes, verb_frames
 from mappings.french.verbs import Form
 from mappings.french.words import words
 from mappings.lexicon import stem
@@ -210,6 +210,8 @@ class _Groups:
         compound = i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised
         if not forms or forms[0].lemma == "être" or compound:
             return None
+        if self._ends_expression(i):
+            return None
         form = min(forms, key=lambda f: _LIKELIEST.index(f.tense))
         if form.tense in _FINITE and self._is_noun(i):
             participles = [f for f in forms if f.tense == "participle"]
@@ -227,6 +229,15 @@ class _Groups:
             i - reflexive, i + 1, i, form.lemma, _TENSES[form.tense], passive, reflexive, form.plural,
             self._clitic(i), self._negated(i),
         )  # fmt: skip
+
+    def _ends_expression(self, i: int) -> bool:
+        """Whether the word ends the expression of the verb right before it: "visite" of "a rendu visite à"."""
+        lemmas = {form.lemma for form in self._inventory.get(self._lower[i - 1], ())} if i else set()
+        return any(
+            frame.then[:1] == (stem(self._tokens[i].folded),)
+            for lemma in lemmas
+            for frame in verb_frames().get(lemma, ())
+        )
 
     def _clitic(self, i: int) -> str | None:
         """Return the pronoun tied to the verb at ``i``: "souligne-t-il"."""

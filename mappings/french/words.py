@@ -89,6 +89,7 @@ class Words:
     delegation_ranks: frozenset[str]
     bare_delegations: frozenset[str]
     conducted: frozenset[str]
+    standing: frozenset[str]
     central_ranks: frozenset[str]
     home_bodies: frozenset[str]
     governing_bodies: frozenset[str]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mappings.article import BlockKind
+from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
@@ -14,6 +15,7 @@ from mappings.relations.parts import Parts
 
 _ATTENDED: Final = frozenset({"Signing", "Ceremony", "Conference", "Meeting", "Reception", "Call"})
 _REACH: Final = 4  # tokens between "présence" and who is named first
+_PRESENT: Final = frozenset({"person", "body", "someone"})  # kinds of elements that can attend
 _TRAVELLING: Final = frozenset({"Guest", "HeadOfDelegation"})
 
 
@@ -32,6 +34,19 @@ class Attendance:
             for i, role in _openings(clauses):
                 self._parts.fill(draft, clauses, _listed(clauses, i), role)
         self._companions(clauses, draft)
+        self._there(clauses)
+
+    def _there(self, clauses: Clauses) -> None:
+        """Add who "y a participé" or "était présent" to the event told last."""
+        met = next((d for d in reversed(self._drafts.all) if d.type in _ATTENDED), None)
+        if met is None:
+            return
+        for element, verb in clauses.verbs():
+            there = verb.lemma in verb_classes().attending and clauses.reading.word(element.first - 1) == "y"
+            if not there or not verb.finite or verb.negated:
+                continue
+            people = clauses.subject(element) or _listed(clauses, element.last - 1)
+            self._parts.fill(met, clauses, [e for e in people if e.kind in _PRESENT], "Participant")
 
     def _companions(self, clauses: Clauses, draft: Draft | None) -> None:
         """Add who came along: "X, accompagné de Y, se rendra au Laos", "Il était accompagné de Y"."""
@@ -48,10 +63,12 @@ class Attendance:
 
 
 def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
-    """Yield the tokens that lead up to who attends or chairs, with the role."""
+    """Yield the tokens that lead up to who attends or chairs, with the role: "avec la participation de" X and Y."""
     word = clauses.reading.word
     for i, token in enumerate(clauses.reading.tokens):
-        if token.folded in words().presence and word(i - 1) in {"en", "aux"}:
+        if (token.folded in words().presence and word(i - 1) in {"en", "aux"}) or (
+            token.folded == "participation" and word(i - 1) == "la" and word(i - 2) == "avec"
+        ):
             yield i, "Participant"
         elif token.folded in words().chairing and word(i - 1) == "la" and word(i - 2) == "sous":
             yield i, "Chair"
@@ -67,6 +84,6 @@ def _listed(clauses: Clauses, i: int) -> list[Element]:
         if verb or (not found and element.first - i > _REACH):
             break
         listed = element.prep in {"de", "et", "", "avec", "par"}
-        if element.kind in {"person", "body", "someone"} and listed:
+        if element.kind in _PRESENT and listed:
             found.append(element)
     return found

@@ -273,6 +273,8 @@ class Clauses:
         found: list[Element] = []
         for element in self.scope(verb):
             if not element.is_actor:
+                if element.kind == "event" and not (prep or element.prep or found):
+                    break  # "a reçu un accueil chaleureux à Hué": the noun is the object
                 if prep == "par" and found and element.kind == "verb":
                     break  # the next participle has an agent of its own
                 continue

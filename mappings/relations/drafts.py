@@ -166,9 +166,7 @@ def _same(known: Draft, draft: Draft) -> bool:
         case "Meeting":
             return _same_people(known, draft)
         case "Visit":
-            return (
-                known.place is None or draft.place is None or same_place(known.place, draft.place)
-            ) and _same_travellers(known, draft)
+            return _same_destination(known, draft) and _same_travellers(known, draft)
         case "Conference":
             return _same_conference(known, draft)
         case "Ceremony" | "Training":
@@ -210,6 +208,18 @@ def _same_people(known: Draft, draft: Draft) -> bool:
     if known.people and draft.people:
         return known.people <= draft.people or draft.people <= known.people
     return set(known.parts) <= set(draft.parts) or set(draft.parts) <= set(known.parts)
+
+
+def _same_destination(known: Draft, draft: Draft) -> bool:
+    """Whether two journeys go to one place; to a town and to its country they are one when told together.
+
+    "X est arrivé dimanche à Pékin, entamant sa visite en Chine" is one visit.
+    """
+    one, other = known.place, draft.place
+    if one is None or other is None or same_place(one, other):
+        return True
+    together = known.sentence == draft.sentence and known.start == draft.start
+    return together and one.country == other.country is not None and "Country" in {one.kind, other.kind}
 
 
 def _same_travellers(known: Draft, draft: Draft) -> bool:

@@ -118,9 +118,10 @@ class VerbEvents:
         stays = _lasts(draft)
         if stays:
             draft.type, draft.place = "Visit", draft.place or _hosting_place(draft)
-        self._nouns.lead(draft, clauses)
         if noun is not None:
             self._nouns.complements(draft, clauses, noun)
+        self._nouns.lead(draft, clauses)
+        if noun is not None:
             name_gathering(self._scene, draft, clauses.reading, noun)
             if _is_talk(told, draft):
                 draft.type = "Meeting"
@@ -176,6 +177,10 @@ class VerbEvents:
             yield from self._parts.met(found, slots["object"], clauses)
         if "towards" in slots:
             yield from self._parts.met(clauses.objects(told.noun or element, "a"), slots["towards"], clauses)
+        if "honouring" in slots:
+            yield from self._parts.met(
+                clauses.objects(told.noun or element, "honneur"), slots["honouring"], clauses
+            )
         if "with" in slots:
             found = clauses.objects(told.noun or element, "avec") or clauses.objects(element, "avec")
             yield from self._parts.met(found, slots["with"], clauses)
@@ -211,6 +216,8 @@ def _enough(told: _Told, parts: _Roles) -> bool:
     if frame.needs == "passive":
         return told.verb.passive and told.verb.tense != "participle"
     if frame.needs == "several" and len(actors) < 2:
+        return False
+    if frame.needs == "with" and not told.clauses.objects(told.element, "avec"):
         return False
     if frame.object_is == "person" and not _with_person(parts, frame.slots["object"]):
         return False

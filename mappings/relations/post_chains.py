@@ -49,6 +49,8 @@ def posts_after(reading: Reading, mention: PersonMention, taken: set[int]) -> tu
             return edge, found
         while reading.word(at) in {",", "(", "et", "l"} | words().name_to_post:
             at += 1
+        if reading.word(at - 1) == "l" and "et" in reading.run(edge, at):
+            return edge, found  # "X, et l'ambassadeur de Suisse, Y" are two
         article = at == edge + 1 and not found and reading.word(at) in words().before_appositions
         post = starts.get(at + article)
         if post is None or post.first in taken or post.plural:

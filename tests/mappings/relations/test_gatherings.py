@@ -209,3 +209,18 @@ def test_a_signing_at_talks_has_their_day_and_place(tied: str) -> None:
     )
     (signing,) = events(text, "Signing")
     assert (when(signing), where(signing)) == (("2024-05-13", "2024-05-13"), "Rabat")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "\nY ont participé le ministre du Commerce, Ryad Mezzour, et Mme Claire Vasseur.",
+        "\nM. Ryad Mezzour et Mme Claire Vasseur y ont assisté.",
+        " avec la participation de M. Ryad Mezzour et de Mme Claire Vasseur.",
+    ],
+)
+def test_who_was_there(told: str) -> None:
+    """Who "y a participé" takes part in the gathering told last, as those do with whose participation it was held."""
+    head = "La 4e conférence des villes s'est tenue lundi à Rabat"
+    event = the_event(head + (told if told[0] == " " else "." + told))
+    assert roles(event) == {"Ryad Mezzour": "Participant", "Claire Vasseur": "Participant"}

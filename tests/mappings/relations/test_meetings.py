@@ -9,6 +9,7 @@ from tests.mappings.relations.told import (
     PEREZ,
     PHUONG,
     events,
+    report,
     roles,
     sentence,
     the_event,
@@ -342,3 +343,37 @@ def test_who_is_present_takes_part(present: str) -> None:
         sentence(f"{DOUCET} a reçu mardi {PEREZ} {present} M. Jean Dupont et de Mme Claire Vasseur.")
     )
     assert roles(event) == HOST_AND_GUEST | {"Jean Dupont": "Participant", "Claire Vasseur": "Participant"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PEREZ} a rendu visite mardi à Grégory Doucet, maire de Lyon.",
+        f"{PEREZ} est venu saluer {DOUCET}.",
+        f"{DOUCET} a offert mardi un dîner en l'honneur de M. Orlando Perez.",
+    ],
+)
+def test_further_ways_to_receive(text: str) -> None:
+    """Who visits or greets a person is the guest, as is the person in whose honour a dinner is given."""
+    event = the_event(sentence(text))
+    assert (event.type, roles(event)) == ("Reception", HOST_AND_GUEST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} a reçu un accueil chaleureux à Hué, la capitale impériale du Vietnam.",
+        f"{DOUCET} et {PEREZ} ont échangé des vœux.",
+    ],
+)
+def test_no_talks(text: str) -> None:
+    """To get a welcome or to exchange wishes tells no talks."""
+    assert not events(sentence(text), "Meeting", "Reception")
+
+
+def test_who_is_joined_by_et_and_an_article_has_posts_of_his_own() -> None:
+    """In "A, et l'ambassadeur de Suisse, B" the second post is of B alone."""
+    told = report(sentence(f"{DOUCET} a reçu {PEREZ} et l'ambassadeur de Suisse, Thomas Gass."))
+    assert {(t.holder.name, t.post.title) for t in told.tenures} == {
+        ("Grégory Doucet", "maire de Lyon"), ("Orlando Perez", "ambassadeur de Cuba"), ("Thomas Gass", "ambassadeur de Suisse"),
+    }  # fmt: skip

@@ -185,3 +185,19 @@ def test_who_comes_along_is_a_guest(verb: str) -> None:
         f"{PHUONG} a reçu lundi {PEREZ}.\nL'ambassadeur {verb} M. Jean Dupont, consul à Hué."
     ))[0]  # fmt: skip
     assert roles(reception)["Jean Dupont"] == "Guest"
+
+
+def test_a_town_and_its_country_in_one_sentence_are_one_visit() -> None:
+    """In "est arrivé à Hué, entamant sa visite au Vietnam" one journey is told."""
+    visit = the_event(sentence(f"{DOUCET} est arrivé lundi à Hué, entamant sa visite officielle au Vietnam."))
+    assert (visit.type, where(visit)) == ("Visit", "Hué")
+
+
+def test_a_mission_is_a_journey() -> None:
+    """Who comes back from "une mission en Corée" was there; a permanent mission is a body."""
+    visit = the_event(sentence(f"{DOUCET} revient d'une première mission en République de Corée."))
+    assert (visit.type, where(visit), roles(visit)) == (
+        "Visit",
+        "République de Corée",
+        {"Grégory Doucet": "Guest"},
+    )
