@@ -14,6 +14,8 @@ from mappings.folding import fold
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
 _JOINERS: Final = frozenset("-‐‑'’ʼ")
 _STOPS: Final = frozenset(".!?…")
+_CLOSERS: Final = frozenset("»)]”")
+_OPENERS: Final = frozenset('«“"')
 # A full stop after these ends no sentence.
 _ABBREVIATIONS: Final = frozenset(
     {"m", "mm", "mme", "mmes", "dr", "pr", "st", "ste", "no", "art", "cf", "etc", "mr"}
@@ -102,22 +104,38 @@ def tokens(text: str, offset: int = 0) -> Iterator[Token]:
 
 
 def _cut(line: tuple[Token, ...], kind: BlockKind, paragraph: int) -> Iterator[Sentence]:
-    first = 0
-    for i, token in enumerate(line):
-        if token.text in _STOPS and _ends(line, i):
-            yield _sentence(line[first : i + 1], kind, paragraph)
-            first = i + 1
+    first = i = 0
+    quoting = False  # inside straight quotes, which look alike at both ends
+    while i < len(line):
+        end = _behind_closers(line, i + 1, quoting=quoting) if line[i].text in _STOPS else i
+        if end > i and _ends(line, i, end):
+            yield _sentence(line[first:end], kind, paragraph)
+            quoting ^= any(token.text == '"' for token in line[i:end])
+            first = i = end
+        else:
+            quoting ^= line[i].text == '"'
+            i += 1
     if first < len(line):
         yield _sentence(line[first:], kind, paragraph)
 
 
-def _ends(line: tuple[Token, ...], i: int) -> bool:
-    """Whether the stop at ``i`` ends a sentence; agencies often forget the space after it."""
-    if i + 1 >= len(line):
+def _behind_closers(line: tuple[Token, ...], i: int, *, quoting: bool) -> int:
+    """Return the index behind the closing quotes and brackets at ``i``."""
+    while i < len(line) and (line[i].text in _CLOSERS or (quoting and line[i].text == '"')):
+        quoting = quoting and line[i].text != '"'
+        i += 1
+    return i
+
+
+def _ends(line: tuple[Token, ...], i: int, end: int) -> bool:
+    """Whether the stop at ``i`` ends a sentence, with what closes behind it up to ``end``; agencies forget the space."""
+    if end >= len(line):
         return True
-    following, before = line[i + 1], line[i - 1] if i else None
-    if following.text in '».)]”"' or following.text in _STOPS:
+    following, before = line[end], line[i - 1] if i else None
+    if following.text in _STOPS or following.text in _CLOSERS:
         return False
+    if end > i + 1:
+        return following.is_capitalised or following.text in _OPENERS
     if line[i].text == "." and before is not None:
         if before.folded in _ABBREVIATIONS or (len(before.text) == 1 and before.is_word):
             return False

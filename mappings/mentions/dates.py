@@ -169,12 +169,11 @@ class _Reader:
         return None
 
     def _span(self) -> DateMention | None:
-        """Read "du 25 au 29 septembre", "du 30 mai au 2 juin 2024", "les 5 et 6 mars", "les 8 et 9 avril prochains"."""
+        """Read "du 25 au 29 septembre", "du 30 mai au 2 juin 2024", "les 5 et 6 mars", "14-16 mai 2024"."""
         opening = self._word(self._first)
-        if opening not in {"du", "les", "des"}:
-            return None
-        i = self._first + 1
-        if self._word(i) in words().weekdays:
+        led = opening in {"du", "les", "des"}
+        i = self._first + led
+        if led and self._word(i) in words().weekdays:
             i += 1
         begin = self._day_of_month(i)
         if begin is None:
@@ -183,9 +182,13 @@ class _Reader:
         own = self._month_year(i)
         if own is not None:
             i = own[0]
-        if self._word(i) not in {"au", "et", "a"}:
+        joined = led and self._word(i) in {"au", "et", "a"}
+        if not joined and not self._is_dash(i):
             return None
-        finish = self._day_of_month(i + 1)
+        tied = (
+            i < len(self._tokens) and self._tokens[i].is_number
+        )  # "14-16 mai": the dash is the glue of "16"
+        finish = self._day_of_month(i + (not tied))
         closing = self._month_year(finish[0]) if finish is not None else None
         if finish is None or closing is None:
             return None
@@ -196,6 +199,13 @@ class _Reader:
             year -= 1  # "du 30 décembre au 2 janvier"
         start = self._moment(own[1] if own else closing[1], first_day, year)
         return DateMention(self._first, last, start, end, future=future) if start and end else None
+
+    def _is_dash(self, i: int) -> bool:
+        """Whether a dash stands at ``i``, by itself or before a number that it is tied to."""
+        if i >= len(self._tokens):
+            return False
+        token = self._tokens[i]
+        return token.text in {"-", "–", "—"} or (token.is_number and token.glue == "-")
 
     def _moment(
         self, month: int, day: int | None, year: int | None, *, future: bool = False, past: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from mappings.article import Article
 from mappings.facts import Evidence
@@ -13,7 +14,7 @@ from mappings.french.groups import Verb, find_verbs
 from mappings.french.verbs import Form, inventory
 from mappings.mentions.bodies import BodyMention, find_bodies
 from mappings.mentions.dates import Calendar, DateMention, find_dates
-from mappings.mentions.glue import part
+from mappings.mentions.glue import Unglue
 from mappings.mentions.people import PersonMention, find_people
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.places import Gazetteer, PlaceMention
@@ -76,8 +77,14 @@ class Scene:
         return self.evidence(run[0].start, run[-1].end)
 
     def written(self, reading: Reading, first: int, last: int) -> str:
-        """Return tokens ``[first:last]`` as the article writes them: "vice-président", hyphen and all."""
-        return self.quote(reading, first, last).exact
+        """Return tokens ``[first:last]`` as the article writes them ("vice-président"), lost spaces put back."""
+        run = reading.tokens[first:last]
+        start, out = run[0].start, ""
+        for before, token in pairwise(run):
+            if token.start == before.end and before.is_word and token.is_word:
+                out += self.article.text[start : before.end] + " "
+                start = token.start
+        return out + self.article.text[start : run[-1].end]
 
 
 @cache
@@ -90,10 +97,9 @@ def read_scene(article: Article) -> Scene:
 
     A name that one sentence makes sure of ("M. Tran Van An") is found in the others without "M.", too.
     """
-    read = tuple(
-        replace(sentence, tokens=tuple(part(sentence.tokens, _inventory())))
-        for sentence in sentences(article)
-    )
+    whole = sentences(article)
+    unglue = Unglue([sentence.tokens for sentence in whole], _inventory())
+    read = tuple(replace(sentence, tokens=tuple(unglue.part(sentence.tokens))) for sentence in whole)
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
     drafts = [_Draft(sentence, gazetteer, calendar) for sentence in read]

@@ -9,12 +9,12 @@ from mappings.article import BlockKind
 from mappings.facts import Actor, Anniversary, Body, Place
 from mappings.french.labels import labels
 from mappings.french.words import words
+from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import Element
-from mappings.relations.gatherings import ordinal_before
 from mappings.relations.relationships import RelationshipReader, kind_of
 
 _TIE: Final = 13  # tokens behind "anniversaire" in which the tie is named
@@ -44,7 +44,7 @@ class AnniversaryReader:
             return []
         covered = []
         for i, token in enumerate(reading.tokens):
-            ordinal = ordinal_before(reading, i) if token.folded in words().anniversaries else None
+            ordinal = ordinal_before(reading.tokens, i) if token.folded in words().anniversaries else None
             end = self._one(clauses, i, ordinal) if ordinal is not None else None
             if end is not None:
                 covered.append((i, end))

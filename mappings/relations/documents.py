@@ -9,6 +9,7 @@ from typing import Final
 from mappings.french.labels import labels
 from mappings.french.words import words
 from mappings.lexicon import Match
+from mappings.mentions.numbers import count_before
 from mappings.mentions.scene import Reading
 
 ABOUT: Final = 28  # tokens from the noun of a document in which its subject is told
@@ -16,7 +17,6 @@ _IN_TITLES: Final = frozenset("-–«»")
 _JOINED: Final = (
     4  # tokens between two nouns that name the documents of one number: "accords et les protocoles"
 )
-_FACTORS: Final = frozenset({20, 100})  # numbers that the one before them multiplies
 _QUALIFIED: Final = 3  # adjectives between a number and its noun
 
 
@@ -125,42 +125,17 @@ def _count(reading: Reading, noun: Match[str]) -> int | None:
     """Return how many documents a noun names: 22 for "vingt-deux nouveaux accords", 1 for "un accord"."""
     head = reading.word(noun.first)
     if not head.endswith("s") or head in words().plural_documents:
-        number = _number_before(reading, noun.first)
+        number = count_before(reading.tokens, noun.first)
         return number if number is not None and head in words().plural_documents else 1
     at = noun.first
     for _ in range(_QUALIFIED):
-        number = _number_before(reading, at)
+        number = count_before(reading.tokens, at)
         if number is not None:
             return number
         if reading.word(at - 1) not in words().before_documents:
             return None
         at -= 1
     return None
-
-
-def _number_before(reading: Reading, end: int) -> int | None:
-    """Return the number that ends before token ``end``: "29", "vingt-deux", "vingt et un"."""
-    if end == 0:
-        return None
-    token = reading.tokens[end - 1]
-    if token.text.isdigit():
-        return int(token.text) if len(token.text) < 4 else None
-    total, i, last = 0, end - 1, 0
-    while i >= 0:
-        word = reading.word(i)
-        value = words().numbers.get(word) or words().numbers.get(word.rstrip("s"))
-        if value is None:
-            if word != "et" or last != 1:
-                break
-        elif last in _FACTORS and value < 10:
-            total += last * (value - 1)  # "quatre-vingts", "deux cents"
-        elif value <= last:
-            break
-        else:
-            total += value
-        last = value if value is not None else last
-        i -= 1
-    return total or None
 
 
 def _joins_subjects(reading: Reading, i: int) -> bool:
@@ -182,7 +157,7 @@ def _is_common(reading: Reading, noun: Match[str]) -> bool:
     if head in {"accord", "accords"} and in_common and single:
         return True
     if noun.values[0] == "other":
-        return _number_before(reading, noun.first) is None
+        return count_before(reading.tokens, noun.first) is None
     if noun.values[0] in {"plan", "declaration"} and single:
         return True
     return before == "libre" or (head in words().bare_documents and single)

@@ -7,6 +7,7 @@ from typing import Final
 
 from mappings.french.words import words
 from mappings.lexicon import stem
+from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.phrases import Surroundings, phrase_end
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.drafts import Draft
@@ -35,16 +36,8 @@ def name_gathering(scene: Scene, draft: Draft, reading: Reading, noun: Element) 
     if named is None:
         return False
     draft.label, draft.series = named.label, named.series
-    draft.ordinal = ordinal_before(reading, noun.first)
+    draft.ordinal = ordinal_before(reading.tokens, noun.first)
     return True
-
-
-def ordinal_before(reading: Reading, first: int) -> int | None:
-    """Return the ordinal that ends right before token ``first``: "7e", "16 e", "troisième"."""
-    i = first - 1
-    if i >= 1 and reading.word(i) in words().ordinal_marks and reading.tokens[i - 1].text.isdigit():
-        return int(reading.tokens[i - 1].text)
-    return words().ordinals.get(reading.word(i))
 
 
 def _ordinal_after(reading: Reading, last: int) -> int | None:
@@ -66,7 +59,7 @@ def _name_of(scene: Scene, reading: Reading, noun: Element) -> _Named | None:
         return None
     around = Surroundings(tokens, {mention.first: mention for mention in reading.places})
     end = phrase_end(around, noun.first, noun.last, stem(head.folded))
-    ordinal = ordinal_before(reading, noun.first) or _ordinal_after(reading, end)
+    ordinal = ordinal_before(reading.tokens, noun.first) or _ordinal_after(reading, end)
     plural = head.folded.endswith("s") and head.folded not in words().plural_gatherings
     several = reading.has({"des", "plusieurs", "de", "d"}, noun.first - 1, noun.first)
     if plural or (several and ordinal is None):

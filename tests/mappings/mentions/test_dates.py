@@ -202,10 +202,11 @@ def test_an_abbreviated_month_keeps_its_year() -> None:
     assert [s for _, s, _, _ in found("le 3 déc. 2019")] == ["2019-12-03"]
 
 
-@pytest.mark.xfail(strict=True, reason="only the second day of a dashed span is read")
 def test_a_dash_makes_a_span() -> None:
     """The span "14-16 mai" begins on the 14th."""
     assert [(s, e) for _, s, e, _ in found("(14-16 mai 2024)")] == [("2024-05-14", "2024-05-16")]
+    assert [(s, e) for _, s, e, _ in found("(30 mai – 2 juin 2024)")] == [("2024-05-30", "2024-06-02")]
+    assert [(s, e) for _, s, e, _ in found("le Sommet 2023-2024 du 3 mai")] == [("2024-05-03", "2024-05-03")]
 
 
 def test_a_day_that_no_month_has_gives_no_date() -> None:
