@@ -35,7 +35,10 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class ActPhrase:
-    """A verbal expression of an act: "exprimer sa gratitude" is lemma "exprimer", then ("gratitude",)."""
+    """A verbal expression of an act: "exprimer sa gratitude" is lemma "exprimer", then ("gratitude",).
+
+    ``act`` is empty for one that only looks like an act: "souhaiter la bienvenue".
+    """
 
     act: str
     lemma: str
@@ -62,6 +65,9 @@ class VerbClasses:
     addressing: frozenset[str]
     wanting: frozenset[str]
     deciding: frozenset[str]
+    introducing: frozenset[str]
+    omitting: frozenset[str]
+    seizing: frozenset[str]
     guarded: frozenset[str]
 
 
@@ -130,6 +136,10 @@ def act_phrases() -> dict[str, tuple[ActPhrase, ...]]:
                 phrase = _phrase(concept.id, label.text)
                 if phrase is not None:
                     found.setdefault(phrase.lemma, []).append(phrase)
+    for expression in _table()["no_acts"]["expressions"]:
+        phrase = _phrase("", expression)
+        if phrase is not None:
+            found.setdefault(phrase.lemma, []).append(phrase)
     return {
         lemma: tuple(sorted(phrases, key=lambda p: (-len(p.then), -p.reflexive)))
         for lemma, phrases in found.items()
@@ -157,11 +167,6 @@ def act_adjectives() -> frozenset[str]:
 def verb_lemmas() -> tuple[str, ...]:
     """Return every verb to be found: those of frames, acts, signing, and others that part clauses ("évoquer")."""
     classes = verb_classes()
-    named = {
-        *verb_frames(),
-        *act_phrases(),
-        *classes.signing,
-        *classes.issuing,
-        *_table()["others"]["lemmas"],
-    }
+    leading = classes.signing | classes.issuing | classes.introducing | classes.omitting | classes.seizing
+    named = {*verb_frames(), *act_phrases(), *leading, *_table()["others"]["lemmas"]}
     return tuple(sorted(named))

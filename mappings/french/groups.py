@@ -117,7 +117,9 @@ class _Groups:
         return [form for form in self._inventory.get(self._lower[i], ()) if form.tense == tense]
 
     def _reflexive(self, i: int) -> bool:
-        return i > 0 and self._tokens[i - 1].folded in words().reflexives
+        """Whether "se" stands before the verb at ``i``, over "y" and "en": "s'y sont engagés"."""
+        before = i - 1 if i < 2 or self._tokens[i - 1].folded not in {"y", "en"} else i - 2
+        return i > 0 and self._tokens[before].folded in words().reflexives
 
     def _negated(self, i: int) -> bool:
         return any(t.folded in {"ne", "n"} for t in self._tokens[max(i - 2, 0) : i])
@@ -131,7 +133,7 @@ class _Groups:
                 clitic = folded
             elif self._lower[j] == "été" and not etre:
                 auxiliary = replace(auxiliary, passive=True)
-            elif etre and folded not in words().between and self._copula(j):
+            elif etre and self._copula(j) and (folded not in words().between or self._lower[j - 1] == "d"):
                 plural = self._tokens[i].folded in words().plural_auxiliaries
                 return Verb(
                     i, j + 1, i, "être", tense, plural=plural, clitic=clitic, negated=self._negated(i)

@@ -41,10 +41,13 @@ class Words:
     possessives: frozenset[str]
     definite: frozenset[str]
     clitics: frozenset[str]
+    present_auxiliaries: frozenset[str]
     plural_auxiliaries: frozenset[str]
+    before_tonic: frozenset[str]
     relatives: frozenset[str]
     that: frozenset[str]
     reflexives: frozenset[str]
+    before_verbs: frozenset[str]
     prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     opening_phrases: frozenset[str]
@@ -74,6 +77,7 @@ class Words:
     glued_auxiliaries: frozenset[str]
     compound_prepositions: Mapping[tuple[str, ...], str]
     pronouns: Mapping[str, str]  # to kinds of elements
+    tonic_pronouns: Mapping[str, str]  # the same
     same_tense: Mapping[str, str]
     # numbers and dates
     numbers: Mapping[str, int]
@@ -192,6 +196,7 @@ class Words:
     impersonal_duty: frozenset[str]
     joining_adverbs: frozenset[str]
     sources: frozenset[tuple[str, ...]]
+    latter: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -205,6 +210,7 @@ def words() -> Words:
         **_sets(table),
         compound_prepositions={_phrase(k): fold(v) for k, v in table["compound_prepositions"].items()},
         pronouns=table["pronouns"],
+        tonic_pronouns=table["tonic_pronouns"],
         same_tense={fold(k): fold(v) for k, v in table["same_tense"].items()},
         numbers={fold(k): v for k, v in table["numbers"].items()},
         ordinals=_sequence(sequences["ordinals"], start=1),
@@ -223,6 +229,7 @@ def words() -> Words:
         own_places=_kinds(table["own_places"]),
         turns=frozenset(_phrase(turn) for turn in table["persons"]["turns"]),
         sources=frozenset(_without_articles(phrase) for phrase in table["sources"]["phrases"]),
+        latter=frozenset(_phrase(phrase) for phrase in table["sources"]["latter"]),
     )
 
 

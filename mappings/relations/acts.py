@@ -20,10 +20,13 @@ _SELF_ACTS: Final = frozenset(
 _GERUND_ACTS: Final = frozenset(
     {"affirm", "propose", "request", "wish", "commit", "thank", "praise", "congratulate", "invite"}
 )  # acts that a gerund can state: "remerciant la ville, il …"
+_POLITE: Final = frozenset({"thank", "praise", "congratulate"})  # what one wishes to do is done by saying so
 _WINDOW: Final = 9  # tokens in which the words of a verbal expression must follow its verb
+_INSERTED: Final = 3  # the same where the verb interrupts a quote: "…, a fait savoir X, …"
 _SAYING: Final = (
     7  # tokens behind a verb of saying in which "que", a colon or quote shows that it says something
 )
+_OPENING: Final = 3  # tokens before a gerund that opens its sentence: "Tout en déclarant que …, X …"
 _THAT: Final = 4  # tokens behind a verb in which "que" opens what it reports
 
 
@@ -45,17 +48,23 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
     found: list[SpeechAct] = []
     content_from: int | None = None
     for element, verb in clauses.verbs():
-        phrase = _phrase(clauses.reading, verb) or _decided(clauses.reading, verb)
+        quoting = clauses.is_quoting(element)
+        reach = _INSERTED if quoting else _WINDOW
+        phrase = act_phrase(clauses.reading, verb, reach) or _decided(clauses, element, verb)
         voiced = _voiced(clauses, element, verb)
         if voiced is not None:
             found.append(SpeechAct(element, verb, voiced.act, quoting=False))
+            if clauses.reading.has(words().that, verb.last, verb.last + 2 * _THAT):
+                content_from = verb.last
             continue
         if phrase is None or verb.negated or not _can_report(clauses, element, verb, phrase):
             continue
-        quoting = clauses.is_quoting(element)
         reported = content_from is not None and element.first > content_from and not quoting
-        if reported and not is_joined(clauses.reading, element, verb):
-            if found and phrase.act in _SELF_ACTS and not verb.passive and _is_neutral(found[-1]):
+        if reported and _is_main(clauses, found, element):
+            reported = False
+        if content_from is not None and reported and not is_joined(clauses.reading, element, verb):
+            voices = phrase.act in _SELF_ACTS and not verb.passive
+            if found and voices and _is_neutral(found[-1]) and _leads(clauses, content_from, element):
                 found[-1] = replace(found[-1], act=phrase.act)
             continue
         duty = phrase.act == "affirm" and _advises(clauses, element, quoting=quoting)
@@ -65,13 +74,38 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
     return found
 
 
+def _is_main(clauses: Clauses, found: Sequence[SpeechAct], element: Element) -> bool:
+    """Whether a verb is that of the main clause behind a gerund that opens the sentence: "Disant que …, X a salué …"."""
+    if not found or found[-1].verb.tense != "gerund" or found[-1].element.first > _OPENING:
+        return False
+    return clauses.is_behind_comma(element)
+
+
 def _voiced(clauses: Clauses, element: Element, verb: Verb) -> ActPhrase | None:
-    """Return what a neutral verb voices by the infinitive right behind it: "a déclaré se réjouir", "a dit espérer"."""
-    if verb.lemma not in verb_classes().neutral or not verb.finite or verb.negated:
+    """Return what a verb voices by the infinitive behind it: "a dit espérer", "a tenu à remercier"."""
+    classes = verb_classes()
+    if not verb.finite or verb.passive or verb.negated != (verb.lemma in classes.omitting):
         return None
-    behind = (v for e, v in clauses.verbs() if e.first == element.last and v.tense == "infinitive")
-    infinitive = next(behind, None)
-    return _phrase(clauses.reading, infinitive) if infinitive is not None else None
+    infinitive = next((v for e, v in clauses.verbs() if e.first >= element.last), None)
+    if infinitive is None or infinitive.tense != "infinitive":
+        return None
+    between = clauses.reading.run(verb.last, infinitive.first)
+    if verb.lemma in classes.neutral and between:
+        return None
+    if verb.lemma in classes.seizing and "occasion" in between and between[-1] == "pour":
+        return act_phrase(clauses.reading, infinitive)
+    leading = classes.neutral | classes.introducing | classes.omitting | classes.wanting
+    if verb.lemma not in leading or not _leads_up(between):
+        return None
+    phrase = act_phrase(clauses.reading, infinitive)
+    if verb.lemma in classes.wanting and phrase is not None and phrase.act not in _POLITE:
+        return None
+    return phrase
+
+
+def _leads_up(between: Sequence[str]) -> bool:
+    """Whether only adverbs and "à" part a verb from its infinitive: "a tenu tout d'abord à remercier"."""
+    return all(word in words().between or word.endswith("ment") for word in between)
 
 
 def is_joined(reading: Reading, element: Element, verb: Verb) -> bool:
@@ -79,8 +113,16 @@ def is_joined(reading: Reading, element: Element, verb: Verb) -> bool:
     before = reading.word(element.first - 1)
     if verb.tense == "gerund":
         return before in {",", "et", "tout", "en"}
+    if verb.finite and before == "," and reading.word(verb.first) not in words().present_auxiliaries:
+        return False
     over = before in words().joining_adverbs and reading.word(element.first - 2) in {"et", ","}
     return before in {"et", ","} or over
+
+
+def _leads(clauses: Clauses, that: int, element: Element) -> bool:
+    """Whether a verb is the first of what "que" at ``that`` opens, relative clauses left out."""
+    between = (e for e, verb in clauses.verbs() if that <= e.first < element.first and verb.finite)
+    return all(clauses.reading.word(e.first - 1) in words().relatives for e in between)
 
 
 def _is_neutral(found: SpeechAct) -> bool:
@@ -88,12 +130,12 @@ def _is_neutral(found: SpeechAct) -> bool:
     return found.act == "affirm" and found.verb.lemma in verb_classes().neutral
 
 
-def _phrase(reading: Reading, verb: Verb) -> ActPhrase | None:
-    """Return the most specific verbal expression of an act that the verb and the words behind it make."""
-    window = [stem(word) for word in reading.run(verb.head + 1, verb.head + 1 + _WINDOW)]
+def act_phrase(reading: Reading, verb: Verb, reach: int = _WINDOW) -> ActPhrase | None:
+    """Return the most specific verbal expression of an act that the verb and the ``reach`` words behind it make."""
+    window = [stem(word) for word in reading.run(verb.head + 1, verb.head + 1 + reach)]
     for phrase in act_phrases().get(verb.lemma, ()):
         if phrase.reflexive == verb.reflexive and _follow(window, phrase.then):
-            return phrase
+            return phrase if phrase.act else None
     return None
 
 
@@ -103,11 +145,16 @@ def _follow(window: Sequence[str], sought: Sequence[str]) -> bool:
     return all(word in rest for word in sought)
 
 
-def _decided(reading: Reading, verb: Verb) -> ActPhrase | None:
-    """Read "il a été décidé de": the sides decide together."""
-    if verb.passive and _is_impersonal(reading, verb):
-        return ActPhrase("agree", verb.lemma, reflexive=False, then=())
-    return None
+def _decided(clauses: Clauses, element: Element, verb: Verb) -> ActPhrase | None:
+    """Read "il a été décidé de", "X et Y ont décidé de": the sides decide together."""
+    if verb.lemma not in verb_classes().deciding:
+        return None
+    if verb.passive:
+        together = _is_impersonal(clauses.reading, verb)
+    else:
+        subject = clauses.subject(element) if verb.finite and verb.plural else []
+        together = len(subject) > 1 or any(one.kind in {"sides", "pair", "they"} for one in subject)
+    return ActPhrase("agree", verb.lemma, reflexive=False, then=()) if together else None
 
 
 def _is_impersonal(reading: Reading, verb: Verb) -> bool:
@@ -145,6 +192,7 @@ def _is_complete(reading: Reading, verb: Verb, phrase: ActPhrase, *, quoting: bo
     if verb.lemma not in verb_classes().only_saying:
         return True
     said = reading.has({*words().that, ":", "«"}, verb.last, verb.last + _SAYING)
+    said = said or reading.word(verb.last) in {"avoir", "etre"}
     return said or (verb.lemma in verb_classes().saying_in_past and verb.tense == "past")
 
 

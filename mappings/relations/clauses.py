@@ -13,6 +13,7 @@ from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading
 from mappings.relations.elements import Element
 
+_OPENING: Final = 2  # tokens before a gerund that opens its sentence
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
 _OBJECT: Final = 6  # words of meaning between a verb and its object, besides when and where
 _JOINED: Final = 5  # words between two members of a coordination
@@ -46,6 +47,8 @@ class Clauses:
             if after:
                 return after
         before = [e for e in self.row if e.last <= verb.first]
+        if self._is_anybodys(verb):
+            return []
         if self.reading.word(verb.first - 1) in words().relatives:
             return self._antecedent(before)
         twin = self._coordinated_with(verb) if self.reading.word(verb.first - 1) == "et" else None
@@ -53,6 +56,13 @@ class Clauses:
             return self.subject(twin)
         found = self._subject_before(before, verb)
         return self._over_relative(before, found) if len(found) == 1 and group.plural else found
+
+    def _is_anybodys(self, verb: Element) -> bool:
+        """Whether "on" is the subject: "on y relève un accord"."""
+        at = verb.first
+        while self.reading.word(at - 1) in words().before_verbs:
+            at -= 1
+        return self.reading.word(at - 1) == "on"
 
     def doer(self, verb: Element) -> list[Element]:
         """Return who does what a verb says, where it has no subject of its own.
@@ -154,6 +164,8 @@ class Clauses:
         found = [before[i]]
         open_ended = verb is not None and self._goes_on(before[i], verb)
         while i > 0 and before[i - 1].is_actor and before[i - 1].prep in {"", "et", before[i].prep}:
+            if self._is_fronted(before, i - 1):
+                break
             listed = (
                 before[i].kind == before[i - 1].kind == "place"
                 and self.reading.word(before[i - 1].last) == ","
@@ -164,6 +176,12 @@ class Clauses:
             i -= 1
             found.insert(0, before[i])
         return found
+
+    def _is_fronted(self, before: Sequence[Element], i: int) -> bool:
+        """Whether the element is the object of a gerund that opens the sentence: "En recevant leurs hôtes, X et Y …"."""
+        gerund = before[i - 1].value if i else None
+        fronted = isinstance(gerund, Verb) and gerund.tense == "gerund" and before[i - 1].first <= _OPENING
+        return fronted and self._is_object(before, i)
 
     def _joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
         """Whether "et", "ainsi que" or a comma joins two elements; ``last``: a comma alone does not."""
@@ -231,7 +249,7 @@ class Clauses:
         """Return the actors right behind the verb: its subject in "», ont estimé X et Y"."""
         following = [e for e in self.row if e.first >= verb.last]
         for i, element in enumerate(following):
-            if element.kind == "date":
+            if element.kind == "date" or (element.kind == "place" and element.prep in words().where):
                 continue
             between = self._plain_words(verb.last, element.first, following[:i])
             if element.is_actor and element.prep == "" and between <= _NEAR:
@@ -267,6 +285,11 @@ class Clauses:
         if not subject or self._is_inverted(verb):
             return False
         return self.reading.has(words().subordinating, subject[0].first - 3, subject[0].first)
+
+    def is_behind_comma(self, verb: Element) -> bool:
+        """Whether a comma parts the verb's subject from what opens the sentence: "Disant que …, X a salué …"."""
+        subject = self.subject(verb)
+        return bool(subject) and self.reading.has({","}, subject[0].first - 2, subject[0].first)
 
     def objects(self, verb: Element, prep: str = "") -> list[Element]:
         """Return the actors behind a verb under one preposition ("" for its object), up to the next finite verb."""

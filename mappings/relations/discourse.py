@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from mappings.facts import Actor, Body, Evidence, Person, Place, Post
 from mappings.folding import fold
@@ -17,6 +18,8 @@ from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, place_key, same_place
 from mappings.relations.pairs import hyphenated
+
+_PRONOUNS: Final = frozenset({"he", "she", "they", "latter", "sides"})  # kinds that only the discourse tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Discourse:
 
     def meant(self, element: Element, reading: Reading) -> Meant | None:
         """Return what ``element`` stands for ("il", "les deux villes", a name), None where that cannot be told."""
+        if element.kind in _PRONOUNS:
+            return self._pronoun(element.kind, feminine=element.value == "she")
         match element.kind, element.value:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
@@ -88,12 +93,6 @@ class Discourse:
                     )
                 )
                 return None if member is None else Meant((member.person,), (member,))
-            case "he" | "she", _:
-                return self._singular(feminine=element.kind == "she")
-            case "they", _:
-                return Meant(self.plural_subject) if len(self.plural_subject) >= 2 else self.both()
-            case "sides", _:
-                return self.both()
             case "pair", kind:
                 pair = self.countries if kind == "Country" else self.localities
                 return Meant(pair[:2]) if len(pair) >= 2 else None
@@ -101,6 +100,18 @@ class Discourse:
                 own = self._own_place(str(value))
                 return None if own is None else Meant((own,))
         return None
+
+    def _pronoun(self, kind: str, *, feminine: bool) -> Meant | None:
+        """Return whom "il", "elles", "ce dernier" or "les deux parties" stand for; ``feminine`` "cette dernière"."""
+        match kind:
+            case "latter":
+                return self._latter(feminine=feminine)
+            case "he" | "she":
+                return self._singular(feminine=kind == "she")
+            case "they" if len(self.plural_subject) >= 2:
+                return Meant(self.plural_subject)
+            case _:
+                return self.both()
 
     def speaks(self, meant: Meant, evidence: Evidence) -> None:
         """Note who said something ("X a souligné"): they take part in what the report is about."""
@@ -175,6 +186,13 @@ class Discourse:
             others = [m for m in self.recent if m.feminine]
             member = others[0] if others else member
         return Meant((member.person,), (member,))
+
+    def _latter(self, *, feminine: bool) -> Meant | None:
+        """Resolve "ce dernier": who was named last, another than the last subject where there is one."""
+        others = [m for m in self.recent if m is not self.focus] or self.recent
+        if feminine:
+            others = [m for m in others if m.feminine] or others
+        return Meant((others[0].person,), (others[0],)) if others else None
 
     def _post_holder(self, post: PostMention, reading: Reading) -> Member | None:
         """Return the person already named whose post a definite description repeats ("le maire de Daegu")."""

@@ -18,7 +18,7 @@ from mappings.relations.naming import Namer
 
 _Value = Group | Body | Place | DateMention | Verb | PostMention | str
 _ACTORS: Final = frozenset(
-    {"person", "body", "place", "he", "she", "they", "someone", "sides", "pair", "own"}
+    {"person", "body", "place", "he", "she", "they", "latter", "someone", "sides", "pair", "own"}
 )
 _LONGEST_EVENT: Final = 20  # tokens; no noun of an event in the lexicon has so many
 _LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
@@ -32,7 +32,7 @@ _NAMED: Final = frozenset(
 class Element:
     """Tokens ``[first:last]`` and what they are; ``prep`` is the folded preposition that governs them, "" if none.
 
-    kinds: person (Group), body (Body), place (Place), he, she, they, someone (a description of one person), sides
+    kinds: person (Group), body (Body), place (Place), he, she, they, latter ("ce dernier"), someone (a description of one person), sides
     (both sides), pair (two places), own (a place by its noun: "sa ville"), date, verb, event (a noun naming one).
     """
 
@@ -77,6 +77,7 @@ class _Row:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._tokens = reading, reading.tokens
         self._taken: set[int] = set()
+        self._heads: set[int] = set()  # of verbs
         self._found: list[Element] = []
         self._plural: tuple[int, str] | None = None  # the first place behind "villes de", and its preposition
 
@@ -94,6 +95,7 @@ class _Row:
             if value.head in self._taken:
                 return
             self._taken.add(value.head)
+            self._heads.add(value.head)
         elif self._taken & set(range(first, last)):
             return
         else:
@@ -104,22 +106,25 @@ class _Row:
         self._found.append(Element(kind, first, last, prep, value))
 
     def add_post(self, post: PostMention) -> None:
-        """Add "le maire" as someone; another post is no actor, and none of its words is."""
+        """Add a post without a name: "le maire" is someone, "les deux maires" both sides."""
         described = words().people_nouns.at(self._tokens, post.first)
         if described is not None and post.body is None and not post.plural:
             return  # "le responsable vietnamien" describes a person, it names no post
         if not post.plural and self.is_definite(post.first):
             self.add("someone", post.first, post.last, post)
-        elif not self.is_both(post.first, post.last):
+        elif post.plural and self.is_pair(post.first):
+            self.add("sides", post.first - 1, post.last)
+        else:
             self.block(post.first, post.last)
 
     def is_definite(self, first: int) -> bool:
         return self._reading.word(first - 1) in words().definite
 
-    def is_both(self, first: int, last: int) -> bool:
-        """Whether a post in the plural means both sides: "les deux ministres"."""
-        word = self._reading.word
-        return last - first == 1 and word(first - 1) == "deux" and word(first) in words().sides
+    def is_pair(self, first: int) -> bool:
+        """Whether "les deux" stands before a noun in the plural: "les deux maires" are both sides."""
+        return (
+            self._reading.word(first - 1) == "deux" and self._reading.word(first - 2) in words().before_pairs
+        )
 
     def _preposition(self, first: int) -> str:
         """Return the preposition before "son homologue" or "M. X" at ``first``, that of the list where it is listed."""
@@ -129,7 +134,7 @@ class _Row:
         word, before = self._reading.word(i), self._reading.word(i - 1)
         if word in words().of and before in words().compass:
             return self._preposition(i - 1)  # "dans le Sud du Laos"
-        sides = self._reading.word(first) in {"tous", "toutes", "parties"}
+        sides = self._reading.word(first) in {"tous", "toutes", "parties", "deux"}
         if word == "et" and before == "," and sides:
             return ""
         compound = words().compound_prepositions
@@ -137,6 +142,8 @@ class _Row:
         fixed = compound.get((before, last)) or compound.get((self._reading.word(i - 2), before, last))
         if fixed is not None:
             return self._listed(i - 1) if fixed == "et" else fixed
+        if word == "cote" and before in words().determiners:
+            return ""  # "a noté de son côté X"
         if word in {"au", "aux"}:
             return "a"
         if word in words().of:
@@ -174,6 +181,7 @@ class _Row:
         """Add what stands at ``i``; return the index behind it."""
         return (
             self._pronoun(i)
+            or self._latter(i)
             or self._collective(i)
             or self._pair(i)
             or self._description(i)
@@ -185,10 +193,22 @@ class _Row:
     def _pronoun(self, i: int) -> int | None:
         """Take "il", "elles", but not the "il" of "a-t-il"."""
         token = self._tokens[i]
-        if token.folded not in words().pronouns or token.glue == "-":
+        kind = words().pronouns.get(token.folded)
+        if self._reading.word(i - 1) in words().before_tonic:
+            kind = words().tonic_pronouns.get(token.folded, kind)
+        if kind is None or token.glue == "-":
             return None
-        self.add(words().pronouns[token.folded], i, i + 1)
+        self.add(kind, i, i + 1)
         return i + 1
+
+    def _latter(self, i: int) -> int | None:
+        """Take "ce dernier", "celle-ci" as the one named last."""
+        word = self._reading.word
+        latter = (word(i), word(i + 1))
+        if latter not in words().latter:
+            return None
+        self.add("latter", i, i + 2, "she" if latter[0] in {"cette", "celle"} else "he")
+        return i + 2
 
     def _collective(self, i: int) -> int | None:
         """Take "les 5 provinces et régions": more than two, named together as one collective body."""
@@ -242,7 +262,7 @@ class _Row:
         """Take "sa ville", "la province" as a place already named."""
         noun, before = self._reading.word(i), self._reading.word(i - 1)
         owned = before in {"sa", "son", "la", "cette", "leur"}
-        if noun not in words().own_places or not owned or i + 1 in self._taken:
+        if noun not in words().own_places or not owned or i + 1 in self._taken - self._heads:
             return None
         self.add("own", i, i + 1, before + " " + words().own_places[noun])
         return i + 1

@@ -65,6 +65,8 @@ class Speakers:
     def _speaker(self, act: SpeechAct, clauses: Clauses, last: Meant | None) -> Meant | None:
         """Return who speaks; ``last`` is who did at the verb before in the sentence."""
         reading, verb = clauses.reading, act.verb
+        if verb.tense == "participle" and last is None:
+            return self._of_compound(act.element, clauses)
         if verb.tense in {"participle", "infinitive"} or (verb.tense == "gerund" and last is not None):
             return last or self._discourse.meant(Element("he", 0, 0), reading)
         if verb.passive and not verb.reflexive:
@@ -76,7 +78,16 @@ class Speakers:
             return last if is_joined(reading, act.element, verb) else None
         if last is not None and subject[0].kind in {"he", "she"} and len(last.members) == 1:
             return last
-        return self._discourse.together(subject, reading)
+        meant = self._discourse.together(subject, reading)
+        if meant is None and act.quoting and subject[0].kind == "someone":
+            named = [e for e in clauses.row if e.first >= subject[0].last and e.kind == "person"]
+            return self._discourse.together([e for e in named[:1] if e.prep in {"", "de"}], reading)
+        return meant
+
+    def _of_compound(self, element: Element, clauses: Clauses) -> Meant | None:
+        """Return the subject of the compound tense that a bare participle continues: "ont relevé … et appelé à"."""
+        before = [e for e, verb in clauses.verbs() if verb.tense == "past" and e.last <= element.first]
+        return self._discourse.together(clauses.subject(before[-1]), clauses.reading) if before else None
 
     def _of_gerund(self, element: Element, clauses: Clauses) -> Meant | None:
         """Return the subject of the main verb, which is also that of "Appréciant …, le maire a affirmé"."""
@@ -85,6 +96,7 @@ class Speakers:
             other for other in finite if other.last <= element.first and not clauses.is_subordinate(other)
         ]
         after = [other for other in finite if other.first > element.first]
+        after = [other for other in after if clauses.is_behind_comma(other)] or after
         main = next(iter((*before[-1:], *after)), element)
         return self._discourse.together(clauses.subject(main), clauses.reading)
 
