@@ -121,8 +121,11 @@ def is_joined(reading: Reading, element: Element, verb: Verb) -> bool:
 
 def _leads(clauses: Clauses, that: int, element: Element) -> bool:
     """Whether a verb is the first of what "que" at ``that`` opens, relative clauses left out."""
+    word = clauses.reading.word
+    if any(word(i) in words().that and word(i - 1) == "et" for i in range(that, element.first)):
+        return False
     between = (e for e, verb in clauses.verbs() if that <= e.first < element.first and verb.finite)
-    return all(clauses.reading.word(e.first - 1) in words().relatives for e in between)
+    return all(word(e.first - 1) in words().relatives for e in between)
 
 
 def _is_neutral(found: SpeechAct) -> bool:

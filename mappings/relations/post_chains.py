@@ -28,6 +28,8 @@ def posts_before(reading: Reading, mention: PersonMention, taken: set[int]) -> t
         apart = "," in reading.run(post.last, mention.first)
         if apart and not found and _in_opening(reading, post, mention):
             return edge, found
+        if found and at < edge and _is_another(reading, found[0]):
+            return edge, found
         if reading.word(at) == "," and at < edge and _names_left(reading, post):
             return edge, found
         found.insert(0, post)
@@ -136,6 +138,12 @@ def _in_opening(reading: Reading, post: PostMention, mention: PersonMention) -> 
     if auxiliary or mention.last in {verb.first for verb in reading.verbs}:
         return True
     return reading.word(mention.last) == "," and any(p.first == mention.last + 1 for p in reading.posts)
+
+
+def _is_another(reading: Reading, post: PostMention) -> bool:
+    """Whether a post with its article begins the subject: "En recevant l'ambassadeur, le maire de Lyon, X, a souligné"."""
+    article = reading.word(post.first - 1) in words().articles
+    return article and reading.word(post.first - 2) == "," and reading.word(0) in words().opening_phrases
 
 
 def _belongs_left(reading: Reading, post: PostMention, *, comma: bool) -> bool:

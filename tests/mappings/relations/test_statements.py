@@ -33,6 +33,17 @@ ACTS = [
     ("commit", "s'est dit prêt à soutenir le commerce"),
     ("commit", "est prêt à soutenir le commerce"),
     ("commit", "a accepté l'invitation avec joie"),
+    ("commit", "a juré de revenir"),
+    ("commit", "a réitéré sa disponibilité à soutenir le commerce"),
+    ("affirm", "est convaincu que le commerce progressera"),
+    ("affirm", "a qualifié Hué de partenaire important"),
+    ("affirm", "a dit avoir visité Hué"),
+    ("praise", "est très heureux des progrès du commerce"),
+    ("praise", "a pris en haute considération les progrès du commerce"),
+    ("thank", "a tenu à remercier la province"),
+    ("thank", "n'a pas oublié de remercier la province"),
+    ("praise", "a tout d'abord souhaité saluer les progrès du commerce"),
+    ("invite", "a profité de l'occasion pour inviter les artistes"),
     ("thank", "a remercié la province pour son accueil"),
     ("thank", "a exprimé sa profonde gratitude pour cet accueil"),
     ("thank", "a adressé ses remerciements à la province"),
@@ -75,6 +86,10 @@ def test_every_act_is_tried() -> None:
         "Pour sa part, le maire de Lyon, Grégory Doucet, a affirmé que le commerce progresse.",
         "De son côté, Grégory Doucet, maire de Lyon, a affirmé que le commerce progresse.",
         "À cette occasion, le maire de Lyon, Grégory Doucet, a affirmé que le commerce progresse.",
+        "Le commerce progresse, a fait valoir de son côté Grégory Doucet, maire de Lyon.",
+        "Le commerce progresse, a fait valoir à Hué le maire de Lyon, Grégory Doucet.",
+        "En recevant l'ambassadeur de Cuba, le maire de Lyon, Grégory Doucet, a affirmé que le commerce progresse.",
+        "Lors de son entrevue avec l'ambassadrice de Cuba, Grégory Doucet a affirmé que le commerce progresse.",
     ],
 )
 def test_the_speaker_wherever_he_stands(text: str) -> None:
@@ -101,12 +116,11 @@ OPENING = sentence(f"{DOUCET} a reçu {PEREZ}.\n")
         ("Les deux parties ont affirmé que le commerce progresse.", ["Grégory Doucet", "Orlando Perez"]),
         ("Ils ont affirmé que le commerce progresse.", ["Grégory Doucet", "Orlando Perez"]),
         ("Tous deux ont affirmé que le commerce progresse.", ["Grégory Doucet", "Orlando Perez"]),
-        pytest.param(
-            "Selon lui, le commerce progresse.", ["Grégory Doucet"],
-            marks=pytest.mark.xfail(strict=True, reason="a pronoun behind selon is no source"),
-        ),
+        ("Selon lui, le commerce progresse.", ["Grégory Doucet"]),
+        ("Ce dernier a affirmé que le commerce progresse.", ["Orlando Perez"]),
+        ("Celui-ci a affirmé que le commerce progresse.", ["Orlando Perez"]),
     ],
-)  # fmt: skip
+)
 def test_who_is_meant_after_a_reception(text: str, speakers: list[str]) -> None:
     """Pronouns mean the last subject, descriptions the person whom they fit, "les deux parties" both sides."""
     ((act, found),) = said(OPENING + text)
@@ -159,6 +173,8 @@ def test_places_and_bodies_speak(text: str, act: str, speakers: list[str]) -> No
         "Les deux parties sont convenues de renforcer le commerce.",
         "Les deux dirigeants sont tombés d'accord pour renforcer le commerce.",
         "Les deux maires ont convenu de renforcer le commerce.",
+        "Grégory Doucet et M. Phuong ont décidé de renforcer le commerce.",
+        "Les deux parties sont d'accord pour renforcer le commerce.",
         "Il a été convenu de renforcer le commerce.",
         "Ils ont décidé d'un commun accord de renforcer le commerce.",
     ],
@@ -178,6 +194,9 @@ def test_the_sides_agree(text: str) -> None:
         (f"{DOUCET} a remercié Hué et promis de revenir.", ["thank", "commit"]),
         (f"{DOUCET} a affirmé qu'il souhaitait revenir.", ["wish"]),
         (f"{DOUCET} a affirmé que Hué avait salué les progrès.", ["affirm"]),
+        (f"{DOUCET} a déclaré que le commerce progresse et que son pays ambitionne de le doubler.", ["affirm"]),
+        (f"{DOUCET} a fait savoir que sa ville, qui grandit, souhaitait coopérer avec Hué.", ["wish"]),
+        (f"tout en déclarant que Hué progresse, {DOUCET} a proposé d'ouvrir une école.", ["affirm", "propose"]),
     ],
 )  # fmt: skip
 def test_several_acts_of_one_sentence(text: str, acts: list[str]) -> None:
@@ -195,7 +214,7 @@ def test_several_acts_of_one_sentence(text: str, acts: list[str]) -> None:
         (f"{DOUCET} a affirmé à Hué que le commerce progresse.", []),
         (f"{DOUCET} a remercié la ville de Hué pour son accueil.", ["Hué"]),
     ],
-)  # fmt: skip
+)
 def test_addressees(text: str, addressees: list[str]) -> None:
     """Who is asked, thanked, congratulated or invited is the addressee."""
     (statement,) = statements(sentence(text))
@@ -246,13 +265,9 @@ def test_the_evidence_is_the_sentence() -> None:
         "Il convient de renforcer le commerce.",
         "Le souhait du maire est connu.",
         "L'accord assure la paix.",
-        pytest.param(
-            f"{DOUCET} a souhaité la bienvenue.",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="souhaiter la bienvenue is read as a wish, against the scope note of act/wish",
-            ),
-        ),
+        f"{DOUCET} a souhaité la bienvenue.",
+        f"{DOUCET} a proposé un toast.",
+        "On y relève que le commerce progresse.",
         f"{DOUCET} poursuit son voyage.",
         "On a souligné l'importance du commerce.",
         "La proposition a été saluée.",
