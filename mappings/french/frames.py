@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mappings.folding import fold
+from mappings.french.verbs import Form, inventory
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.schemes import scheme
@@ -170,3 +171,9 @@ def verb_lemmas() -> tuple[str, ...]:
     leading = classes.signing | classes.issuing | classes.introducing | classes.omitting | classes.seizing
     named = {*verb_frames(), *act_phrases(), *leading, *_table()["others"]["lemmas"]}
     return tuple(sorted(named))
+
+
+@cache
+def verb_forms() -> Mapping[str, tuple[Form, ...]]:
+    """Return the written forms of every verb to be found, to their readings: "reçoit" is present of "recevoir"."""
+    return inventory(verb_lemmas())

@@ -24,6 +24,7 @@ _TENSES: Final = {
     "participle": "participle",
 }
 _LIKELIEST: Final = tuple(_TENSES)  # of several readings of one form, the first in this order is taken
+_PLURALS: Final = ("ent", "ont")  # ends of plural verb forms that no noun of the same letters has
 _FINITE: Final = frozenset({"present", "imperfect", "historic"})
 
 
@@ -270,6 +271,8 @@ class _Groups:
             return False
         if self._after_determiner(i) or before.folded in known.prepositions:
             return True
+        if self._lower[i].endswith(_PLURALS):
+            return False
         adjective = (
             before.is_word
             and not before.is_capitalised

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mappings.folding import fold
-from mappings.french.frames import verb_lemmas
-from mappings.french.verbs import inventory
+from mappings.french.frames import verb_forms
 from mappings.french.words import words
 from mappings.schemes import scheme, scheme_names
 
@@ -23,7 +22,7 @@ def vocabulary() -> frozenset[str]:
     texts = [label for name in scheme_names() for concept in scheme(name) for label in concept.words("fr")]
     table: dict[str, Any] = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
     found = {word for text in (*texts, *_strings(table)) for word in fold(text).split()}
-    found |= {fold(form) for form in inventory(verb_lemmas())} | words().demonyms
+    found |= {fold(form) for form in verb_forms()} | words().demonyms
     return frozenset(word for word in found if word.isalpha())
 
 

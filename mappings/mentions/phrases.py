@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from mappings.authorities import authorities
+from mappings.french.frames import verb_forms
 from mappings.french.labels import titles
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
@@ -15,6 +16,7 @@ from mappings.mentions.capitals import is_acronym, is_family_name, is_french_cap
 from mappings.mentions.places import PlaceMention
 from mappings.text import Token
 
+_FINITE: Final = frozenset({"present", "imperfect", "future", "conditional", "historic"})
 _ASIDE: Final = 10  # tokens of what stands in parentheses between a post and its holder
 _LONGEST: Final = 80  # tokens of a name; no body has so many, and each nested one is read again
 
@@ -323,11 +325,19 @@ class _Phrase:
             i += 1
         return i
 
+    def _is_verb(self, i: int) -> bool:
+        """Whether a finite verb stands at ``i``, whose subject the phrase is: "le président recevra", "le maire souhaite"."""
+        if self._tokens[i - 1].folded in words().of | words().articles | words().prepositions | {"et"}:
+            return False
+        return any(form.tense in _FINITE for form in verb_forms().get(self._tokens[i].text, ()))
+
     def _plain(self, i: int) -> int | None:
         before = self._tokens[i - 1]
         if self._tokens[i].folded in words().living and self._around.word(i + 1) == "a":
             return self._abroad(i + 1)  # "Marocains résidant à l'étranger"
         if i - 1 in self._ends_of_places() and self._tokens[i].folded not in words().demonyms:
+            return None
+        if self._is_verb(i):
             return None
         word = self._tokens[i].folded
         if word.endswith(("ait", "aient")) and not word.endswith(("fait", "trait", "souhait", "lait")):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from mappings.article import Article
 from mappings.facts import Evidence
-from mappings.french.frames import act_adjectives, verb_lemmas
+from mappings.french.frames import act_adjectives, verb_forms
 from mappings.french.groups import Verb, find_verbs
-from mappings.french.verbs import Form, inventory
 from mappings.mentions.bodies import BodyMention, find_bodies
 from mappings.mentions.dates import Calendar, DateMention, find_dates
 from mappings.mentions.glue import Unglue
@@ -87,18 +85,13 @@ class Scene:
         return out + self.article.text[start : run[-1].end]
 
 
-@cache
-def _inventory() -> dict[str, tuple[Form, ...]]:
-    return inventory(verb_lemmas())
-
-
 def read_scene(article: Article) -> Scene:
     """Find everything that ``article`` mentions.
 
     A name that one sentence makes sure of ("M. Tran Van An") is found in the others without "M.", too.
     """
     whole = sentences(article)
-    unglue = Unglue([sentence.tokens for sentence in whole], _inventory())
+    unglue = Unglue([sentence.tokens for sentence in whole], verb_forms())
     read = tuple(replace(sentence, tokens=tuple(unglue.part(sentence.tokens))) for sentence in whole)
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
@@ -140,7 +133,7 @@ class _Draft:
         self._dates = tuple(find_dates(tokens, calendar))
         covered |= {i for date in self._dates for i in range(date.first, date.last)}
         self._covered = covered
-        self._verbs = find_verbs(tokens, _inventory(), covered, act_adjectives())
+        self._verbs = find_verbs(tokens, verb_forms(), covered, act_adjectives())
 
     def reading(self, names: Collection[tuple[str, ...]] = ()) -> Reading:
         people = find_people(self._around, self._posts, self._covered, self._verbs, names)

@@ -189,10 +189,6 @@ def test_nouns_that_look_like_verbs(text: str) -> None:
     assert verbs(text) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a present form behind an article and a noun is taken for a noun, or for a part of the title",
-)
 @pytest.mark.parametrize(
     "text",
     [
@@ -207,7 +203,6 @@ def test_a_common_noun_can_be_the_subject(text: str) -> None:
     assert len(verbs(text)) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a title takes a simple verb form behind it for one of its adjectives")
 @pytest.mark.parametrize(
     ("text", "title"),
     [
