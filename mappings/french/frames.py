@@ -31,6 +31,7 @@ class VerbFrame:
     object_is: str | None = None
     with_is: str | None = None
     needs: str | None = None
+    status: str | None = None
     tenses: tuple[str, ...] = ()
 
 
@@ -60,6 +61,9 @@ class VerbClasses:
     attending: frozenset[str]
     coming: frozenset[str]
     leading: frozenset[str]
+    holding: frozenset[str]
+    scheduling: frozenset[str]
+    preparing: frozenset[str]
     only_saying: frozenset[str]
     saying_in_past: frozenset[str]
     neutral: frozenset[str]
@@ -115,7 +119,8 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
             frame = VerbFrame(
                 lemma, tuple(stem(fold(word)) for word in then), row.get("event"), tuple(row.get("event_noun", ())),
                 row.get("reflexive", False), {slot: row[slot] for slot in _SLOTS if slot in row},
-                row.get("object_is"), row.get("with_is"), row.get("needs"), tuple(row.get("tenses", ())),
+                row.get("object_is"), row.get("with_is"), row.get("needs"), row.get("status"),
+                tuple(row.get("tenses", ())),
             )  # fmt: skip
             found[lemma] = (*found.get(lemma, ()), frame)
     return found

@@ -165,6 +165,11 @@ class Words:
     presence: frozenset[str]
     chairing: frozenset[str]
     owner_ends: frozenset[str]
+    to_come: frozenset[str]
+    preparations: frozenset[str]
+    no_events: frozenset[str]
+    outcomes: frozenset[str]
+    venues: frozenset[str]
     delegations: frozenset[str]
     plural_gatherings: frozenset[str]
     # agreements and ties

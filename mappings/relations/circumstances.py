@@ -15,10 +15,12 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.gatherings import PLENARY
+from mappings.relations.parts import TALKS
 
 _NEAR_NOUN: Final = 12  # tokens between a gathering's noun and the date before it that it can have
 _OPENING: Final = 4  # tokens at the head of a sentence that put it on a day told before
 _NEAR_JOURNEY: Final = 4  # tokens between a journey and a place without preposition ("visite Hanoï")
+_AT: Final = 5  # tokens from "résultats" to the noun of a gathering that was held elsewhere
 _FURTHER: Final = 12  # tokens between one destination and the next
 _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
 
@@ -38,8 +40,9 @@ class Circumstances:
         """Give an event the date and place of its verb (``element``) or noun: "a reçu lundi à Hué"."""
         date = self._date_of(draft, clauses, element, noun)
         if date is not None:
-            over = isinstance(element.value, Verb) and element.value.tense == "past"
+            over = isinstance(element.value, Verb) and element.value.tense in {"past", "participle"}
             self._date(draft, date, over=over)
+            self._since(draft, clauses.reading, date)
         elif draft.status == "held":
             self._same_day(draft, clauses.reading, element)
         if draft.place is None and draft.type != "Visit":
@@ -71,6 +74,13 @@ class Circumstances:
     ) -> DateMention | None:
         """Return the date of the verb, else of the noun; a gathering takes none from far before it."""
         date = clauses.date(element)
+        if date is not None and draft.type in TALKS and _is_since(clauses.reading, date):
+            return None
+        if isinstance(element.value, Verb) and element.value.tense == "infinitive":
+            behind = [e.value for e in clauses.scope(element) if isinstance(e.value, DateMention)]
+            return (
+                behind[0] if behind else None
+            )  # "est arrivé dimanche pour participer à": the day of the arrival
         if noun is None:
             return date
         if noun is element and draft.type == "Visit":
@@ -108,6 +118,14 @@ class Circumstances:
         ):
             draft.status = "ongoing" if told.end.latest > today and told.end != told.start else draft.status
 
+    def _since(self, draft: Draft, reading: Reading, date: DateMention) -> None:
+        """Leave open the end of what goes on "depuis lundi"."""
+        if not _is_since(reading, date):
+            return
+        draft.end = None
+        if draft.status == "held":
+            draft.status = "ongoing"
+
     def _same_day(self, draft: Draft, reading: Reading, element: Element) -> None:
         """Take the day of the talks for what happened "après la rencontre", "l'entrevue terminée"."""
         end = min(_OPENING, element.first)
@@ -129,7 +147,8 @@ class Circumstances:
             and not self._is_destination(clauses, e)
         ]
         behind = [e for e in found if e in clauses.scope(element)]
-        before = [e for e in found if e.last <= element.first]
+        aside = clauses.reading.has(words().outcomes, element.first - _AT, element.first)
+        before = [e for e in found if e.last <= element.first and not aside]
         for candidates in (behind, before[::-1]):
             places = [e.value for e in candidates if isinstance(e.value, Place)]
             if places:
@@ -154,3 +173,8 @@ class Circumstances:
     def _contains_one(self, place: Place, others: Sequence[Place]) -> bool:
         """Whether one of ``others`` lies within ``place``: Hué in the "Vietnam" of "à Hué (Vietnam)"."""
         return any(place.authority in self._scene.gazetteer.within(other) for other in others)
+
+
+def _is_since(reading: Reading, date: DateMention) -> bool:
+    """Whether a date is that of "depuis lundi", "depuis le 3 mai"."""
+    return reading.has({"depuis"}, date.first - 2, date.first)

@@ -171,7 +171,8 @@ class Completion:
         """Take what the frame leaves no doubt of: its month; its place for a signing at a gathering."""
         if frame.start is None:
             return
-        last = frame.end or frame.start
+        today = self._scene.article.published if frame.status == "ongoing" else None
+        last = frame.end or today or frame.start
         if last == frame.start:
             draft.start = draft.end = frame.start
         elif frame.start.year is not None and (frame.start.year, frame.start.month) == (

@@ -46,6 +46,7 @@ class Draft:
     ordinal: int | None = None
     label: str | None = None
     main: bool = False
+    aside: bool = False  # a gathering of which only the name is mentioned: "en marge du 30e sommet"
     pointing: bool = False  # told by a noun that points back: "la cérémonie", "cette réunion"
 
     @property
@@ -261,3 +262,4 @@ def _complete(known: Draft, draft: Draft) -> None:
     known.place = known.place or draft.place
     known.series, known.ordinal = known.series or draft.series, known.ordinal or draft.ordinal
     known.label = known.label or draft.label
+    known.aside = known.aside and draft.aside

@@ -275,9 +275,26 @@ class _Row:
         event = event_nouns().at(self._tokens, i, free)
         if event is None:
             return None
-        if not self._completes_event(i):
+        if not (self._completes_event(i) or self._names_no_event(i, event.last)):
             self.add("event", i, event.last, event.values[0])
         return event.last
+
+    def _names_no_event(self, first: int, last: int) -> bool:
+        """Whether the noun is that of "conférence de presse", "centre de conférences" or the island of Réunion."""
+        word = self._reading.word
+        if word(last) == "de" and word(last + 1) == "presse":
+            return True
+        if word(first - 1) in words().of and word(first - 2) in words().venues:
+            return True
+        island = self._tokens[first].text == "Réunion" and word(first - 1) in {"la", "a"}
+        return island and not self._goes_on(last)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a complement or adjective at ``i`` completes a name: "la Réunion mondiale", "la Réunion des maires"."""
+        if i >= len(self._tokens) or not self._tokens[i].is_word or i in self._taken:
+            return False
+        word = self._tokens[i].folded
+        return word in words().of or word not in words().prepositions | words().determiners | {"et"}
 
     def _completes_event(self, i: int) -> bool:
         """Whether the noun at ``i`` only completes the one before it: "la conférence du comité mixte" is one gathering."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mappings.article import BlockKind
-from mappings.facts import Body, Place
 from mappings.french.frames import noun_frames
 from mappings.french.words import words
+from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.scene import Scene
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
@@ -16,14 +15,17 @@ from mappings.relations.delegations import Delegations
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 from mappings.relations.gatherings import PLENARY, name_gathering
+from mappings.relations.journeys import Journeys
 from mappings.relations.parts import TALKS, Parts
+from mappings.relations.prospects import is_to_come, participle
+from mappings.relations.talk_nouns import TalkNouns
 
 _SLOTS: Final = (("de", "of"), ("avec", "with"), ("par", "by"), ("entre", "between"))
 _COMPLEMENT: Final = 40  # tokens between a noun and its complements
 _OWNER: Final = 14  # tokens between a noun and whose it is: "la visite de X"
 _PRESENT: Final = 8  # tokens from "présent" to the noun of the gathering
+_ASIDE: Final = 5  # tokens from "en marge" or "résultats" to the noun of a gathering told in passing
 _DURING: Final = 6  # tokens from "lors" to the noun of the gathering
-_OCCASION: Final = 5  # tokens from "à l'occasion" to the noun of the talks
 
 
 class NounEvents:
@@ -34,27 +36,53 @@ class NounEvents:
     ) -> None:
         self._scene, self._parts, self._delegations = scene, parts, delegations
         self._circumstances = circumstances
+        self._talks = TalkNouns(parts, delegations)
+        self._journeys = Journeys(parts, circumstances)
 
     def read(self, clauses: Clauses, noun: Element) -> None:
-        """Add the event that a noun tells, where enough is known of it: "un entretien" with nobody tells none."""
+        """Add the events that a noun tells, where enough is known of them: "un entretien" with nobody tells none."""
         kind = str(noun.value)
         plural = clauses.reading.word(noun.first).endswith("s")
-        if kind in {"Event", "Signing"} or (plural and kind in TALKS | {"Visit"}):
+        if kind in {"Event", "Signing"} or (plural and kind == "Visit") or self._is_void(clauses, noun):
             return
-        draft = self._parts.draft(clauses, kind)
-        self.complements(draft, clauses, noun)
-        if kind in TALKS:
-            told = self._talks(draft, clauses, noun)
-        elif kind == "Visit":
+        partners = clauses.objects(noun, "avec") if plural and kind in TALKS else []
+        if len(partners) > 1:
+            for partner in partners:
+                self._one(clauses, noun, partner)
+        elif partners or not (plural and kind in TALKS) or clauses.between(noun):
+            self._one(clauses, noun)
+
+    def _one(self, clauses: Clauses, noun: Element, partner: Element | None = None) -> None:
+        """Add one event; ``partner`` is one of those of "des entretiens avec X et avec Y"."""
+        status = "planned" if is_to_come(clauses, noun) else "held"
+        draft = self._parts.draft(clauses, str(noun.value), status)
+        if partner is not None:
+            self._parts.fill(draft, clauses, [partner], "Participant")
+        elif draft.type not in PLENARY:
+            self.complements(draft, clauses, noun)
+        if draft.type in TALKS:
+            told = self._talks.complete(draft, clauses, noun)
+        elif draft.type == "Visit":
             told = self._visit(draft, clauses, noun)
         else:
             told = self._gathering(draft, clauses, noun)
         if not told:
             return
-        self._circumstances.complete(draft, clauses, noun, noun)
-        if kind in PLENARY and not (draft.start or draft.place or draft.ordinal):
+        self._circumstances.complete(draft, clauses, participle(clauses, noun) or noun, noun)
+        if draft.type in PLENARY and not (draft.start or draft.place or draft.ordinal):
             return
+        draft.aside = status == "planned" or clauses.reading.has(
+            words().outcomes | {"marge"}, noun.first - _ASIDE, noun.first
+        )
         self._parts.put(draft)
+
+    def _is_void(self, clauses: Clauses, noun: Element) -> bool:
+        """Whether what a noun names did not take place ("l'annulation du sommet") or is a text ("la résolution du congrès")."""
+        word, i = clauses.reading.word, noun.first - 1
+        passed = words().of | words().determiners | words().ordinal_marks | words().ordinals.keys()
+        while i >= 0 and (word(i) in passed or word(i).isdigit()):
+            i -= 1
+        return i < noun.first - 1 and word(i) in words().no_events
 
     def lead(self, draft: Draft, clauses: Clauses) -> None:
         """Put the head of a delegation in its place: X in "une délégation conduite par X"."""
@@ -70,27 +98,16 @@ class NounEvents:
             found = [e for e in members if e.first - noun.last < _COMPLEMENT]
             if slot == "of":
                 found = [e for e in found if self._is_owner(clauses, noun, e)][:1]
+            if slot == "between" and not _gathers(clauses, noun, found):
+                continue
             self._parts.fill(draft, clauses, found, slots[slot])
         if draft.type == "Visit":
-            self._traveller(draft, clauses, noun)
-            draft.place = draft.place or next(iter(self._circumstances.destinations(clauses, noun)), None)
+            self._journeys.complete(draft, clauses, noun)
 
     def _is_owner(self, clauses: Clauses, noun: Element, actor: Element) -> bool:
         """Whether an event is an actor's: "la visite en Chine de X", but not "la visite à l'invitation de X"."""
         parted = clauses.reading.has(words().owner_ends, noun.last, actor.first)
         return actor.kind != "place" and actor.first - noun.last <= _OWNER and not parted
-
-    def _talks(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:
-        """Complete talks with the other side; False where fewer than two sides are known."""
-        pointing = clauses.reading.word(noun.first - 1) in words().demonstratives | {"la", "l"}
-        if pointing and not draft.parts:
-            return False
-        self.lead(draft, clauses)
-        self._other_side(draft, clauses, noun)
-        if clauses.reading.sentence.kind is BlockKind.CAPTION and len(draft.people) < 2:
-            return False
-        named = bool(draft.people) or any(isinstance(actor, Body) for actor in draft.parts)
-        return len(draft.parts) >= 2 and named
 
     def _visit(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:
         """Complete a visit; False where the traveller or the place is not known."""
@@ -105,6 +122,7 @@ class NounEvents:
         """Complete a gathering with its name and who takes part; False where the noun names none in particular."""
         if not name_gathering(self._scene, draft, clauses.reading, noun):
             return False
+        self.complements(draft, clauses, noun)
         self._present(draft, clauses, noun)
         self._active_at(draft, clauses, noun)
         return True
@@ -135,50 +153,16 @@ class NounEvents:
         for element in before[-1:] or after[:1]:
             self._parts.fill(draft, clauses, clauses.subject(element), "Participant")
 
-    def _traveller(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
-        """Find who travels, where the noun's complement does not tell; places do not travel."""
-        draft.drop_places()
-        if not draft.parts:
-            self._parts.fill(draft, clauses, self._travelling(clauses, noun), "Guest")
 
-    def _travelling(self, clauses: Clauses, noun: Element) -> Sequence[Element]:
-        """Return whose visit it is.
-
-        "sa visite" and "cette première visite" are those of the nearest subject, "après une visite" of the subject
-        before, "en visite" of the person before.
-        """
-        word = clauses.reading.word
-        before, second = word(noun.first - 1), word(noun.first - 2)
-        finite = [element for element, verb in clauses.verbs() if verb.finite]
-        own = before in {"sa", "son"}
-        if own or (before in {"premiere", "le"} and second in {"sa", "cette", ""}):
-            nearest = sorted(finite, key=lambda e: abs(e.first - noun.first))
-            owners = [e for verb in nearest for e in clauses.subject(verb) if e.kind in {"person", "someone"}]
-            return owners[:1] or [Element("he", 0, 0)]
-        if before in {"une", "d"} and second in words().travel_occasions:
-            done = [element for element in finite if element.last <= noun.first]
-            return clauses.subject(done[-1]) if done else []
-        if before == "en":
-            return [e for e in clauses.row if e.kind == "person" and e.last <= noun.first][-1:]
-        return []
-
-    def _other_side(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
-        """Add the subject of the clause to "lors d'une entrevue avec X": the other side of the talks."""
-        reading = clauses.reading
-        occasion = reading.has(words().occasions, noun.first - _OCCASION, noun.first)
-        alone = not draft.parts
-        if not occasion or len(draft.parts) >= 2:
-            return
-        if alone and reading.word(noun.first - 1) not in {"un", "une", "d"}:
-            return
-        role = "Host" if draft.type == "Reception" else "Participant"
-        finite = [element for element, verb in clauses.verbs() if verb.finite]
-        for element in sorted(finite, key=lambda e: abs(e.first - noun.first)):
-            met = list(self._parts.met(clauses.subject(element), role, clauses))
-            actors = [actor for meant, _ in met for actor in meant.actors]
-            if not actors or any(isinstance(actor, Place) for actor in actors) or (alone and len(actors) < 2):
-                continue
-            if all(actor not in draft.parts for actor in actors):
-                for meant, _ in met:
-                    self._parts.add(draft, clauses, meant, role)
-                return
+def _gathers(clauses: Clauses, noun: Element, found: Sequence[Element]) -> bool:
+    """Whether "entre A et B" says whom talks or a gathering gather, not between whom the "coopération" told of is."""
+    if not found:
+        return False
+    first = found[0].first
+    while clauses.reading.word(first) != "entre":
+        first -= 1
+    if noun.value not in PLENARY:
+        return clauses.reading.word(first - 1) not in words().cooperation
+    numbered = ordinal_before(clauses.reading.tokens, noun.first) is not None
+    named = all(e.kind in {"person", "body", "place"} for e in found)
+    return numbered and named and not clauses.reading.has({","}, noun.last, first)

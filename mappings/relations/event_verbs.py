@@ -53,7 +53,7 @@ class _Told:
     @property
     def status(self) -> str:
         """Whether it has taken place or is to: "recevra" is planned."""
-        return "planned" if self.verb.tense == "future" else "held"
+        return self.frame.status or ("planned" if self.verb.tense == "future" else "held")
 
     @property
     def gathers(self) -> bool:
@@ -95,8 +95,9 @@ class VerbEvents:
         """Add the events of a frame that is filled; return their nouns."""
         if told.noun is not None and told.gathers and "object" in told.frame.slots:
             self._gather(told.clauses, parts)
-        for group in _separate(told.frame, parts):
-            self._one(told, group)
+        apart = self._by_partner(told, parts)
+        for group in apart or _separate(told.frame, parts):
+            self._one(told, group, complete=not apart)
         if told.noun is None:
             return []
         others = _coordinated(told.clauses, told.noun)
@@ -104,8 +105,21 @@ class VerbEvents:
             self._another(told, other, parts)
         return [told.noun, *others]
 
-    def _one(self, told: _Told, parts: _Roles) -> None:
-        """Add one event of the verb: a visit for each destination, anything else once."""
+    def _by_partner(self, told: _Told, parts: _Roles) -> list[_Roles]:
+        """Return one group for each of those of "a eu des entretiens avec X et Y"; none where there was one talk."""
+        clauses, noun = told.clauses, told.noun
+        if noun is None or noun.value not in TALKS or not clauses.reading.word(noun.first).endswith("s"):
+            return []
+        partners = clauses.objects(noun, "avec")
+        others = list(self._parts.met(partners, "Participant", clauses)) if "with" in told.frame.slots else []
+        own = parts[: len(parts) - len(others)]
+        return [[*own, other] for other in others] if len(others) > 1 and len(own) == 1 else []
+
+    def _one(self, told: _Told, parts: _Roles, *, complete: bool) -> None:
+        """Add one event of the verb: a visit for each destination, anything else once.
+
+        ``complete``: with those whom its noun's complements tell.
+        """
         clauses, noun = told.clauses, told.noun
         draft = self._parts.draft(clauses, told.type, told.status)
         for meant, role in parts:
@@ -118,7 +132,7 @@ class VerbEvents:
         stays = _lasts(draft)
         if stays:
             draft.type, draft.place = "Visit", draft.place or _hosting_place(draft)
-        if noun is not None:
+        if noun is not None and complete:
             self._nouns.complements(draft, clauses, noun)
         self._nouns.lead(draft, clauses)
         if noun is not None:

@@ -61,7 +61,7 @@ class EventReader:
         readings = self._scene.readings
         opening = [i for i, r in enumerate(readings) if r.sentence.kind is BlockKind.BODY][:_OPENING]
         for draft in self.drafts.all:
-            draft.main = draft.sentence in opening and draft.family in _MAIN
+            draft.main = draft.sentence in opening and draft.family in _MAIN and not draft.aside
         Completion(self._scene, self._discourse, self.drafts.all).run()
         for draft in self.drafts.all:
             yield draft.fact()

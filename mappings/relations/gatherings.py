@@ -10,6 +10,7 @@ from mappings.lexicon import stem
 from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.phrases import Surroundings, phrase_end
 from mappings.mentions.scene import Reading, Scene
+from mappings.moment import Moment
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 
@@ -23,6 +24,7 @@ class _Named:
 
     label: str
     series: str | None
+    year: int | None
 
 
 def name_gathering(scene: Scene, draft: Draft, reading: Reading, noun: Element) -> bool:
@@ -32,11 +34,13 @@ def name_gathering(scene: Scene, draft: Draft, reading: Reading, noun: Element) 
     """
     if draft.type not in PLENARY:
         return True
-    named = _name_of(scene, reading, noun)
+    named = _name_of(scene, reading, noun, draft.type)
     if named is None:
         return False
     draft.label, draft.series = named.label, named.series
     draft.ordinal = ordinal_before(reading.tokens, noun.first)
+    if draft.start is None and named.year is not None:
+        draft.start = Moment(named.year)
     return True
 
 
@@ -51,16 +55,22 @@ def _ordinal_after(reading: Reading, last: int) -> int | None:
     return None
 
 
-def _name_of(scene: Scene, reading: Reading, noun: Element) -> _Named | None:
-    """Return the name of the gathering whose noun is ``noun``; None for "des conférences", "une conférence de presse"."""
+def _is_one_course(reading: Reading, noun: Element) -> bool:
+    """Whether a noun names one course ("une formation", "le stage de formation"), not training as a field."""
+    one = reading.word(noun.first - 1) in {"une", "un", "cette", "ce"}
+    return one or (noun.last - noun.first > 1 and reading.word(noun.first) != "formation")
+
+
+def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> _Named | None:
+    """Return the name of the gathering whose noun is ``noun``; None for "des conférences"."""
     tokens = reading.tokens
     head = tokens[noun.first]
-    if reading.word(noun.last) == "de" and reading.word(noun.last + 1) == "presse":
-        return None
     around = Surroundings(tokens, {mention.first: mention for mention in reading.places})
     end = phrase_end(around, noun.first, noun.last, stem(head.folded))
     ordinal = ordinal_before(reading.tokens, noun.first) or _ordinal_after(reading, end)
     plural = head.folded.endswith("s") and head.folded not in words().plural_gatherings
+    if draft_type == "Training" and not _is_one_course(reading, noun):
+        return None
     several = reading.has({"des", "plusieurs", "de", "d"}, noun.first - 1, noun.first)
     if plural or (several and ordinal is None):
         return None
@@ -74,4 +84,4 @@ def _name_of(scene: Scene, reading: Reading, noun: Element) -> _Named | None:
     if not (specific or ordinal or year):
         return None
     recurring = ordinal is not None or year is not None or (head.is_capitalised and noun.first > 0)
-    return _Named(label, label if recurring else None)
+    return _Named(label, label if recurring else None, int(year) if year is not None else None)

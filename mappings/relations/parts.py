@@ -12,6 +12,7 @@ from mappings.relations.delegations import Delegations
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
+from mappings.relations.naming import same_place
 
 TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
 
@@ -55,7 +56,20 @@ class Parts:
             draft.drop_places()  # persons talk; a place beside them only says whose they are
         if draft.type in TALKS and len(draft.parts) < 2:
             return
+        if draft.type == "Visit" and draft.place is not None and draft.people:
+            self.leave_home(draft)
+            if not draft.parts:
+                return
         self._discourse.takes_place(self._drafts.put(draft))
+
+    def leave_home(self, draft: Draft) -> None:
+        """Take out of a journey who holds office where it goes: nobody is a visitor there."""
+        for person in draft.people:
+            member = self._discourse.cast.of(person)
+            posts = member.posts if member is not None else ()
+            homes = [post.place for post in posts if post.place is not None]
+            if draft.place is not None and any(same_place(home, draft.place) for home in homes):
+                del draft.parts[person]
 
     def _leads(self, actor: Actor, draft: Draft, role: str) -> bool:
         """Whether a participant in talks or a traveller is the head of a delegation."""

@@ -118,7 +118,6 @@ def test_two_sides_on_a_level(text: str) -> None:
     assert (event.type, roles(event)) == ("Meeting", EQUALS)
 
 
-@pytest.mark.xfail(strict=True, reason="lors de leur rencontre is not tied to the two subjects of the clause")
 def test_their_meeting_is_that_of_the_subjects() -> None:
     """In "lors de leur rencontre, A et B ont souligné …": A and B met."""
     event = the_event(

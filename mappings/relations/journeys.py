@@ -1,0 +1,86 @@
+"""Journeys told by nouns: who travels in "sa visite au Laos", "en visite à Hué", "la tournée de X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mappings.facts import Body
+from mappings.french.frames import verb_frames
+from mappings.french.groups import Verb
+from mappings.french.words import words
+from mappings.relations.circumstances import Circumstances
+from mappings.relations.clauses import Clauses
+from mappings.relations.drafts import Draft
+from mappings.relations.elements import Element
+from mappings.relations.parts import Parts
+
+_OWNERS: Final = frozenset({"person", "someone"})
+
+
+class Journeys:
+    """Finds who travels, and where to, in the visits that nouns tell: X in "X, en visite à Hué"."""
+
+    def __init__(self, parts: Parts, circumstances: Circumstances) -> None:
+        self._parts, self._circumstances = parts, circumstances
+
+    def complete(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
+        """Give a visit its traveller, where the noun's complement does not tell, and its destination; places do not travel."""
+        draft.drop_places()
+        draft.place = draft.place or next(iter(self._circumstances.destinations(clauses, noun)), None)
+        if draft.parts:
+            return
+        for found in self._travelling(clauses, noun):
+            self._parts.fill(draft, clauses, found, "Guest")
+            self._parts.leave_home(draft)
+            if draft.parts:
+                return
+
+    def _travelling(self, clauses: Clauses, noun: Element) -> Iterator[Sequence[Element]]:
+        """Yield whose visit it can be, the likeliest first.
+
+        "sa visite" and "cette première visite" are those of the nearest subject, "après une visite" of the subject
+        before, "en visite" of the person before.
+        """
+        word = clauses.reading.word
+        before, second = word(noun.first - 1), word(noun.first - 2)
+        if before == "en":
+            yield self._visiting(clauses, noun)
+        elif before in {"sa", "son"} or (before in {"premiere", "le"} and second in {"sa", "cette", ""}):
+            yield from self._owning(clauses, noun)
+        elif before in {"une", "d"} and second in words().travel_occasions:
+            done = [e for e, verb in clauses.verbs() if verb.finite and e.last <= noun.first]
+            if done:
+                yield clauses.subject(done[-1])
+
+    def _visiting(self, clauses: Clauses, noun: Element) -> Sequence[Element]:
+        """Return who is "en visite": the person or delegation before; at the head of a sentence the subject behind."""
+        before = [e for e in clauses.row if e.last <= noun.first and _can_travel(e)]
+        if before:
+            return before[-1:]
+        behind = (e for e, verb in clauses.verbs() if verb.finite and e.first >= noun.last)
+        following = next(behind, None)
+        return clauses.subject(following)[:1] if following is not None else []
+
+    def _owning(self, clauses: Clauses, noun: Element) -> Iterator[Sequence[Element]]:
+        """Yield whom "sa" can mean: who is received, else the nearest subject, else whoever else the verb names."""
+        finite = [(e, verb) for e, verb in clauses.verbs() if verb.finite]
+        nearest = sorted(finite, key=lambda found: abs(found[0].first - noun.first))
+        for element, verb in nearest[:1]:
+            if _receives(verb):
+                yield clauses.objects(element)[:1]
+        owners = [e for element, _ in nearest for e in clauses.subject(element) if e.kind in _OWNERS]
+        yield owners[:1] or [Element("he", 0, 0)]
+        for element, _ in nearest[:1]:
+            yield [e for e in clauses.objects(element) if e.kind in _OWNERS][:1]
+
+
+def _can_travel(element: Element) -> bool:
+    """Whether an element is a person or a delegation."""
+    return element.kind == "person" or (isinstance(element.value, Body) and element.value.delegation)
+
+
+def _receives(verb: Verb) -> bool:
+    """Whether the object of a verb is a guest: "a reçu M. X lors de sa visite"."""
+    frames = verb_frames().get(verb.lemma, ())
+    return not verb.passive and any(frame.slots.get("object") == "Guest" for frame in frames)

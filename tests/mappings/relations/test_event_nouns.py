@@ -1,0 +1,117 @@
+"""Tests of events told by nouns, in passing or as plans: talks, journeys, sessions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mappings.relations.told import (
+    DOUCET,
+    PEREZ,
+    PHUONG,
+    events,
+    roles,
+    sentence,
+    the_event,
+    when,
+    where,
+)
+
+
+def test_plural_talks_are_one_with_each_partner() -> None:
+    """In "a eu des rencontres avec X et avec Y" A met each of the two."""
+    found = events(sentence(f"{DOUCET} a eu lundi des rencontres avec {PHUONG} et avec {PEREZ}."))
+    assert [roles(event) for event in found] == [
+        {"Grégory Doucet": "Participant", "Nguyen Van Phuong": "Participant"},
+        {"Grégory Doucet": "Participant", "Orlando Perez": "Participant"},
+    ]
+
+
+def test_talks_between_are_not_between_those_who_cooperate() -> None:
+    """What is said to be between two places is their cooperation, not the talks."""
+    text = f"{DOUCET} est à Hué. Un entretien sera l'occasion d'évoquer la coopération entre Lyon et Hué."
+    assert events(sentence(text), "Meeting") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"En visite officielle au Maroc, {DOUCET} a salué la ville.",
+        f"{DOUCET} en visite officielle au Maroc, a salué la ville.",
+        f"Dans le cadre de sa visite au Maroc, {DOUCET} a rencontré {PHUONG}.",
+        f"{DOUCET} est en visite au Maroc sur invitation de l'Institut des villes.",
+    ],
+)
+def test_who_travels(text: str) -> None:
+    """Whoever is "en visite" travels, be it named before or behind; who invites does not."""
+    (visit,) = events(sentence(text), "Visit")
+    assert (roles(visit), where(visit)) == ({"Grégory Doucet": "Guest"}, "Maroc")
+
+
+def test_the_guest_travels_and_not_the_host() -> None:
+    """In "A a reçu B lors de sa visite" B travels: A holds office there."""
+    (visit,) = events(sentence(f"{PHUONG} a reçu {PEREZ} lors de sa visite dans la ville de Hué."), "Visit")
+    assert (roles(visit), where(visit)) == ({"Orlando Perez": "Guest"}, "Hué")
+
+
+def test_a_visit_that_goes_on_has_no_end_and_dates_no_talks() -> None:
+    """What is told "depuis lundi" began then and goes on; who is received on that visit is not received that day."""
+    found = {event.type: event for event in events(
+        sentence(f"en visite officielle au Maroc depuis lundi, {DOUCET} a été reçu par {PEREZ[:-1]}.")
+    )}  # fmt: skip
+    assert (when(found["Visit"]), found["Visit"].status) == (("2024-05-13", None), "ongoing")
+    assert when(found["Reception"]) == ("2024-05", "2024-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "status"),
+    [
+        ("Les deux villes préparent la 3e session du comité mixte à Rabat.", None, "planned"),
+        ("Les deux villes sont convenues de tenir la 3e session du comité mixte à Rabat.", None, "planned"),
+        ("Les deux villes ont évoqué la 3e session du comité mixte prévue à Rabat en 2025.", "2025", "planned"),
+        ("Les deux villes ont salué la 3e session du comité mixte, tenue à Rabat le 25 septembre.", "2023-09-25", "held"),
+        ("Lyon a remercié Rabat d'avoir organisé à Rabat, le 3 mai, la 3e session du comité mixte.", "2024-05-03", "held"),
+        ("La 3e session du comité mixte a débuté lundi à Rabat.", "2024-05-13", "held"),
+        ("La 3e session du comité mixte 2023, à Rabat, a été utile.", "2023", "held"),
+    ],
+)  # fmt: skip
+def test_whether_a_session_is_over_or_to_come(text: str, start: str | None, status: str) -> None:
+    """What is prepared, agreed on or foreseen is planned; what was held lies in the past; a name's year dates it."""
+    event = the_event(text)
+    assert (event.ordinal, where(event), when(event)[0], event.status) == (3, "Rabat", start, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a regretté l'annulation du 5e Sommet des villes.",
+        "La résolution du 5e Congrès des villes souligne ce point le 3 mai.",
+        "La salle de conférences de Dakar a été visitée le 3 mai.",
+        "La Réunion maintient une relation dense avec la Chine depuis 2010.",
+        "Le soir, il sera à Dakar.",
+        "La formation des cadres à Dakar est utile.",
+    ],
+)
+def test_names_that_tell_no_event(text: str) -> None:
+    """What was cancelled, a text, a house, an island and a field of work are no gatherings."""
+    assert events(text, "Conference", "Ceremony", "Training") == []
+
+
+def test_a_gathering_told_by_its_outcome_was_elsewhere() -> None:
+    """Where somebody speaks of the results of a session is not where it was held."""
+    event = the_event("À Lyon, les deux villes ont salué les résultats de la 3e session du comité mixte.")
+    assert (event.ordinal, where(event), event.main) == (3, None, False)
+
+
+def test_a_speaker_at_a_forum_takes_part_in_it() -> None:
+    """Who delivers a speech at a gathering takes part in it."""
+    event = the_event(sentence(f"{DOUCET} a prononcé une allocution au Forum des villes à Dakar, le 3 mai."))
+    assert (event.type, roles(event)) == ("Conference", {"Grégory Doucet": "Participant"})
+
+
+def test_who_comes_to_attend_does_not_date_the_gathering() -> None:
+    """The day of the arrival is not that of the summit."""
+    (event,) = events(
+        sentence(f"{DOUCET} est arrivé dimanche à Dakar pour participer au 4e Sommet des villes."),
+        "Conference",
+    )
+    assert (when(event)[0], roles(event)) == (None, {"Grégory Doucet": "Participant"})
