@@ -70,11 +70,6 @@ class Words:
     nouns_like_infinitives: frozenset[str]
     nouns_before_verbs: frozenset[str]
     before_object_pronouns: frozenset[str]
-    glued: frozenset[str]
-    tied_before: frozenset[str]
-    tied_behind: frozenset[str]
-    never_tied: frozenset[str]
-    glued_auxiliaries: frozenset[str]
     compound_prepositions: Mapping[tuple[str, ...], str]
     pronouns: Mapping[str, str]  # to kinds of elements
     tonic_pronouns: Mapping[str, str]  # the same

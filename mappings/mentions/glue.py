@@ -2,149 +2,150 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from mappings.folding import fold
-from mappings.french.labels import titles
-from mappings.french.vocabulary import vocabulary
-from mappings.french.words import words
+from mappings.french.vocabulary import seam, seams, vocabulary
 from mappings.mentions.capitals import family_names
-from mappings.text import Token
+from mappings.text import Sentence, Token
 
 _SHORTEST: Final = 4  # letters of a word that may be one of two
-_LONG: Final = 5  # letters of two words of meaning that are tied to each other
-_HABIT: Final = 2  # words tied beyond doubt in one article, from which on others are looked for
+_HEAD: Final = 6  # letters of a capitalised word of the lexicons before a glued one: "Conseilrégional"
+_TITLE: Final = 7  # letters of a word of the lexicons behind "Le" or "La": "Leministre", but not "Lemaire"
+_KEPT: Final = 1 << 15
+_ACRONYM: Final = re.compile(r"(?P<left>[A-ZÀ-ÞĐ]{3,})(?P<right>[a-zà-ÿ]+)\Z")
+_ORDINAL: Final = re.compile(r"(?:ième|ème|eme|ère|er|nde|nd|re|e)(?=.{4})")
+_APOSTROPHES: Final = "'’ʼ"
 
 
-class Unglue:
-    """Parts the glued words of one article: the certain ones always, the likely ones where its words are often tied."""
-
-    def __init__(self, sentences: Iterable[Sequence[Token]], verb_forms: Collection[str]) -> None:
-        self._forms = verb_forms
-        self._seen: Counter[str] = Counter()
-        tied = 0
-        for tokens in sentences:
-            for i, token in enumerate(tokens):
-                self._seen[token.folded] += 1
-                tied += self._certain(tokens, i) is not None
-        self._often = tied >= _HABIT
-
-    def part(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        """Yield ``tokens`` with glued words parted, "duGuangdong" as two."""
-        for i, token in enumerate(tokens):
-            at = self._certain(tokens, i)
-            if at is None and self._often:
-                at = self._likely(tokens, i)
-            if at is None:
-                yield token
-                continue
-            left, right = token.text[:at], token.text[at:]
-            yield Token(left, token.start, token.start + at, fold(left), token.glue)
-            yield Token(right, token.start + at, token.end, fold(right))
-
-    def _certain(self, tokens: Sequence[Token], i: int) -> int | None:
-        """Return where the second word of a pair begins that no French word looks like; None for any other word."""
-        token = tokens[i]
-        if not token.is_word or len(token.text) <= _SHORTEST:
-            return None
-        text = token.text
-        inner = _inner_capital(text)
-        if inner is not None:
-            left = fold(text[:inner])
-            return inner if left in words().glued or (text[0].islower() and _is_known(left)) else None
-        if not text.islower() or token.folded in words().demonyms or text in self._forms:
-            return None
-        if i and tokens[i - 1].is_number and tokens[i - 1].end == token.start:
-            return next(
-                (len(m) for m in _ORDINAL_MARKS if text.startswith(m) and _is_known(text[len(m) :])), None
-            )
-        return self._compound_tense(text, _LONG + 1) or _title_and_demonym(text)
-
-    def _compound_tense(self, text: str, shortest: int) -> int | None:
-        """Return the seam of "aindiqué", whose participle has ``shortest`` letters at least."""
-        for auxiliary in words().glued_auxiliaries:
-            if not fold(text).startswith(auxiliary):
-                continue
-            right = text[len(auxiliary) :]
-            if len(right) >= shortest and right in self._forms and right.endswith(_PARTICIPLES):
-                return len(auxiliary)
-        return None
-
-    def _likely(self, tokens: Sequence[Token], i: int) -> int | None:
-        """Return where the second of two known words begins in a word that is none itself: "lesrelations", "dirigéepar"."""
-        token = tokens[i]
-        text = token.text
-        if not token.is_word or len(text) <= _SHORTEST or _is_whole(token.folded):
-            return None
-        inner = _inner_capital(text)
-        if inner is not None:
-            return inner if self._is_name(text[:inner]) or self._is_name(text[inner:]) else None
-        if not text[1:].islower():
-            return None
-        elided = i + 1 < len(tokens) and tokens[i + 1].glue in {"'", "’"} and text[-1] in "dl"
-        if elided and self._is_word(text[:-1]):
-            return len(text) - 1
-        return self._compound_tense(text, _SHORTEST) or self._seam(text)
-
-    def _seam(self, text: str) -> int | None:
-        before, behind = words().tied_before, words().tied_behind
-        cuts = range(1, len(text))
-        opening = [
-            i for i in cuts if (text[:i].lower() in before or text[:i] == "à") and self._is_word(text[i:])
-        ]
-        if opening:
-            return opening[-1]
-        closing = [i for i in cuts if text[i:] in behind and self._is_word(text[:i])]
-        if closing:
-            return closing[0]
-        return next(
-            (
-                i
-                for i in range(_LONG, len(text) - _LONG + 1)
-                if self._is_word(text[:i]) and self._is_word(text[i:])
-            ),
-            None,
-        )
-
-    def _is_word(self, text: str) -> bool:
-        """Whether a part of four letters up is a word that a lexicon holds or that the article has twice."""
-        return len(text) >= _SHORTEST and (_is_known(text) or self._seen[fold(text)] > 1)
-
-    def _is_name(self, text: str) -> bool:
-        folded = fold(text)
-        return folded in family_names() or (len(text) > 2 and self._seen[folded] > 0)
+def capitals(read: Iterable[Sentence]) -> frozenset[str]:
+    """Return the capitalised words of an article: "Hanoïet" has two where "Hanoï" stands by itself."""
+    return frozenset(token.text for sentence in read for token in sentence.tokens if token.is_capitalised)
 
 
-_ORDINAL_MARKS: Final = ("ème", "e", "ère", "er")
-_PARTICIPLES: Final = ("é", "i", "u", "is", "it", "és", "ée")
+def part(tokens: Sequence[Token], known: Collection[str] = ()) -> Iterator[Token]:
+    """Yield ``tokens`` with glued words parted, "duGuangdong" as two; ``known`` are the article's capitalised words."""
+    for i, token in enumerate(tokens):
+        if not token.is_word:
+            yield token
+            continue
+        at = _beside(tokens, i) or _seam(token.text, known)
+        if at is None:
+            yield token
+            continue
+        left, right = _cut(token, at)
+        yield from part((left,), known)
+        yield from part((right,), known)
 
 
-def _inner_capital(text: str) -> int | None:
-    return next((i for i in range(2, len(text)) if text[i].isupper() and text[i - 1].islower()), None) or (
-        1 if len(text) > 2 and text[0] in "àa" and text[1].isupper() and text[2].islower() else None
+def _cut(token: Token, at: int) -> tuple[Token, Token]:
+    middle = token.start + at
+    left, right = token.text[:at], token.text[at:]
+    return Token(left, token.start, middle, fold(left), token.glue), Token(
+        right, middle, token.end, fold(right)
     )
 
 
-def _is_whole(word: str) -> bool:
-    """Whether a folded word is one, though two may be seen in it: "partout"."""
-    return _is_known(word) or word.startswith(tuple(words().never_tied))
+def _beside(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the seam in a word that its neighbours tell: the "e" of "10eanniversaire", the "d" of "objetd'évaluer"."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    if before is not None and before.is_number and before.end == token.start:
+        mark = _ORDINAL.match(token.text)
+        if mark and not vocabulary().is_form(token.text) and vocabulary().is_form(token.text[mark.end() :]):
+            return mark.end()
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or not following.glue or following.glue not in _APOSTROPHES:
+        return None
+    return _elision(token.text.lower())
 
 
-def _is_known(word: str) -> bool:
-    folded = fold(word)
-    return any(form in vocabulary() for form in (folded, folded.removesuffix("s"), folded.removesuffix("es")))
-
-
-def _title_and_demonym(text: str) -> int | None:
-    """Return the seam of "vice-ministrevietnamien"."""
-    for i in range(_SHORTEST, len(text) - _SHORTEST + 1):
-        if fold(text[i:]) in words().demonyms and _is_title(text[:i]):
-            return i
+@lru_cache(maxsize=_KEPT)
+def _elision(word: str) -> int | None:
+    """Return where "d" begins in "objetd", which stands before an apostrophe."""
+    classes, known = seams(), vocabulary()
+    if word in classes.elided or word in classes.eliding:
+        return None
+    for elided in classes.elided:
+        left = word.removesuffix(elided)
+        if len(left) < len(word) and (
+            left in classes.small or (len(left) >= _SHORTEST and known.is_form(left))
+        ):
+            return len(left)
     return None
 
 
-def _is_title(word: str) -> bool:
-    token = Token(word, 0, len(word), fold(word))
-    return titles().at([token], 0) is not None
+def _seam(text: str, known: Collection[str]) -> int | None:
+    """Return where the second word of a glued pair begins; None for a word that is one."""
+    if len(text) < _SHORTEST - 1:
+        return None
+    if text.islower():
+        return seam(text)
+    at, sure = _capital_seam(text)
+    if at is None or sure:
+        return at
+    left, right = text[:at], text[at:]
+    return at if left in known and (right.islower() or right in known or _is_persons(right)) else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _capital_seam(text: str) -> tuple[int | None, bool]:
+    """Return where a word with a capital may part, and whether that is sure of itself or needs names of the article."""
+    inner = next((i for i in range(1, len(text)) if text[i].isupper() and text[i - 1].islower()), None)
+    if inner is not None:
+        return _inner_capital(text, inner)
+    acronym = _ACRONYM.match(text)
+    if acronym:
+        return (acronym.start("right"), True) if acronym["right"] in seams().behind_names else (None, False)
+    if not text[1:].islower() or fold(text) in vocabulary().names:
+        return None, False
+    return _initial_capital(text)
+
+
+def _inner_capital(text: str, at: int) -> tuple[int | None, bool]:
+    """Part before a capital: "duGuangdong", "vietnamienTran", "LaoCai", "BéatriceVeyssy"; never "McDonald", "iPhone"."""
+    left, right = text[:at], text[at:]
+    known = vocabulary()
+    if left.islower():
+        return (at, True) if known.is_form(left) or seam(left) is not None else (None, False)
+    if left.lower() in seams().name_openings or right.lower() in seams().joined:
+        return None, False
+    if f"{fold(left)} {fold(right)}" in known.full_names:
+        return at, True
+    if len(left) < _SHORTEST - 1 or fold(text) in known.names:
+        return None, False
+    before_word = fold(left) in known.countries and known.rank(right.lower()) is not None
+    return at, before_word or (_is_persons(left) and _is_persons(right))
+
+
+def _initial_capital(text: str) -> tuple[int | None, bool]:
+    """Part "Conseilrégional", "Cetteconférence", "Lesdeux"; never a family name: "Lemaire", "Deschamps", "Martinet"."""
+    known, classes = vocabulary(), seams()
+    lower = text.lower()
+    for behind in classes.behind_names:
+        if lower.endswith(behind) and len(lower) - len(behind) >= _SHORTEST and not known.is_form(lower):
+            left = text[: -len(behind)]
+            if fold(left) in known.countries:
+                return len(left), True
+            if not known.is_form(left.lower()):
+                return len(left), False
+    at = seam(lower)
+    if at is None:
+        return None, False
+    left, right = lower[:at], lower[at:]
+    if left in classes.small:
+        sure = (
+            (left in {"le", "la"} and len(right) >= _TITLE and right in known.lexicon)
+            or (left == "les" and (len(right) >= _HEAD or right in classes.small))
+            or (left in classes.sentence_openings and len(right) >= _SHORTEST)
+        )
+    else:
+        sure = len(left) >= _HEAD and left in known.lexicon
+    return (at, True) if sure else (None, False)
+
+
+def _is_persons(word: str) -> bool:
+    """Whether a word is of the name of a known person, or a frequent family name."""
+    return fold(word) in vocabulary().persons or fold(word) in family_names()

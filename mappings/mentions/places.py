@@ -155,7 +155,8 @@ def _written(tokens: Sequence[Token], first: int, last: int) -> str:
     """Return the words as written, with their hyphens and apostrophes."""
     out = tokens[first].text
     for before, token in zip(tokens[first:last], tokens[first + 1 : last], strict=False):
-        out += (token.glue or ("" if before.end == token.start else " ")) + token.text
+        tied = before.end == token.start and not (before.is_word and token.is_word)  # but "LaoCai"
+        out += (token.glue or ("" if tied else " ")) + token.text
     return out
 
 

@@ -12,7 +12,7 @@ from mappings.french.frames import act_adjectives, verb_forms
 from mappings.french.groups import Verb, find_verbs
 from mappings.mentions.bodies import BodyMention, find_bodies
 from mappings.mentions.dates import Calendar, DateMention, find_dates
-from mappings.mentions.glue import Unglue
+from mappings.mentions.glue import capitals, part
 from mappings.mentions.people import PersonMention, find_people
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.places import Gazetteer, PlaceMention
@@ -91,8 +91,8 @@ def read_scene(article: Article) -> Scene:
     A name that one sentence makes sure of ("M. Tran Van An") is found in the others without "M.", too.
     """
     whole = sentences(article)
-    unglue = Unglue([sentence.tokens for sentence in whole], verb_forms())
-    read = tuple(replace(sentence, tokens=tuple(unglue.part(sentence.tokens))) for sentence in whole)
+    known = capitals(whole)
+    read = tuple(replace(sentence, tokens=tuple(part(sentence.tokens, known))) for sentence in whole)
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
     drafts = [_Draft(sentence, gazetteer, calendar) for sentence in read]
