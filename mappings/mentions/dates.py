@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,12 +9,11 @@ from typing import Final
 
 from mappings.article import Article
 from mappings.french.words import words
+from mappings.mentions.years import year_of
 from mappings.moment import Moment, NoSuchDate
 from mappings.text import Sentence, Token
 
-_OPENING: Final = 5  # sentences in which an undated article may tell its year
 _HALF_YEAR: Final = 6  # months
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +47,10 @@ class Calendar:
 
     @classmethod
     def of(cls, article: Article, read: Sequence[Sentence]) -> Calendar:
-        """Take the day of publication; else the year of the first full date, else the only year of the opening sentences."""
+        """Take the day of publication; else only the year that the article's dates tell."""
         if article.published is not None and article.published.year is not None:
             return cls(article.published, article.published.year)
-        years = {int(t.text) for s in read[:_OPENING] for t in s.tokens if _YEAR.fullmatch(t.text)}
-        only = years.pop() if len(years) == 1 else None
-        bare = cls(None, None)
-        for sentence in read:
-            for mention in find_dates(sentence.tokens, bare):
-                if mention.start is not None and mention.start.year is not None and mention.start.month:
-                    return cls(None, mention.start.year)
-        return cls(None, only)
+        return cls(None, year_of(read))
 
     def complete(
         self, month: int, day: int | None, *, future: bool = False, past: bool = False

@@ -51,6 +51,8 @@ def post_at(around: Surroundings, first: int) -> PostMention | None:
     match = titles().at(tokens, first)
     if match is None or (first and tokens[first].glue == "-"):
         return None
+    if first and words().body_heads.at(tokens, first - 1) is not None:
+        return None  # "consulat général"
     kind = next(
         (kind for kind, word in match.values if _accented(tokens[first].text) == _accented(word)), None
     )

@@ -128,6 +128,7 @@ def test_a_chain_of_posts_is_several_posts(text: str, expected: list[str]) -> No
         "La question a été chargée d'émotion.",
         "Il préside et dirige la mairie.",
         "La mairie, la préfecture et le consulat sont fermés.",
+        "Le consulat général du Laos a parlé.",
         "Le ministère des Affaires étrangères a parlé.",
         "L'ambassade de France a parlé.",
         "",

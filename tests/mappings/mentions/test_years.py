@@ -1,0 +1,32 @@
+"""Tests of the year of an undated article: what tells it, and what tells of other times."""
+
+from __future__ import annotations
+
+import pytest
+
+from mappings.mentions.years import year_of
+from mappings.text import sentences
+from tests.mappings.articles import article
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Le maire est arrivé le 3 mai 2021 à Dakar.", 2021),
+        ("Le sommet s'est ouvert en mars 2021.", 2021),
+        (
+            "Le Sommet des villes 2016 est clos. Il reviendra. Oui. Non. Oui. Le plan court jusqu'en 2030.",
+            2016,
+        ),
+        ("Le maire est arrivé le 3 mai.", None),
+        ("Il célèbre la fête (22 décembre 1944) et présente l'édition 2019.", None),
+        ("Les relations établies le 12 avril 1973 durent. Le forum est de 2021.", None),
+        ("Il est arrivé lundi 4 avril. L'accord date de janvier 2021.", 2022),
+        ("Il est arrivé dimanche 26 octobre. Les autres ont eu lieu en 2010 et en 2012.", 2014),
+        ("Il est arrivé lundi 4 avril.", None),
+        ("Il est arrivé lundi 31 avril 2021.", 2021),
+    ],
+)
+def test_the_year_of_an_undated_article(text: str, year: int | None) -> None:
+    """Full dates tell the year, not those of history or in parentheses; a weekday must fall on its day."""
+    assert year_of(sentences(article(text, published=None))) == year
