@@ -185,9 +185,15 @@ class Words:
     title_ends: frozenset[str]
     plural_documents: frozenset[str]
     established: frozenset[str]
+    cooperating: frozenset[str]
+    begun: frozenset[str]
+    twinned: frozenset[str]
     of_nations: frozenset[str]
     of_localities: frozenset[str]
     anniversaries: frozenset[str]
+    glued_anniversaries: frozenset[str]
+    jubilee_marks: frozenset[str]
+    jubilees: Mapping[str, int]
     commemorated_ties: frozenset[str]
     commemorated_ends: frozenset[str]
     cooperation: frozenset[str]
@@ -213,6 +219,7 @@ def words() -> Words:
         tonic_pronouns=table["tonic_pronouns"],
         same_tense={fold(k): fold(v) for k, v in table["same_tense"].items()},
         numbers={fold(k): v for k, v in table["numbers"].items()},
+        jubilees={fold(k): v for k, v in table["jubilees"].items()},
         ordinals=_sequence(sequences["ordinals"], start=1),
         months=_sequence(sequences["months"], start=1),
         month_names=frozenset(fold(names.split()[0]) for names in sequences["months"]),

@@ -180,6 +180,7 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
         follows = tokens[match.last] if match.last < len(tokens) else None
         if before is not None and before.text == "(" and follows is not None and follows.text == ")":
             supported = True
+        supported = supported or _beside_country(tokens, match.first, match.last)
         if phrase == first and match.values[0] in words().compass:
             continue  # "(Nord)" is a part of the country
         if _of_family(tokens, match.first, match.last) or _inside_name(
@@ -188,6 +189,27 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             continue
         found.append(_Candidate(first, match.last, phrase, kind, match.values[0], supported))
     return found
+
+
+def _beside_country(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a country in parentheses follows ("Fès (Maroc)"), or a dash ties two countries ("Forum France-Laos")."""
+    if last + 1 >= len(tokens):
+        return False
+    if tokens[last].text == "(":
+        return _country_at(tokens, last + 1) is not None
+    if tokens[last].glue != "-" or _country_at(tokens, last) is None:
+        return False
+    return _country_at(tokens, first) == last
+
+
+def _country_at(tokens: Sequence[Token], first: int) -> int | None:
+    """Return where the name of a country that begins at ``first`` ends."""
+    match = _names().at(tokens, first) if tokens[first].is_capitalised else None
+    if match is None:
+        return None
+    known = authorities()
+    ids = known.place_names.get(match.values[0], ())
+    return match.last if any(known.places[one].kind == "Country" for one in ids) else None
 
 
 def _behind_noun(tokens: Sequence[Token], first: int, last: int) -> int:

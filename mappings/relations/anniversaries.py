@@ -9,18 +9,21 @@ from mappings.article import BlockKind
 from mappings.facts import Actor, Anniversary, Body, Place
 from mappings.french.labels import labels
 from mappings.french.words import words
+from mappings.mentions.bodies import BodyMention
 from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import Element
-from mappings.relations.relationships import RelationshipReader, kind_of
+from mappings.relations.naming import is_local
+from mappings.relations.relationships import RelationshipReader, is_local_party, kind_of
 
 _TIE: Final = 13  # tokens behind "anniversaire" in which the tie is named
 _POSSESSIVE: Final = 4  # tokens from "anniversaire" to "leurs relations"
 _LONGEST: Final = 10  # tokens of what is commemorated
 _YEARS: Final = 16  # tokens behind an anniversary in which "(1973-2023)" stands
+_MARKED: Final = 6  # tokens before "les 45 ans" in which "célébrer" stands
 
 
 class AnniversaryReader:
@@ -40,11 +43,11 @@ class AnniversaryReader:
     def read(self, clauses: Clauses) -> list[tuple[int, int]]:
         """Add the anniversaries of a sentence ("le 10e anniversaire du jumelage"); return the tokens that they cover."""
         reading = clauses.reading
-        if reading.sentence.kind is not BlockKind.BODY:
+        if reading.sentence.kind is BlockKind.TITLE:
             return []
         covered = []
-        for i, token in enumerate(reading.tokens):
-            ordinal = ordinal_before(reading.tokens, i) if token.folded in words().anniversaries else None
+        for i in range(len(reading.tokens)):
+            ordinal = _ordinal(reading, i)
             end = self._one(clauses, i, ordinal) if ordinal is not None else None
             if end is not None:
                 covered.append((i, end))
@@ -53,19 +56,24 @@ class AnniversaryReader:
     def _one(self, clauses: Clauses, i: int, ordinal: int) -> int | None:
         """Add the anniversary whose noun stands at ``i``; return where it ends, None where it is of nothing."""
         reading = clauses.reading
-        tie = next(labels("relationship-types").find(reading.tokens[i + 1 : i + 1 + _TIE]), None)
-        end = i + 1 + tie.last if tie is not None else i + 1
-        kind = kind_of(tie) if tie is not None else None
-        parties = self._pair_before(clauses, i) or self._ties.parties(
-            clauses, Element("tie", end - 1, end), kind
+        behind = _behind_dates(reading, i + 1)
+        tie = next(
+            labels("relationship-types").find(reading.tokens[behind : self._end(reading, behind)]), None
         )
-        of, of_end = self._commemorated(reading, i + 1)
+        of, of_end = self._commemorated(reading, behind)
         if not of:
             return None
-        if not parties and kind is None:
-            parties = tuple(m.place for m in reading.places if i < m.first < of_end)[:2]
-        year = self._year(reading, end)
-        if kind is None and _is_local(parties) and reading.has(words().commemorated_ties, i, of_end):
+        end = behind + tie.last if tie is not None else behind
+        kind = kind_of(tie) if tie is not None else None
+        parties = self._parties(clauses, (i, behind, of_end), end if tie is not None else None, kind)
+        if kind is not None and len(parties) < 2 and not _is_of_document(reading, behind):
+            return None
+        year = self._year(reading, end, i)
+        if (
+            kind is None
+            and any(map(is_local_party, parties))
+            and reading.has(words().commemorated_ties, i, of_end)
+        ):
             kind = "partnership"
         relationship = None
         if kind is not None and len(parties) >= 2:
@@ -76,13 +84,61 @@ class AnniversaryReader:
         self._found.setdefault(key, fact)
         return end
 
-    def _pair_before(self, clauses: Clauses, i: int) -> tuple[Actor, ...]:
+    def _end(self, reading: Reading, first: int) -> int:
+        """Return where the words about one anniversary end: before a comma or the next one."""
+        stops = words().anniversaries | {",", ";", "("}
+        return next((i for i in range(first, first + _TIE) if reading.word(i) in stops), first + _TIE)
+
+    def _parties(
+        self, clauses: Clauses, span: tuple[int, int, int], tie: int | None, kind: str | None
+    ) -> tuple[Actor, ...]:
+        """Return whose anniversary it is: the parties of a tie or treaty, else whom what is commemorated names.
+
+        ``span`` are the tokens of the noun, of what is commemorated and of its end; ``tie`` is where a tie's noun ends.
+        """
+        i, behind, of_end = span
+        reading = clauses.reading
+        if _is_of_document(reading, behind):
+            return self._pair_before(clauses, i, owned=False)
+        if tie is not None or reading.has(words().commemorated_ties, behind, of_end):
+            last = tie if tie is not None else behind
+            return self._pair_before(clauses, i) or self._ties.parties(
+                clauses, Element("tie", last - 1, last), kind
+            )
+        return self._named(clauses, behind, of_end)
+
+    def _named(self, clauses: Clauses, first: int, last: int) -> tuple[Actor, ...]:
+        """Return whom tokens ``[first:last]`` name: "fondation de l'Armée populaire" a body, "inscription de la ville" a town."""
+        inside = [e for e in clauses.row if first <= e.first < last and e.kind in {"body", "place", "own"}]
+        bodies = [e for e in inside if e.kind == "body"]
+        if inside and inside[0].kind == "own":
+            before = [
+                e.value
+                for e in clauses.row
+                if isinstance(e.value, Place) and e.last <= first and is_local(e.value)
+            ]
+            return tuple(before[-1:])
+        found = [self._founded(clauses.reading, e) for e in bodies or inside]
+        return tuple(dict.fromkeys(actor for actor in found if actor is not None))[:2]
+
+    def _founded(self, reading: Reading, element: Element) -> Actor | None:
+        """Return the actor of an element; of "fondation du Parti" the Parti."""
+        first = element.first
+        if element.kind == "body" and not reading.tokens[first].is_capitalised:
+            first = next((i for i in range(first, element.last) if reading.tokens[i].is_capitalised), first)
+            return self._discourse.namer.body(reading, BodyMention(first, element.last))
+        return element.value if isinstance(element.value, Body | Place) else None
+
+    def _pair_before(self, clauses: Clauses, i: int, *, owned: bool = True) -> tuple[Actor, ...]:
         """Return whose anniversary "le 60e anniversaire de leurs relations" is: the pair named before it."""
-        if not clauses.reading.has({"leur", "leurs"}, i, i + _POSSESSIVE):
+        if owned and not clauses.reading.has({"leur", "leurs"}, i, i + _POSSESSIVE):
             return ()
         pairs = [e for e in clauses.row if e.kind == "pair" and e.last <= i]
         meant = self._discourse.meant(pairs[-1], clauses.reading) if pairs else None
-        return meant.actors if meant is not None else ()
+        if meant is not None:
+            return meant.actors
+        both = self._discourse.countries[:2] if not owned else ()
+        return tuple(both) if len(both) == 2 else ()
 
     def _commemorated(self, reading: Reading, first: int) -> tuple[str, int]:
         """Return what is commemorated, as written, and where it ends: "établissement des relations"."""
@@ -101,22 +157,51 @@ class AnniversaryReader:
             end -= 1
         return (self._scene.written(reading, first, end), end) if end > first else ("", first)
 
-    def _year(self, reading: Reading, last: int) -> int | None:
-        """Return the year of the anniversary: the last of "(1973-2023)", else the article's year or the next."""
-        numbers = [
-            int(t.text)
-            for t in reading.tokens[last : last + _YEARS]
-            if t.text.isdigit() and len(t.text) == 4 and t.text[0] in "12"
-        ]
-        if len(numbers) >= 2:
-            return numbers[1]
+    def _year(self, reading: Reading, last: int, noun: int) -> int | None:
+        """Return the year of the anniversary: the last of "(1973-2023)", that of "en 2023", else the article's or the next."""
+        span = range(noun, min(last + _YEARS, len(reading.tokens)))
+        years = [i for i in span if _is_year(reading.tokens[i].text)]
+        if len(years) >= 2:
+            return int(reading.tokens[years[1]].text)
+        if years and reading.word(years[0] - 1) == "en":
+            return int(reading.tokens[years[0]].text)
         year = self._scene.calendar.year
         next_year = reading.has({"prochaine", "prochain"}) and reading.has({"annee", "an"})
         return year + 1 if next_year and year else year
 
 
-def _is_local(parties: tuple[Actor, ...]) -> bool:
-    """Whether a party is no country: a city, a province, a body."""
-    return any(
-        isinstance(party, Body) or (isinstance(party, Place) and party.kind != "Country") for party in parties
-    )
+def _ordinal(reading: Reading, i: int) -> int | None:
+    """Return the number of the anniversary whose noun stands at ``i``: "60e anniversaire", "les 45 ans de", "centenaire"."""
+    word = reading.word(i)
+    if word in words().anniversaries:
+        return ordinal_before(reading.tokens, i)
+    if word in words().glued_anniversaries:
+        number = reading.tokens[i - 1].text if i else ""
+        return int(number) if number.isdigit() else None
+    if word in words().jubilees:
+        return words().jubilees[word] if reading.word(i + 1) in words().of else None
+    if word != "ans" or reading.word(i + 1) not in words().of or i == 0:
+        return None
+    number = reading.tokens[i - 1].text
+    marked = reading.has(words().jubilee_marks, i - 1 - _MARKED, i - 1)
+    definite = reading.word(i - 2) in {"les", "des", "ses", "leurs", "aux"}
+    return int(number) if number.isdigit() and marked and definite else None
+
+
+def _behind_dates(reading: Reading, first: int) -> int:
+    """Return where what is commemorated begins: behind "(18 janvier 1950 - 18 janvier 2025)"."""
+    if reading.word(first) != "(":
+        return first
+    closing = next((i for i in range(first, len(reading.tokens)) if reading.word(i) == ")"), None)
+    return first if closing is None else closing + 1
+
+
+def _is_of_document(reading: Reading, first: int) -> bool:
+    """Whether a document is commemorated: "du Traité d'amitié", "de la déclaration conjointe"."""
+    while reading.word(first) in words().of | words().articles:
+        first += 1
+    return labels("agreement-types").at(reading.tokens, first) is not None
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and len(text) == 4 and text[0] in "12"

@@ -55,7 +55,7 @@ class Discourse:
 
     def __post_init__(self) -> None:
         """Find the localities and countries between which the article moves."""
-        self.localities = self._leading(LOCAL_KINDS)
+        self.localities = _from_two_lands(self._leading(LOCAL_KINDS))
         self.countries = self._leading(frozenset({"Country"}))
 
     @property
@@ -275,3 +275,11 @@ class Discourse:
                     counted[key] += 3 if i < 3 else 1
         ranked = sorted(counted, key=lambda key: -counted[key])
         return tuple(first[key] for key in ranked[:4] if counted[key] >= 2)
+
+
+def _from_two_lands(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places with one of another country second, where there is one: "les deux villes" lie in two countries."""
+    other = next((place for place in places[1:] if place.country != places[0].country), None)
+    if other is None:
+        return places
+    return (places[0], other, *(place for place in places[1:] if place is not other))

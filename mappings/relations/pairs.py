@@ -18,7 +18,7 @@ def dashed(reading: Reading, first: int, last: int) -> tuple[Place, ...]:
     near = [m for m in reading.places if not m.adjective and first <= m.first < last]
     for one, other in pairwise(near):
         between = [token.text for token in reading.tokens[one.last : other.first]]
-        tied = between in (["-"], ["–"], ["—"]) or (not between and reading.tokens[other.first].glue)
+        tied = between in (["-"], ["–"], ["—"]) or (not between and reading.tokens[other.first].glue == "-")
         if tied and one.first - first <= _PAIRED:
             return (one.place, other.place)
     return ()

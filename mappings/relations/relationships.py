@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.authorities import authorities
 from mappings.facts import Actor, Body, Place, Relationship
 from mappings.french.labels import labels
 from mappings.french.words import words
@@ -16,7 +15,8 @@ from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import Element
-from mappings.relations.pairs import dashed, hyphenated
+from mappings.relations.pairs import dashed
+from mappings.relations.tie_sides import TieSides
 
 _RANK: Final = (
     "partnership",
@@ -27,9 +27,9 @@ _RANK: Final = (
     "comprehensive-strategic-partnership",
 )
 OFFICIAL: Final = frozenset(_RANK[2:])  # ties that countries have
-_NEAR: Final = 14  # tokens between a tie's noun and its parties or date at the most
-_WITH: Final = 4  # tokens between a tie's noun and its one party behind "avec"
-_HYPHENATED: Final = 4  # tokens behind a tie's noun in which "sino-vietnamien" stands
+_NEAR: Final = 14  # tokens between a tie's noun and its date at the most
+_LEAD: Final = 8  # tokens between "ont établi" and the tie
+_SINCE: Final = frozenset({"en", "le", "depuis", "de", "a"})
 
 
 def kind_of(noun: Match[str]) -> str:
@@ -42,6 +42,7 @@ class RelationshipReader:
 
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
+        self._sides = TieSides(scene, discourse)
         self._ties: dict[tuple[str, frozenset[Actor]], Relationship] = {}
 
     def facts(self) -> Iterator[Relationship]:
@@ -51,15 +52,23 @@ class RelationshipReader:
     def read(self, clauses: Clauses, covered: Collection[tuple[int, int]] = ()) -> None:
         """Add what one sentence tells; the tie of "60e anniversaire des relations" is in ``covered``, told already."""
         reading = clauses.reading
-        if reading.sentence.kind is not BlockKind.BODY:
-            return
+        body = reading.sentence.kind is BlockKind.BODY
         for noun in labels("relationship-types").find(reading.tokens):
             kind = kind_of(noun)
             if any(first <= noun.first < last for first, last in covered):
                 continue
-            parties = self.parties(clauses, Element("tie", noun.first, noun.last), kind)
-            if len(parties) >= 2 and kind in OFFICIAL | {"twinning"}:
-                self.put(kind, parties, reading, _since(reading, noun))
+            element = Element("tie", noun.first, noun.last)
+            if not body:
+                parties = self._of_title(clauses, element) if kind != "partnership" else ()
+            elif kind == "partnership":
+                parties = self._of_towns(clauses, element)
+            else:
+                parties = self.parties(clauses, element, kind)
+            if len(parties) >= 2:
+                self.put(kind, parties, reading, self._since(reading, noun))
+        if body:
+            self._twinned(clauses)
+            self._cooperating(clauses)
 
     def put(
         self, kind: str, parties: tuple[Actor, ...], reading: Reading, since: Moment | None
@@ -74,85 +83,82 @@ class RelationshipReader:
 
     def parties(self, clauses: Clauses, noun: Element, kind: str | None) -> tuple[Actor, ...]:
         """Return between whom a tie is: "entre A et B", "Vietnam - Chine", "sino-vietnamien", "les deux pays"."""
-        official = kind in OFFICIAL
+        return self._sides.of(clauses, noun, official=kind in OFFICIAL)
+
+    def _twinned(self, clauses: Clauses) -> None:
+        """Add the twinnings of "A est jumelée avec B": a participle, no noun."""
+        for i, token in enumerate(clauses.reading.tokens):
+            if token.folded in words().twinned:
+                for pair in self._sides.twinned(clauses, Element("tie", i, i + 1)):
+                    self.put(
+                        "twinning",
+                        pair,
+                        clauses.reading,
+                        self._since(clauses.reading, Match(i, i + 1, ("twinning",))),
+                    )
+
+    def _cooperating(self, clauses: Clauses) -> None:
+        """Add the partnership of "la coopération entre Hué et Lyon, initiée en 2016": it has parties and a beginning."""
         reading = clauses.reading
-        for told in (
-            self._between(clauses, noun),
-            dashed(reading, noun.last, noun.last + _NEAR + 1),
-            hyphenated(self._scene.gazetteer, reading, noun.first, noun.last + _HYPHENATED),
-            self._joined(clauses, noun) or self._with_one(clauses, noun),
-        ):
-            if len(told) >= 2:
-                return told[:2] if official else told
-        near = (noun.last, noun.last + _NEAR)
-        nations, localities = self._discourse.countries, self._discourse.localities
-        if official:
-            of_nations = reading.has(words().of_nations, *near) or not reading.has(
-                words().of_localities, *near
-            )
-            return nations[:2] if of_nations and len(nations) >= 2 and _names_both(reading) else ()
-        local = reading.has(words().of_localities | {"parties"}, *near)
-        return localities[:2] if local and len(localities) >= 2 else ()
+        for i in range(len(reading.tokens)):
+            if reading.word(i) not in words().cooperating or reading.word(i + 1) != "entre":
+                continue
+            sides = clauses.between(Element("tie", i, i + 1))
+            parties = self._sides.named(clauses, Element("tie", i, i + 1)) if sides else ()
+            last = sides[-1].last if sides else i
+            begun = reading.word(last) in words().begun or reading.word(last + 1) in words().begun
+            if begun and len(parties) == 2 and all(map(is_local_party, parties)):
+                self.put(
+                    "partnership", parties, reading, self._since(reading, Match(i, i + 1, ("partnership",)))
+                )
 
-    def _between(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
-        """Read "entre le Vietnam et le Laos"."""
-        found = [e for e in clauses.objects(noun, "entre") if e.first - noun.last <= _NEAR]
-        meant = self._discourse.together(found, clauses.reading) if found else None
-        return _without_persons(meant.actors) if meant is not None else ()
+    def _of_title(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Return the parties that a title names beside a tie or at its head: "Vietnam - Chine : le partenariat …"."""
+        return self._sides.named(clauses, noun) or dashed(clauses.reading, 0, noun.first)
 
-    def _joined(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
-        """Read "noué par le Vietnam et la Chine", "liant le Vietnam et le Laos"."""
-        for prep in ("par", ""):
-            found = [
-                e
-                for e in clauses.objects(noun, prep)
-                if e.first - noun.last <= _NEAR and isinstance(e.value, Place | Body)
-            ]
-            meant = self._discourse.together(found, clauses.reading) if len(found) >= 2 else None
-            if meant is not None:
-                return _without_persons(meant.actors)
-        return ()
+    def _of_towns(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Return the localities between which a partnership stands: it has a date, or they entertain it."""
+        named = self._sides.named(clauses, noun) or self._sides.held_by(clauses, noun)
+        if any(e.kind == "pair" and e.first >= noun.last for e in clauses.row):
+            return ()  # "les deux localités": which ones is not sure enough
+        stands = clauses.reading.has(words().established, noun.first - _LEAD, noun.last + _NEAR)
+        return named if stands and len(named) == 2 and all(map(is_local_party, named)) else ()
 
-    def _with_one(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
-        """Read "avec Londres": the other party is the country that the article speaks of most."""
-        places = [e for e in clauses.objects(noun, "avec") if isinstance(e.value, Place)]
-        near = [e.value for e in places if e.first - noun.last <= _WITH]
-        if not near or len(self._discourse.countries) < 2:
-            return ()
-        other = self._nation(near[0] if isinstance(near[0], Place) else None)
-        if other is None:
-            return ()
-        mine = [country for country in self._discourse.countries if country.authority != other.authority]
-        return (mine[0], other) if mine else ()
+    def _since(self, reading: Reading, noun: Match[str]) -> Moment | None:
+        """Return since when a tie stands: "relations établies en 1965", "ont établi des relations le 3 mai", "depuis 2012"."""
+        for date in reading.dates:
+            led = reading.word(date.first - 1) in _SINCE or reading.word(date.first - 2) in _SINCE
+            if not led or date.start is None:
+                continue
+            behind = noun.last <= date.first <= noun.last + _NEAR
+            before = noun.first - _LEAD <= date.first < noun.first
+            first = noun.first - _LEAD
+            if (behind and reading.has(words().established, first, date.first)) or (
+                before and reading.has(words().established, first, noun.first)
+            ):
+                return date.start
+        return self._ago(reading, noun)
 
-    def _nation(self, place: Place | None) -> Place | None:
-        """Return the country that a capital stands for ("Londres")."""
-        if place is None or place.kind == "Country":
-            return place
-        country = authorities().capitals.get(place.authority or "")
-        return self._scene.gazetteer.country_place(country) if country else place
-
-
-def _since(reading: Reading, noun: Match[str]) -> Moment | None:
-    """Return since when a tie stands: "relations diplomatiques établies en 1965"."""
-    for date in reading.dates:
-        led = reading.word(date.first - 1) in {"en", "le", "depuis"}
-        near = noun.last <= date.first <= noun.last + _NEAR
-        if (
-            near
-            and led
-            and date.start is not None
-            and reading.has(words().established, noun.last, date.first)
-        ):
-            return date.start
-    return None
+    def _ago(self, reading: Reading, noun: Match[str]) -> Moment | None:
+        """Return the year of "depuis 2012", and of "établi il y a 20 ans", reckoned from that of the article."""
+        year = self._scene.calendar.year
+        for i in range(noun.last, min(noun.last + _NEAR, len(reading.tokens) - 1)):
+            number = reading.tokens[i].text
+            led = reading.word(i - 1) == "depuis" or reading.run(i - 3, i) == ["il", "y", "a"]
+            if (
+                number.isdigit()
+                and len(number) == 4
+                and reading.word(i - 1) in {"depuis", "de"}
+                and reading.has(words().established, i - 2, i)
+            ):
+                return Moment(int(number))
+            if year and led and number.isdigit() and reading.word(i + 1) == "ans":
+                return Moment(year - int(number))
+        return None
 
 
-def _names_both(reading: Reading) -> bool:
-    """Whether a sentence speaks of two: it says "deux" or names two places."""
-    return reading.has({"deux"}) or len({m.place.authority for m in reading.places}) >= 2
-
-
-def _without_persons(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Return the places and bodies: persons have no diplomatic relations."""
-    return tuple(actor for actor in actors if isinstance(actor, Place | Body))
+def is_local_party(party: Actor) -> bool:
+    """Whether a party is a city, a province or a body of one: "Hué", "Comité populaire de Hué"."""
+    return (isinstance(party, Place) and party.kind != "Country") or (
+        isinstance(party, Body) and party.seat is not None
+    )

@@ -50,15 +50,51 @@ def test_between_whom(text: str, parties: list[str]) -> None:
         "Le jumelage entre Lyon et Hué se renforce.",
         "Les relations de jumelage entre Lyon et Hué se renforcent.",
         "L'accord de jumelage unit Lyon et Hué. Le jumelage entre Lyon et Hué se renforce.",
-        pytest.param(
-            "Lyon et Hué sont jumelées depuis 2012.",
-            marks=pytest.mark.xfail(strict=True, reason="être jumelé with its subjects is not read"),
-        ),
+        "Lyon et Hué sont jumelées depuis 2012.",
+        "Lyon et Hué fêtent leur jumelage.",
+        "La ville de Lyon a scellé un jumelage avec la ville de Hué.",
+        "Les échanges entre les villes de Lyon et de Hué grandissent depuis leur jumelage.",
     ],
 )
 def test_twinned_towns(text: str) -> None:
     """A twinning ties towns, and is told once."""
     assert ties(text) == [("twinning", ["Lyon", "Hué"])]
+
+
+def test_a_town_twinned_with_several() -> None:
+    """A town has a twinning with each of those listed; the countries in parentheses are no parties."""
+    text = "La ville de Lyon est déjà jumelée avec Dakar (Sénégal), Hué (Vietnam) et Rabat (Maroc)."
+    assert ties(text) == [
+        ("twinning", ["Lyon", "Dakar"]),
+        ("twinning", ["Lyon", "Hué"]),
+        ("twinning", ["Lyon", "Rabat"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La coopération entre Lyon et Hué, initiée le 8 avril 2016, progresse.",
+        "Lyon et Hué entretiennent des relations d'amitié depuis 2012.",
+        "Les relations d'amitié établies en 2012 entre Lyon et Hué progressent.",
+    ],
+)
+def test_partners(text: str) -> None:
+    """A partnership of towns counts where the text says that it stands: it was begun, they entertain it."""
+    assert ties(text) == [("partnership", ["Lyon", "Hué"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La coopération entre Lyon et Hué progresse.",
+        "Les jumelages avec des localités étrangères seraient utiles à Lyon et à Hué.",
+        "Lyon cherche un partenariat avec Hué.",
+    ],
+)
+def test_no_partners(text: str) -> None:
+    """Cooperation in general and twinnings with nobody in particular are no standing ties."""
+    assert ties(text) == []
 
 
 @pytest.mark.parametrize(
@@ -68,10 +104,10 @@ def test_twinned_towns(text: str) -> None:
         ("Les relations diplomatiques entre le Vietnam et la France, nouées le 12 avril 1973, progressent.", "1973-04-12"),
         ("Le partenariat stratégique global entre le Vietnam et la France, établi en octobre 2024, progresse.", "2024-10"),
         ("Les relations diplomatiques entre le Vietnam et la France progressent.", None),
-        pytest.param(
-            "Le Vietnam et la France ont établi des relations diplomatiques le 12 avril 1973.", "1973-04-12",
-            marks=pytest.mark.xfail(strict=True, reason="the day is taken only behind a participle behind the noun"),
-        ),
+        ("Le Vietnam et la France ont établi des relations diplomatiques le 12 avril 1973.", "1973-04-12"),
+        ("Le Vietnam et la France ont élevé leurs relations au niveau de partenariat stratégique global en octobre 2024.", "2024-10"),
+        ("Le jumelage établi il y a 20 ans entre Lyon et Hué progresse.", "2004"),
+        ("Lyon et Hué sont jumelées depuis 2012.", "2012"),
     ],
 )  # fmt: skip
 def test_since_when(text: str, since: str | None) -> None:
@@ -90,6 +126,11 @@ def test_since_when(text: str, since: str | None) -> None:
         ("Le Laos et le Sénégal ont fêté le 60e anniversaire de leurs relations diplomatiques.", 60, "relations diplomatiques", ["Laos", "Sénégal"], 2024),
         ("Le dixième anniversaire du partenariat stratégique entre le Vietnam et le Japon est fêté.", 10, "partenariat stratégique", ["Vietnam", "Japon"], 2024),
         ("Le 80e anniversaire de la victoire a été célébré.", 80, "victoire", [], 2024),
+        ("Le Laos et le Sénégal fêtent les 45 ans de leurs relations diplomatiques.", 45, "relations diplomatiques", ["Laos", "Sénégal"], 2024),
+        ("Le cinquantième anniversaire des relations diplomatiques entre le Laos et le Sénégal sera fêté en 2026.", 50, "relations diplomatiques", ["Laos", "Sénégal"], 2026),
+        ("Le vingt-cinquième anniversaire du jumelage entre Lyon et Hué est fêté.", 25, "jumelage", ["Lyon", "Hué"], 2024),
+        ("Le centenaire de la fondation du Parti communiste français a été marqué.", 100, "fondation du Parti communiste français", ["Parti communiste français"], 2024),
+        ("Le 75e anniversaire (18 mai 1949 - 18 mai 2024) de l'établissement des relations diplomatiques entre le Laos et le Sénégal est fêté.", 75, "établissement des relations diplomatiques", ["Laos", "Sénégal"], 2024),
     ],
 )  # fmt: skip
 def test_anniversaries(text: str, ordinal: int, of: str, parties: list[str], year: int) -> None:

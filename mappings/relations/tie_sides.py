@@ -1,0 +1,182 @@
+"""Between whom a standing tie is: "entre A et B", "Vietnam - Chine", "sino-vietnamien", "les deux pays", "avec Lyon"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from mappings.authorities import authorities
+from mappings.facts import Actor, Body, Place
+from mappings.french.words import words
+from mappings.mentions.scene import Reading, Scene
+from mappings.relations.clauses import Clauses
+from mappings.relations.discourse import Discourse
+from mappings.relations.elements import Element
+from mappings.relations.naming import is_local
+from mappings.relations.pairs import dashed, hyphenated
+
+_NEAR: Final = 14  # tokens between a tie's noun and its parties at the most
+_WITH: Final = 4  # tokens between a tie's noun and its one party behind "avec"
+_HYPHENATED: Final = 4  # tokens behind a tie's noun in which "sino-vietnamien" stands
+_OWNED: Final = 4  # tokens before a tie's noun in which "leurs" stands
+_OBJECT: Final = 10  # tokens between a verb and the tie that is its object
+
+
+class TieSides:
+    """Finds the parties of the ties of one article."""
+
+    def __init__(self, scene: Scene, discourse: Discourse) -> None:
+        self._scene, self._discourse = scene, discourse
+
+    def of(self, clauses: Clauses, noun: Element, *, official: bool) -> tuple[Actor, ...]:
+        """Return between whom a tie is; ``official``: it is one that countries have."""
+        reading = clauses.reading
+        told = self.named(clauses, noun)
+        if len(told) >= 2:
+            return told[:2] if official else told
+        return self._nations(reading, noun) if official else self._towns(clauses, noun)
+
+    def named(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Return the parties that stand beside a tie: "entre A et B", "A - B", "noué par A et B", "avec B"."""
+        reading = clauses.reading
+        for told in (
+            self._between(clauses, noun),
+            dashed(reading, noun.last, noun.last + _NEAR + 1),
+            hyphenated(self._scene.gazetteer, reading, noun.first, noun.last + _HYPHENATED),
+            self._joined(clauses, noun) or self._with_one(clauses, noun),
+        ):
+            if len(told) >= 2:
+                return tuple(told)
+        return ()
+
+    def twinned(self, clauses: Clauses, noun: Element) -> list[tuple[Actor, ...]]:
+        """Return the pairs of "A est jumelée avec B, C et D" and "A et B sont jumelées"; ``noun`` is "jumelée"."""
+        before = [e for e in clauses.row if e.is_actor and e.last <= noun.first and e.prep in {"", "et"}]
+        subject = self._localities(clauses, before[-2:])
+        others = self._localities(clauses, _listed_behind(clauses, noun))
+        if others:
+            return [(subject[-1], other) for other in others if subject and other != subject[-1]]
+        return [subject] if len(subject) == 2 else []
+
+    def held_by(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Return the subject whose object a tie is: "A et B entretiennent un jumelage", "A a scellé un jumelage avec B"."""
+        verbs = [e for e, v in clauses.verbs() if v.finite and e.last <= noun.first]
+        if not verbs or noun.first - verbs[-1].last > _OBJECT:
+            return ()
+        subject = self._localities(clauses, clauses.subject(verbs[-1]))
+        other = self._localities(clauses, clauses.objects(noun, "avec")[:1])
+        parties = tuple(dict.fromkeys((*subject, *other)))
+        return parties if len(parties) == 2 else ()
+
+    def _localities(self, clauses: Clauses, row: Sequence[Element]) -> tuple[Actor, ...]:
+        """Return the localities and local bodies that elements stand for; countries and persons are left out."""
+        meant = self._discourse.together(row, clauses.reading) if row else None
+        actors = meant.actors if meant is not None else ()
+        return tuple(
+            a
+            for a in actors
+            if (isinstance(a, Place) and a.kind != "Country") or (isinstance(a, Body) and a.seat)
+        )
+
+    def _between(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Read "entre le Vietnam et le Laos"."""
+        found = [e for e in clauses.between(noun) if e.first - noun.last <= _NEAR * 2]
+        near = found and found[0].first - noun.last <= _NEAR
+        meant = self._discourse.together(found, clauses.reading) if near else None
+        return _without_persons(meant.actors) if meant is not None else ()
+
+    def _joined(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Read "noué par le Vietnam et la Chine", "liant le Vietnam et le Laos"."""
+        for prep in ("par", ""):
+            found = [
+                e
+                for e in clauses.objects(noun, prep)
+                if e.first - noun.last <= _NEAR and isinstance(e.value, Place | Body)
+            ]
+            meant = self._discourse.together(found, clauses.reading) if len(found) >= 2 else None
+            if meant is not None:
+                return _without_persons(meant.actors)
+        return ()
+
+    def _with_one(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Read "avec Londres": the other party is the country that the article speaks of most."""
+        places = [e for e in clauses.objects(noun, "avec") if isinstance(e.value, Place)]
+        near = [e.value for e in places if e.first - noun.last <= _WITH]
+        if not near or not isinstance(near[0], Place) or len(self._discourse.countries) < 2:
+            return ()
+        if is_local(near[0]) and near[0].authority not in authorities().capitals:
+            return ()
+        other = self._nation(near[0])
+        mine = [country for country in self._discourse.countries if country.authority != other.authority]
+        return (mine[0], other) if mine else ()
+
+    def _nation(self, place: Place) -> Place:
+        """Return the country that a capital stands for ("Londres")."""
+        country = None if place.kind == "Country" else authorities().capitals.get(place.authority or "")
+        return (self._scene.gazetteer.country_place(country) if country else None) or place
+
+    def _nations(self, reading: Reading, noun: Element) -> tuple[Actor, ...]:
+        """Return the two countries that the article speaks of, where the sentence or the talks are of both."""
+        near = (noun.last, noun.last + _NEAR)
+        nations = self._discourse.countries[:2]
+        local = reading.has(words().of_localities, *near) and not reading.has(words().of_nations, *near)
+        if local or len(nations) < 2:
+            return ()
+        if reading.has({"deux"}) or len({m.place.authority for m in reading.places}) >= 2:
+            return tuple(nations)
+        lands = {member.country for member in self._discourse.sides if member.country}
+        definite = reading.word(noun.first - 1) in words().definite | {"leur", "leurs", "les", "des"}
+        return tuple(nations) if definite and lands == {nation.country for nation in nations} else ()
+
+    def _towns(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Return the towns of "leur jumelage", "le jumelage", "le jumelage entre les deux villes"."""
+        reading = clauses.reading
+        held = self.held_by(clauses, noun)
+        if held:
+            return held
+        if reading.word(noun.first).endswith("s") and not reading.word(noun.first).startswith("relation"):
+            return ()
+        if reading.has({"leur", "leurs"}, noun.first - _OWNED, noun.first):
+            owners = self._owners(clauses, noun)
+            if owners:
+                return owners
+        towns = self._discourse.localities[:2]
+        near = reading.has(words().of_localities | {"parties"}, noun.last, noun.last + _NEAR)
+        definite = reading.word(noun.first - 1) in words().definite | {"leur"}
+        return tuple(towns) if len(towns) == 2 and (near or (definite and self._discourse.local)) else ()
+
+    def _owners(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Return whose tie "leur jumelage" is: the pair that the sentence named before it."""
+        before = [e for e in clauses.row if e.is_actor and e.last <= noun.first]
+        for i, element in enumerate(before):
+            if element.kind == "pair":
+                return self._localities(clauses, [element])
+            if element.prep == "entre":
+                return self._localities(
+                    clauses, clauses.between(Element("tie", element.first - 1, element.first))
+                )
+            if i and element.prep == before[i - 1].prep and clauses.reading.word(element.first - 1) == "et":
+                return self._localities(clauses, before[i - 1 : i + 1])
+        return ()
+
+
+def _listed_behind(clauses: Clauses, noun: Element) -> list[Element]:
+    """Return the places of "avec Fès (Maroc), Tlemcen (Algérie) et Samarcande", those in parentheses left out."""
+    found: list[Element] = []
+    for element in clauses.row:
+        if element.first < noun.last or not element.is_actor:
+            continue
+        between = clauses.reading.run(found[-1].last if found else noun.last, element.first)
+        if "(" in between and ")" not in between:
+            continue
+        if not found and element.prep != "avec":
+            return []
+        if found and not {"et", ","} & set(between):
+            break
+        found.append(element)
+    return found
+
+
+def _without_persons(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return the places and bodies: persons have no diplomatic relations."""
+    return tuple(actor for actor in actors if isinstance(actor, Place | Body))
