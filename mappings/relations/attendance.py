@@ -9,11 +9,12 @@ from mappings.article import BlockKind
 from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
-from mappings.relations.drafts import Draft, Drafts
+from mappings.relations.drafts import Drafts
 from mappings.relations.elements import Element
+from mappings.relations.gatherings import PLENARY
 from mappings.relations.parts import Parts
 
-_ATTENDED: Final = frozenset({"Signing", "Ceremony", "Conference", "Meeting", "Reception", "Call"})
+_ATTENDED: Final = frozenset({"Signing", "Ceremony", "Conference", "Meeting"})
 _REACH: Final = 4  # tokens between "présence" and who is named first
 _PRESENT: Final = frozenset({"person", "body", "someone"})  # kinds of elements that can attend
 _TRAVELLING: Final = frozenset({"Guest", "HeadOfDelegation"})
@@ -29,16 +30,17 @@ class Attendance:
         """Add those behind "en présence de", "sous la présidence de", "accompagné de" to the event that is told."""
         if clauses.reading.sentence.kind is not BlockKind.BODY:
             return
-        draft = self._drafts.told_in(clauses.index)
-        if draft is not None and draft.type in _ATTENDED:
-            for i, role in _openings(clauses):
+        for i, role in _openings(clauses):
+            gathering = self._drafts.told_in(clauses.index, PLENARY) if role == "Chair" else None
+            draft = gathering or self._drafts.told_in(clauses.index, _ATTENDED)
+            if draft is not None:
                 self._parts.fill(draft, clauses, _listed(clauses, i), role)
-        self._companions(clauses, draft)
+        self._companions(clauses)
         self._there(clauses)
 
     def _there(self, clauses: Clauses) -> None:
         """Add who "y a participé" or "était présent" to the event told last."""
-        met = next((d for d in reversed(self._drafts.all) if d.type in _ATTENDED), None)
+        met = next((d for d in reversed(self._drafts.all) if d.family in _ATTENDED), None)
         if met is None:
             return
         for element, verb in clauses.verbs():
@@ -48,15 +50,15 @@ class Attendance:
             people = clauses.subject(element) or _listed(clauses, element.last - 1)
             self._parts.fill(met, clauses, [e for e in people if e.kind in _PRESENT], "Participant")
 
-    def _companions(self, clauses: Clauses, draft: Draft | None) -> None:
+    def _companions(self, clauses: Clauses) -> None:
         """Add who came along: "X, accompagné de Y, se rendra au Laos", "Il était accompagné de Y"."""
         for element, verb in clauses.verbs():
             if verb.lemma != "accompagner" or not (verb.passive or verb.tense == "participle"):
                 continue
             company = _listed(clauses, element.last - 1)
             for meant, _ in list(self._parts.met(clauses.doer(element), "", clauses)):
-                met = draft or next((d for d in reversed(self._drafts.all) if d.involves(meant.actors)), None)
-                if met is None or not met.involves(meant.actors):
+                met = next((d for d in reversed(self._drafts.all) if d.involves(meant.actors)), None)
+                if met is None:
                     continue
                 role = met.parts[meant.actors[0]].role
                 self._parts.fill(met, clauses, company, "Guest" if role in _TRAVELLING else "Participant")

@@ -15,12 +15,14 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.gatherings import PLENARY
+from mappings.relations.naming import is_local
 from mappings.relations.parts import TALKS
 
 _NEAR_NOUN: Final = 12  # tokens between a gathering's noun and the date before it that it can have
 _OPENING: Final = 4  # tokens at the head of a sentence that put it on a day told before
 _NEAR_JOURNEY: Final = 4  # tokens between a journey and a place without preposition ("visite Hanoï")
 _AT: Final = 5  # tokens from "résultats" to the noun of a gathering that was held elsewhere
+_FAR: Final = 10  # words of meaning between a verb or noun and where it takes place
 _FURTHER: Final = 12  # tokens between one destination and the next
 _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
 
@@ -138,16 +140,16 @@ class Circumstances:
 
     def _place(self, clauses: Clauses, element: Element, draft: Draft) -> Place | None:
         """Return where it takes place: a place behind "à", "en", "dans" in the clause, the most specific first."""
-        found = [
+        named = [
             e
             for e in clauses.row
-            if isinstance(e.value, Place)
-            and e.prep in words().where
-            and e.value not in draft.parts
-            and not self._is_destination(clauses, e)
+            if isinstance(e.value, Place) and e.prep in words().where and e.value not in draft.parts
         ]
-        behind = [e for e in found if e in clauses.scope(element)]
+        found = [e for e in named if not self._is_destination(clauses, e)] or [
+            e for e in named if isinstance(e.value, Place) and is_local(e.value) and e.first > element.first
+        ]
         aside = clauses.reading.has(words().outcomes, element.first - _AT, element.first)
+        behind = [e for e in clauses.scope(element) if e in found and clauses.gap(element, e) <= _FAR]
         before = [e for e in found if e.last <= element.first and not aside]
         for candidates in (behind, before[::-1]):
             places = [e.value for e in candidates if isinstance(e.value, Place)]
@@ -161,7 +163,10 @@ class Circumstances:
         visits = [
             e for e in clauses.row if e.kind == "event" and e.value == "Visit" and e.last <= place.first
         ]
-        return bool(visits) and place.first - visits[-1].last <= _NEAR_JOURNEY
+        if not visits:
+            return False
+        parted = any(visits[-1].last <= e.first < place.first and v.finite for e, v in clauses.verbs())
+        return not parted and not clauses.reading.has({","}, visits[-1].last, place.first)
 
     def _premises(self, clauses: Clauses, element: Element) -> Place | None:
         """Return the house where it takes place: "à l'École du Comité municipal du Parti de Pékin"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -68,9 +68,9 @@ class Draft:
         """Whether all of ``actors`` take part."""
         return bool(actors) and all(actor in self.parts for actor in actors)
 
-    def drop_places(self) -> None:
-        """Take places out of the parts."""
-        for actor in [actor for actor in self.parts if isinstance(actor, Place)]:
+    def drop_places(self, *kinds: str) -> None:
+        """Take places out of the parts, only those of ``kinds`` where some are given."""
+        for actor in [a for a in self.parts if isinstance(a, Place) and (not kinds or a.kind in kinds)]:
             del self.parts[actor]
 
     def to(self, place: Place) -> Draft:
@@ -110,7 +110,7 @@ class Drafts:
 
     def __init__(self) -> None:
         self.all: list[Draft] = []
-        self._told: dict[int, Draft] = {}  # by sentence, the event told last in it
+        self._told: dict[int, list[Draft]] = {}  # by sentence, the events told in it
 
     def put(self, draft: Draft) -> Draft:
         """Add a draft, or complete the one that it is another mention of ("cette réunion"); return the one that stands."""
@@ -119,12 +119,13 @@ class Drafts:
             self.all.append(draft)
         else:
             _complete(known, draft)
-        self._told[draft.sentence] = known or draft
+        self._told.setdefault(draft.sentence, []).append(known or draft)
         return known or draft
 
-    def told_in(self, sentence: int) -> Draft | None:
-        """Return the event that a sentence told last, be it another mention of one told before."""
-        return self._told.get(sentence)
+    def told_in(self, sentence: int, families: Collection[str]) -> Draft | None:
+        """Return the event of one of ``families`` that a sentence told last, be it one told before."""
+        told = self._told.get(sentence, ())
+        return next((draft for draft in reversed(told) if draft.family in families), None)
 
     def _pointed(self, draft: Draft) -> Draft | None:
         """Return the event that a noun without a name points back to, the last one of its kind."""

@@ -30,6 +30,7 @@ _EXPRESSION: Final = 5  # tokens behind a verb in which the rest of its expressi
 _POINTING: Final = frozenset(
     {"la", "le", "l", "cette", "cet", "ce"}
 )  # before the noun of an event told before
+_SEAT: Final = "place"  # the slot of who is no participant: "la ville a abrité la conférence"
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
 
 _Roles = list[tuple[Meant, str]]
@@ -122,8 +123,7 @@ class VerbEvents:
         """
         clauses, noun = told.clauses, told.noun
         draft = self._parts.draft(clauses, told.type, told.status)
-        for meant, role in parts:
-            self._parts.add(draft, clauses, meant, role)
+        self._fill(draft, clauses, parts)
         if draft.type == "Meeting" and clauses.reading.has(
             words().at_a_distance, told.element.first, told.element.last + _DISTANCE
         ):
@@ -148,13 +148,20 @@ class VerbEvents:
             draft.place = _hosting_place(draft)
         self._parts.put(draft)
 
+    def _fill(self, draft: Draft, clauses: Clauses, parts: _Roles) -> None:
+        """Give those who are meant their roles; who is but its seat gives an event its place."""
+        for meant, role in parts:
+            if role == _SEAT:
+                draft.place = next((a for a in meant.actors if isinstance(a, Place)), None)
+            else:
+                self._parts.add(draft, clauses, meant, role)
+
     def _another(self, told: _Told, noun: Element, parts: _Roles) -> None:
         """Add the second of two coordinated gatherings, with the sides and circumstances of the first."""
         draft = self._parts.draft(told.clauses, str(noun.value), told.status)
         if not name_gathering(self._scene, draft, told.clauses.reading, noun):
             return
-        for meant, role in parts:
-            self._parts.add(draft, told.clauses, meant, role)
+        self._fill(draft, told.clauses, parts)
         self._circumstances.complete(draft, told.clauses, told.element, noun)
         draft.place = _hosting_place(draft) or draft.place
         self._parts.put(draft)
@@ -186,7 +193,7 @@ class VerbEvents:
             )
         if "agent" in slots:
             yield from self._parts.met(agents, slots["agent"], clauses)
-        if slots.get("object") not in {None, "place"} and (told.noun is None or told.gathers):
+        if slots.get("object") not in {None, _SEAT} and (told.noun is None or told.gathers):
             found = clauses.doer(element) if passive else clauses.objects(element)
             yield from self._parts.met(found, slots["object"], clauses)
         if "towards" in slots:

@@ -54,6 +54,8 @@ class Parts:
         """
         if draft.type in TALKS and len(draft.people) >= 2:
             draft.drop_places()  # persons talk; a place beside them only says whose they are
+        elif draft.type in TALKS and draft.people:
+            draft.drop_places("Country")  # "s'est entretenu … de la relation avec la France"
         if draft.type in TALKS and len(draft.parts) < 2:
             return
         if draft.type == "Visit" and draft.place is not None and draft.people:
@@ -73,9 +75,11 @@ class Parts:
 
     def _leads(self, actor: Actor, draft: Draft, role: str) -> bool:
         """Whether a participant in talks or a traveller is the head of a delegation."""
-        if not isinstance(actor, Person) or actor not in self._delegations.heads:
+        if not isinstance(actor, Person):
             return False
-        return (role == "Participant" and draft.type in TALKS) or (role == "Guest" and draft.type == "Visit")
+        if role == "Participant" and draft.type in TALKS:
+            return actor in self._delegations.leading
+        return role == "Guest" and draft.type == "Visit" and actor in self._delegations.heads
 
 
 def _capacity(meant: Meant) -> Post | None:
