@@ -55,6 +55,8 @@ class Clauses:
         if twin is not None:
             return self.subject(twin)
         found = self._subject_before(before, verb)
+        if found and self._has_plain_subject(found[-1], verb):
+            return []
         return self._over_relative(before, found) if len(found) == 1 and group.plural else found
 
     def _is_anybodys(self, verb: Element) -> bool:
@@ -139,6 +141,8 @@ class Clauses:
 
     def _subject_before(self, before: list[Element], verb: Element) -> list[Element]:
         """Walk left to the nearest actor that nothing governs and that is no other verb's object."""
+        if before and self._opens_clause(before[-1], verb):
+            return [before[-1]]
         i = len(before) - 1
         while i >= 0:
             element = before[i]
@@ -153,6 +157,24 @@ class Clauses:
                 return self._joined(before, i, verb)
             i -= 1
         return []
+
+    def _opens_clause(self, element: Element, verb: Element) -> bool:
+        """Whether ", et" begins a clause: "s'est entretenu avec X, et les deux hommes se sont engagés"."""
+        group = verb.value
+        if not isinstance(group, Verb) or not group.finite or not element.is_actor or element.last != verb.first:
+            return False
+        at = element.first - 1
+        at -= self.reading.word(at) in words().articles
+        alone = not group.plural or element.kind in {"sides", "they", "pair"}
+        return alone and self.reading.run(at - 1, at + 1) == [",", "et"]
+
+    def _has_plain_subject(self, found: Element, verb: Element) -> bool:
+        """Whether "que" gives the verb a subject that is nobody: "X a dit que l'achèvement de la ligne favorisera …"."""
+        opened = [i for i in range(found.last, verb.first) if self.reading.word(i) in words().that]
+        if not opened or self.reading.word(opened[-1] + 1) not in words().determiners:
+            return False
+        at = opened[-1] + 2
+        return not any(e.is_actor and e.first <= at < e.last for e in self.row)
 
     def _goes_on(self, element: Element, verb: Element) -> bool:
         """Whether a list runs on behind its last name: "X, Y, des élus et des habitants ont assisté à …"."""
@@ -301,6 +323,8 @@ class Clauses:
                 if prep == "par" and found and element.kind == "verb":
                     break  # the next participle has an agent of its own
                 continue
+            if element.kind in {"he", "she", "they"} and not element.prep:
+                break  # "Remerciant X, il a annoncé": a subject
             if self.reading.word(element.first - 1) == "(":
                 continue  # "la province de Luang Prabang (Laos)": it says where another lies
             if element.prep == prep:

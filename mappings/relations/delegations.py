@@ -24,31 +24,32 @@ class Delegations:
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self._scene, self._discourse = scene, discourse
         self.heads: set[Person] = set()
-        self.leading: set[Person] = set()  # those told in the sentence at hand
+        self.told: set[Person] = set()  # those told in the sentence at hand
+        self._leading: set[Person] = set()  # those of them who conduct one
 
     def note(self, clauses: Clauses, told: Sequence[Draft]) -> None:
         """Note who leads a delegation: "à la tête d'une délégation", "délégation conduite par X".
 
         Of a delegation named before ("La délégation, conduite par X, …") X stands for it in what was ``told``.
         """
-        self.leading = set()
+        self.told, self._leading = set(), set()
         self._at_the_head(clauses)
         self._by_verb(clauses)
-        if len(self.leading) == 1 and self._is_told_before(clauses):
+        if len(self._leading) == 1 and self._is_told_before(clauses):
             for draft in told:
                 self._put_in_place(draft, clauses)
 
     def lead(self, draft: Draft, clauses: Clauses) -> None:
         """Put the head of a delegation in its place where both are told in one sentence ("délégation … qu'il conduit")."""
-        if len(self.leading) == 1:
+        if len(self._leading) == 1:
             self._put_in_place(draft, clauses)
 
     def _put_in_place(self, draft: Draft, clauses: Clauses) -> None:
         """Replace the one delegation among the parts of an event by its head."""
         delegations = [actor for actor in draft.parts if isinstance(actor, Body) and actor.delegation]
-        if len(delegations) != 1 or draft.people & self.leading:
+        if len(delegations) != 1 or draft.people & self._leading:
             return
-        leader = next(iter(self.leading))
+        leader = next(iter(self._leading))
         role = "Guest" if draft.type == "Reception" else "HeadOfDelegation"
         member = self._discourse.cast.of(leader)
         post = member.first_post if member is not None else None
@@ -71,7 +72,7 @@ class Delegations:
                 people = [e for e in clauses.row if e.kind == "person"]
                 after = [e for e in people if e.first > i and e.prep in {"", "et"}]
                 near = [e for e in people if e.last <= i][-1:] or after[:1]
-                self.heads |= self._discourse.persons(near, reading)
+                self._add(self._discourse.persons(near, reading))
 
     def _by_verb(self, clauses: Clauses) -> None:
         """Read "une délégation conduite par X", "X, qui dirige la délégation"."""
@@ -86,8 +87,12 @@ class Delegations:
             if found and found[0].kind == "he":
                 found = self._named_behind(clauses, element)[:1] or found
             leaders = self._discourse.persons(found, clauses.reading)
-            self.leading |= leaders
-            self.heads |= leaders
+            self._leading |= leaders
+            self._add(leaders)
+
+    def _add(self, leaders: set[Person]) -> None:
+        self.heads |= leaders
+        self.told |= leaders
 
     def _named_behind(self, clauses: Clauses, verb: Element) -> list[Element]:
         """Return the persons named behind the verb: "à la tête de la délégation qu'il conduit, X …"."""

@@ -78,7 +78,7 @@ class Parts:
         if not isinstance(actor, Person):
             return False
         if role == "Participant" and draft.type in TALKS:
-            return actor in self._delegations.leading
+            return actor in self._delegations.told
         return role == "Guest" and draft.type == "Visit" and actor in self._delegations.heads
 
 
