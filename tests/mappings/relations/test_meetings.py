@@ -195,13 +195,14 @@ def test_a_delegation_is_received() -> None:
 
 
 def test_the_leader_of_a_delegation_is_told_apart() -> None:
-    """Whoever leads a delegation to talks among equals heads it."""
+    """Whoever leads a delegation to talks among equals heads it there, and in no other talks."""
     text = (
-        "Le maire de Lyon, Grégory Doucet, a conduit une délégation à Hué.\n"
-        "Grégory Doucet a rencontré lundi à Dakar le ministre lao de la Santé, Bounfeng Phommala."
+        "Le maire de Lyon, Grégory Doucet, à la tête d'une délégation, a rencontré lundi le maire de Hué, Nguyen Van Phuong.\n"
+        "Grégory Doucet a aussi rencontré le ministre lao de la Santé, Bounfeng Phommala."
     )
-    (meeting,) = events(text, "Meeting")
-    assert roles(meeting)["Grégory Doucet"] == "HeadOfDelegation"
+    first, second = events(text, "Meeting")
+    assert roles(first)["Grégory Doucet"] == "HeadOfDelegation"
+    assert roles(second)["Grégory Doucet"] == "Participant"
 
 
 def test_the_capacity_of_a_participant() -> None:
