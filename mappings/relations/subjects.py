@@ -1,0 +1,303 @@
+"""Subjects: who does what the verbs of a sentence say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from mappings.french.frames import act_phrases, verb_classes
+from mappings.french.groups import Verb
+from mappings.french.words import words
+from mappings.mentions.scene import Reading
+from mappings.relations.elements import Element
+
+_OPENING: Final = 2  # tokens before a gerund that opens its sentence
+_NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
+_JOINED: Final = 5  # words between two members of a coordination
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The elements of one sentence, asked for the subjects of its verbs; ``index`` counts the sentences.
+
+    In "X a reçu Y à Hanoï" the subject of the verb is X; in "», a-t-il affirmé" it is "il".
+    """
+
+    index: int
+    reading: Reading
+    row: Sequence[Element]
+
+    def verbs(self) -> list[tuple[Element, Verb]]:
+        """Return the verbs with their elements, from left to right: "a reçu" and "souligné" of "a reçu X et souligné"."""
+        return [(e, e.value) for e in self.row if isinstance(e.value, Verb)]
+
+    def subject(self, verb: Element) -> list[Element]:
+        """Return the subject of a finite verb or gerund: one element, or several joined by "et"; [] if none is found."""
+        group = verb.value
+        if not isinstance(group, Verb):
+            return []
+        if group.clitic is not None:
+            kind = words().pronouns.get(group.clitic)
+            return [Element(kind, verb.first, verb.first)] if kind else []
+        if self._is_inverted(verb):
+            after = self._inverted(verb)
+            if after:
+                return after
+        before = [e for e in self.row if e.last <= verb.first]
+        if self._is_anybodys(verb):
+            return []
+        if self.reading.word(verb.first - 1) in words().relatives:
+            return self._antecedent(before)
+        twin = self._coordinated_with(verb) if self.reading.word(verb.first - 1) == "et" else None
+        if twin is not None:
+            return self.subject(twin)
+        found = self._subject_before(before, verb)
+        if found and self._has_plain_subject(found[-1], verb):
+            return []
+        return self._over_relative(before, found) if len(found) == 1 and group.plural else found
+
+    def _is_anybodys(self, verb: Element) -> bool:
+        """Whether "on" is the subject: "on y relève un accord"."""
+        at = verb.first
+        while self.reading.word(at - 1) in words().before_verbs:
+            at -= 1
+        return self.reading.word(at - 1) == "on"
+
+    def doer(self, verb: Element) -> list[Element]:
+        """Return who does what a verb says, where it has no subject of its own.
+
+        Of "une délégation conduisant …" it is the actor before the participle, of "En recevant Y, X a souligné"
+        the subject of the next finite verb; of a finite verb it is its subject.
+        """
+        tense = verb.value.tense if isinstance(verb.value, Verb) else ""
+        if tense == "participle":
+            twin = self.joined_to(verb)
+            if twin is not None:
+                return self.subject(twin)
+            return [e for e in self.row if e.is_actor and e.last <= verb.first][-1:]
+        if tense == "gerund":
+            for other, main in self.verbs():
+                if main.finite and other.first > verb.first:
+                    return self.subject(other)
+        found = self.subject(verb)
+        if len(found) == 1 and found[0].kind in {"he", "she"}:
+            return self._speaker_of(found[0]) or found
+        return found
+
+    def _speaker_of(self, pronoun: Element) -> list[Element]:
+        """Return the person whom "il" takes up within a sentence: the subject of "M. X a dit qu'il était venu"."""
+        if self.reading.word(pronoun.first - 1) not in words().that:
+            return []
+        before = [e for e, v in self.verbs() if v.finite and e.last <= pronoun.first]
+        told = self.subject(before[0]) if before else []
+        return told if len(told) == 1 and told[0].kind in {"person", "someone"} else []
+
+    def joined_to(self, verb: Element) -> Element | None:
+        """Return the compound verb whose auxiliary a bare participle shares: "a visité Hué et rencontré X"."""
+        if self.reading.word(verb.first - 1) not in {"et", *words().joining_adverbs}:
+            return None
+        before = [(e, v) for e, v in self.verbs() if e.last <= verb.first and v.finite]
+        if not before:
+            return None
+        element, twin = before[-1]
+        shares = twin.tense == "past" and not twin.passive and not twin.reflexive and twin.head > twin.first
+        return element if shares else None
+
+    def _coordinated_with(self, verb: Element) -> Element | None:
+        """Return the verb before "et" that has the same auxiliary: "X avait assuré que …, et s'était engagé à …"."""
+        mine = self._auxiliary(verb)
+        before = [
+            e for e, group in self.verbs() if e.last < verb.first and group.finite and not self._hangs(e)
+        ]
+        return next((e for e in reversed(before) if self._auxiliary(e) == mine), None)
+
+    def _auxiliary(self, verb: Element) -> str:
+        """Return the tense of the auxiliary, the same for "avoir" and "être"."""
+        first = verb.first + (self.reading.word(verb.first) in words().reflexives)
+        word = self.reading.word(first)
+        return words().same_tense.get(word, word)
+
+    def _hangs(self, verb: Element) -> bool:
+        """Whether the verb stands right behind "qui" or "lequel"."""
+        return self.reading.word(verb.first - 1) in words().relatives
+
+    def _over_relative(self, before: list[Element], found: list[Element]) -> list[Element]:
+        """Add the first of two subjects where a relative clause parts them: "X, qui conduit …, et Y se sont vus"."""
+        word = self.reading.word
+        if word(found[0].first - 1) != "et":
+            return found
+        for element in before:
+            if (
+                element.is_actor
+                and element.prep == ""
+                and word(element.last) == ","
+                and word(element.last + 1) in words().relatives
+            ):
+                return [element, *found]
+        return found
+
+    def _subject_before(self, before: list[Element], verb: Element) -> list[Element]:
+        """Walk left to the nearest actor that nothing governs and that is no other verb's object."""
+        if before and self._opens_clause(before[-1], verb):
+            return [before[-1]]
+        i = len(before) - 1
+        while i >= 0:
+            element = before[i]
+            if (
+                element.is_actor
+                and element.prep == ""
+                and not self._is_object(before, i)
+                and not self._apposed(element, verb)
+            ):
+                return self._joined(before, i, verb)
+            if element.is_actor and element.prep == "et" and not self._is_object(before, i):
+                return self._joined(before, i, verb)
+            i -= 1
+        return []
+
+    def _opens_clause(self, element: Element, verb: Element) -> bool:
+        """Whether ", et" begins a clause: "s'est entretenu avec X, et les deux hommes se sont engagés"."""
+        group = verb.value
+        if (
+            not isinstance(group, Verb)
+            or not group.finite
+            or not element.is_actor
+            or element.last != verb.first
+        ):
+            return False
+        at = element.first - 1
+        at -= self.reading.word(at) in words().articles
+        alone = not group.plural or element.kind in {"sides", "they", "pair"}
+        return alone and self.reading.run(at - 1, at + 1) == [",", "et"]
+
+    def _has_plain_subject(self, found: Element, verb: Element) -> bool:
+        """Whether "que" gives the verb a subject that is nobody: "X a dit que l'achèvement de la ligne favorisera …"."""
+        opened = [i for i in range(found.last, verb.first) if self.reading.word(i) in words().that]
+        if not opened or self.reading.word(opened[-1] + 1) not in words().determiners:
+            return False
+        at = opened[-1] + 2
+        return not any(e.is_actor and e.first <= at < e.last for e in self.row)
+
+    def _goes_on(self, element: Element, verb: Element) -> bool:
+        """Whether a list runs on behind its last name: "X, Y, des élus et des habitants ont assisté à …"."""
+        between = self.reading.run(element.last, verb.first)
+        return between[:1] == [","] and "et" in between
+
+    def _joined(self, before: Sequence[Element], i: int, verb: Element | None = None) -> list[Element]:
+        """Return the coordination that ends in element ``i``: its last member is joined by "et", the others by commas."""
+        found = [before[i]]
+        open_ended = verb is not None and self._goes_on(before[i], verb)
+        while i > 0 and before[i - 1].is_actor and before[i - 1].prep in {"", "et", before[i].prep}:
+            if self._is_fronted(before, i - 1):
+                break
+            listed = (
+                before[i].kind == before[i - 1].kind == "place"
+                and self.reading.word(before[i - 1].last) == ","
+            )
+            last = len(found) == 1 and not (listed or open_ended)
+            if not self._joins(before[i - 1], before[i], last=last):
+                break
+            i -= 1
+            found.insert(0, before[i])
+        return found
+
+    def _is_fronted(self, before: Sequence[Element], i: int) -> bool:
+        """Whether the element is the object of a gerund that opens the sentence: "En recevant leurs hôtes, X et Y …"."""
+        gerund = before[i - 1].value if i else None
+        fronted = isinstance(gerund, Verb) and gerund.tense == "gerund" and before[i - 1].first <= _OPENING
+        return fronted and self._is_object(before, i)
+
+    def _joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
+        """Whether "et", "ainsi que" or a comma joins two elements; ``last``: a comma alone does not."""
+        between = self.reading.run(one.last, other.first)
+        strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
+        listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
+        return listed and set(between) <= words().in_coordination and len(between) <= _JOINED
+
+    def _antecedent(self, before: list[Element]) -> list[Element]:
+        """Return whom "qui" stands for: the actor right before it, with those joined to that one."""
+        actors = [i for i, e in enumerate(before) if e.is_actor]
+        return self._joined(before, actors[-1]) if actors else []
+
+    def _is_object(self, before: Sequence[Element], i: int) -> bool:
+        """Whether the element right behind an active verb is that verb's object."""
+        k = i - 1
+        while k >= 0 and before[k].kind == "date":
+            k -= 1
+        if k < 0 or before[k].kind != "verb":
+            return False
+        verb = before[k].value
+        if not isinstance(verb, Verb) or (verb.passive and not verb.reflexive):
+            return False
+        if self.reading.has({",", *words().that}, before[k].last, before[i].first):
+            return False
+        return not self._is_inverted(before[k])
+
+    def _apposed(self, element: Element, verb: Element) -> bool:
+        """Whether only "(…)" holds the element: a place in parentheses is nobody's subject."""
+        opened = self.reading.word(element.first - 1) == "("
+        return opened and self.reading.has({")"}, element.last, verb.first)
+
+    def _is_inverted(self, verb: Element) -> bool:
+        """Whether the verb follows its quote: ", a affirmé X", "», ont estimé les deux dirigeants", "que préparent X et Y"."""
+        word = self.reading.word(verb.first - 1)
+        if word in words().inverting:
+            return True
+        if word != "," or not isinstance(verb.value, Verb) or verb.value.lemma not in act_phrases():
+            return False
+        if verb.value.lemma not in verb_classes().addressing and self._person_right_behind(verb):
+            return True
+        before = [i for i, e in enumerate(self.row) if e.last == verb.first - 1]
+        apposed = [
+            i
+            for i in before
+            if self.row[i].is_actor and self.row[i].prep in {"", "et"} and not self._is_object(self.row, i)
+        ]
+        return not apposed
+
+    def _person_right_behind(self, verb: Element) -> bool:
+        """Whether a person follows the verb at once, as in ", a assuré X": no verb of saying has a person for its object."""
+        following = [e for e in self.row if e.first >= verb.last and e.kind != "date"]
+        if not following or following[0].kind not in {"person", "someone"} or following[0].prep:
+            return False
+        return self._plain_words(verb.last, following[0].first, []) <= 1
+
+    def is_quoting(self, verb: Element) -> bool:
+        """Whether the verb stands behind or inside what it reports: "…, a-t-il affirmé", "», a souligné X"."""
+        group = verb.value
+        if not isinstance(group, Verb):
+            return False
+        return group.clitic is not None or (self._is_inverted(verb) and bool(self._inverted(verb)))
+
+    def _inverted(self, verb: Element) -> list[Element]:
+        """Return the actors right behind the verb: its subject in "», ont estimé X et Y"."""
+        following = [e for e in self.row if e.first >= verb.last]
+        for i, element in enumerate(following):
+            if element.kind == "date" or (element.kind == "place" and element.prep in words().where):
+                continue
+            between = self._plain_words(verb.last, element.first, following[:i])
+            if element.is_actor and element.prep == "" and between <= _NEAR:
+                found = [element]
+                for other in following[i + 1 :]:
+                    if not (
+                        other.is_actor
+                        and other.prep in {"", "et"}
+                        and self._joins(found[-1], other, last=True)
+                    ):
+                        break
+                    found.append(other)
+                return found
+            break
+        return []
+
+    def _plain_words(self, first: int, last: int, skipped: Sequence[Element]) -> int:
+        """Return how many words of tokens ``[first:last]`` part a verb from a subject behind it."""
+        inside = {i for e in skipped for i in range(e.first, e.last)}
+        return sum(
+            1
+            for i in range(first, last)
+            if i not in inside
+            and self.reading.tokens[i].is_word
+            and self.reading.tokens[i].folded not in words().before_inverted
+        )
