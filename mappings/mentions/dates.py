@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from mappings.article import Article
@@ -297,9 +297,17 @@ def behind(mention: DateMention, published: Moment) -> DateMention:
     return replace(mention, start=earlier, end=earlier if mention.end == start else None)
 
 
-def resolve(mention: DateMention, last_day: date | None) -> DateMention:
-    """Return a date with its day; "le lendemain" is counted from ``last_day``, the day last spoken of."""
+def resolve(mention: DateMention, last_day: Moment | None) -> DateMention:
+    """Return a date with its day; "le lendemain" is counted from ``last_day``, the day last spoken of.
+
+    Of a day without a year only the same day can be told.
+    """
     if mention.from_last_day is None or last_day is None:
         return mention
-    moment = Moment.of(last_day + timedelta(days=mention.from_last_day))
+    if last_day.earliest is not None:
+        moment = Moment.of(last_day.earliest + timedelta(days=mention.from_last_day))
+    elif mention.from_last_day == 0:
+        moment = last_day
+    else:
+        return mention
     return DateMention(mention.first, mention.last, moment, moment)

@@ -11,6 +11,7 @@ from mappings.french.labels import event_nouns
 from mappings.french.words import words
 from mappings.mentions.dates import DateMention, ahead, behind, resolve
 from mappings.mentions.scene import Reading, Scene
+from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
@@ -36,14 +37,14 @@ class Circumstances:
     def __init__(self, scene: Scene, drafts: Drafts) -> None:
         self._scene, self._drafts = scene, drafts
         published = scene.article.published
-        self._last_day = None if published is None or published.day is None else published.earliest
+        self._last_day = published if published is not None and published.day is not None else None
 
     def complete(self, draft: Draft, clauses: Clauses, element: Element, noun: Element | None) -> None:
         """Give an event the date and place of its verb (``element``) or noun: "a reçu lundi à Hué"."""
         date = self._date_of(draft, clauses, element, noun)
         if date is not None:
             over = isinstance(element.value, Verb) and element.value.tense in {"past", "participle"}
-            self._date(draft, date, over=over)
+            self._date(draft, clauses, date, over=over)
             self._since(draft, clauses.reading, date)
         elif draft.status == "held":
             self._same_day(draft, clauses.reading, element)
@@ -95,10 +96,10 @@ class Circumstances:
         far = date is not None and date.last < element.first - _NEAR_NOUN
         return None if far and draft.type in PLENARY else date
 
-    def _date(self, draft: Draft, date: DateMention, *, over: bool) -> None:
+    def _date(self, draft: Draft, clauses: Clauses, date: DateMention, *, over: bool) -> None:
         """Give an event its date; what is dated behind the article's own day is planned, unless told as ``over``."""
         published = self._scene.article.published
-        told = resolve(date, self._last_day)
+        told = resolve(date, self._said_before(clauses, date) or self._last_day)
         if draft.status == "planned" and published is not None:
             told = ahead(told, published)
         elif over and published is not None:
@@ -107,7 +108,7 @@ class Circumstances:
         if told.start is None:
             return
         if told.is_day and told.start == told.end:
-            self._last_day = told.start.earliest
+            self._last_day = told.start
         today = published.latest if published is not None else None
         coming = today is not None and told.start.earliest is not None and told.start.earliest > today
         if date.future or coming:
@@ -119,6 +120,15 @@ class Circumstances:
             and draft.type in {"Visit", "Conference"}
         ):
             draft.status = "ongoing" if told.end.latest > today and told.end != told.start else draft.status
+
+    def _said_before(self, clauses: Clauses, date: DateMention) -> Moment | None:
+        """Return the day that a sentence names before "ce jour-là": "Rendez-vous est pris le 25 mai : ce jour-là, …"."""
+        days = [
+            e.value.start
+            for e in clauses.row
+            if isinstance(e.value, DateMention) and e.value.is_day and e.last <= date.first
+        ]
+        return days[-1] if days and date.from_last_day is not None else None
 
     def _since(self, draft: Draft, reading: Reading, date: DateMention) -> None:
         """Leave open the end of what goes on "depuis lundi"."""

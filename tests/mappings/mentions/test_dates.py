@@ -214,7 +214,7 @@ def test_a_day_that_no_month_has_gives_no_date() -> None:
     assert found("le 31 avril 2024") == []
 
 
-LAST_DAY = date(2024, 5, 10)
+LAST_DAY = Moment.of(date(2024, 5, 10))
 
 
 @pytest.mark.parametrize(
