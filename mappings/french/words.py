@@ -191,7 +191,6 @@ class Words:
     of_nations: frozenset[str]
     of_localities: frozenset[str]
     anniversaries: frozenset[str]
-    glued_anniversaries: frozenset[str]
     jubilee_marks: frozenset[str]
     jubilees: Mapping[str, int]
     commemorated_ties: frozenset[str]

@@ -175,9 +175,6 @@ def _ordinal(reading: Reading, i: int) -> int | None:
     word = reading.word(i)
     if word in words().anniversaries:
         return ordinal_before(reading.tokens, i)
-    if word in words().glued_anniversaries:
-        number = reading.tokens[i - 1].text if i else ""
-        return int(number) if number.isdigit() else None
     if word in words().jubilees:
         return words().jubilees[word] if reading.word(i + 1) in words().of else None
     if word != "ans" or reading.word(i + 1) not in words().of or i == 0:
