@@ -75,7 +75,7 @@ LINE: Final = _lines(
     r"avec (?:les )?(?:agences?|(?-i:" + _AGENCY + r"))(?:[ ,/&]+(?:et )?[\w.-]{2,20}){0,3}",
     r"(?-i:(?:[\w.'’ -]{2,40}\s*[/–-]\s*)?" + SIGNATURE + ")", r"(?-i:\(\s*" + SIGNATURE + r"\s*\))",
     r"(?:fin|end)\.?", r"[*•·_=~#–—-]{1,20}", r"\./\.|/\.",
-    r"(?:temps de )?lecture\s*:\s*\d+ ?min(?:utes?)?\.?", r"\d+ ?(?:min(?:utes?)? de lecture|vues?|lectures?|partages?)",
+    r"(?:temps de )?lecture\s*:\s*\d+ ?min(?:utes?)?\.?", r"\W{0,4}\d[\d., ]{0,9}(?:min(?:utes?)? de lecture|vues?|lectures?|partages?)",
 )  # fmt: skip
 
 # The article's end, at the end of its last paragraph or on a line of its own. No pattern that is searched for begins with

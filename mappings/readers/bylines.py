@@ -20,6 +20,8 @@ _NAMES: Final = re.compile(
 )
 _DESK: Final = re.compile(rf"(?:AA|{SIGNATURE})\s*/\s*(?P<town>[A-ZÀ-Þ][^/\n]{{1,40}}?)\s*(?:/.{{0,60}})?\Z")
 _HOST: Final = re.compile(r"(?<!\S)(?:www\.)?[A-Za-z][\w-]*(?:\.[a-z]{2,})+(?!\S)")  # "French.news.cn"
+# What stands before the stamp in the head of a page: "Français>>ChineMise à jour 07.09.2010 08h12".
+_TRAIL: Final = re.compile(r"\A(?:[^<>|]{1,40}(?:>{1,2}|»)\s?){1,5}[^\W\d_]{0,30}?(?=\s?[Mm]ise? à jour)")
 _TIME: Final = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b|\b\d{1,2}h\b")
 _UPDATE: Final = re.compile(r"mise? [àa] jour|modifi[ée]e?|actualis[ée]e?", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(r"publi|post[ée]|cr[ée][ée]|mise? en ligne", re.IGNORECASE)
@@ -55,6 +57,7 @@ def byline(text: str) -> Byline | None:
     desk = _DESK.match(text)
     if desk:
         return Byline(town=desk["town"])
+    text = _TRAIL.sub("", text)
     if not re.search(r"\d", text) or re.search(
         r"[^\W\d_]{2,}", _WORDS.sub(" ", _HOST.sub(" ", without_dates(text)))
     ):

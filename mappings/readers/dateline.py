@@ -24,11 +24,13 @@ _OPENER: Final = (
 )
 
 _FORMS: Final = (
-    re.compile(rf"{_TOWN}{_REGION}(?:,? {_DATE})?,?\s*\(\s*{SIGNATURE}\s*\){_DASH}"),
-    re.compile(rf"(?:{SIGNATURE})[ -]{_TOWN}{_REGION},? {_DATE}{_HARD_DASH}"),
-    re.compile(rf"{_TOWN}{_REGION},? {_DATE}(?:\s*\([A-Z]\w{{1,14}}\))?{_HARD_DASH}"),
+    re.compile(rf"{_TOWN}{_REGION}(?:(?:,\s?|\s){_DATE})?,?\s*\(\s*{SIGNATURE}\s*\){_DASH}"),
+    re.compile(rf"(?:{SIGNATURE})[ -]{_TOWN}{_REGION}(?:,\s?|\s){_DATE}{_HARD_DASH}"),
     re.compile(
-        rf"(?:{SIGNATURE}[ ,-]+)?{_TOWN}{_REGION},? {_DATE}(?:\s*\(\s*{SIGNATURE}\s*\))?\s*[.:–—-]{{0,2}}\Z"
+        rf"{_TOWN}{_REGION}(?:,\s?|\s){_DATE}(?:\s*(?:\([A-Z]\w{{1,14}}\)|/[A-Z]\w{{1,14}}/))?{_HARD_DASH}"
+    ),
+    re.compile(
+        rf"(?:{SIGNATURE}[ ,-]+)?{_TOWN}{_REGION}(?:,\s?|\s){_DATE}(?:\s*\(\s*{SIGNATURE}\s*\))?\s*[.:–—-]{{0,2}}\Z"
     ),
     re.compile(rf"(?:\(\s*{SIGNATURE}\s*\){_DASH}|{SIGNATURE}\s*[-–—]{{1,2}}\s+)"),
 )
@@ -39,6 +41,7 @@ _BARE: Final = (
 _NO_TOWN: Final = re.compile(
     r"(?:L[ea]s?|Une?|Des|Du|Aux?|Cette|Cet?|Ces|Dans|En|Lors|Selon|Pour|Par|M|Mme)\b(?! (?:Caire|Haye|Havane|Paz|Cap|Mecque|Mans|Havre|Valette)\b)|[LDld][’']"
 )
+_WEEKDAY: Final = re.compile("lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", re.IGNORECASE)
 _LONGEST: Final = 100  # code points that a dateline may take
 
 
@@ -67,5 +70,9 @@ def dateline(paragraph: str, *, first: bool) -> Dateline | None:
         if town is not None and (town in NOT_TOWNS or _NO_TOWN.match(town)):
             continue
         date = parts.get("date")
+        if town is not None and _WEEKDAY.fullmatch(town):
+            if match.end() < len(paragraph):
+                continue
+            town = None  # a line of its own: "Dimanche 11 mars 2018"
         return Dateline(match.end(), town, first_date(date) if date else None)
     return None

@@ -22,6 +22,8 @@ REST = "Le président a reçu l’ambassadeur."
         ("Bruxelles, le 4 mai 2023 - ", "Bruxelles", Moment(2023, 5, 4)),
         ("AKP Phnom Penh, le 22 mai 2024 -- ", "Phnom Penh", Moment(2024, 5, 22)),
         ("La Havane (VNA) - ", "La Havane", None),
+        ("Hanoï,9 mars (VNA) - ", "Hanoï", Moment(None, 3, 9)),
+        ("QUÉBEC, le 3 déc. 2024 /CNW/ - ", "QUÉBEC", Moment(2024, 12, 3)),
         ("Dakar (Sénégal) (AFP) - ", "Dakar", None),
         ("BEIJING -- ", "BEIJING", None),
         ("Rabat – ", "Rabat", None),

@@ -276,3 +276,24 @@ def test_lines_that_are_paragraphs_stay() -> None:
     assert unwrap(listed) == listed
     prose = f"{TITLE}\n{BODY}\n{MORE}\n"
     assert unwrap(prose) == prose
+
+
+def test_a_line_that_ends_in_mid_sentence_goes_on() -> None:
+    """Behind a small word, or a long line without a stop before small letters; a title keeps its line."""
+    assert unwrap("Le maire se rendra en\nMauritanie lundi.") == "Le maire se rendra en Mauritanie lundi."
+    long = "Le maire a rencontré les élus de la ville et les responsables du port\nautonome lundi."
+    assert unwrap(long) == long.replace("\n", " ")
+    titled = "Le maire en visite à Dakar\nle 3 mai"
+    assert unwrap(titled) == titled
+
+
+def test_a_weekday_is_no_town(tmp_path: Path) -> None:
+    """A line with weekday and date gives the day, and no place of origin."""
+    article = only_article(write(tmp_path, "a.txt", f"{TITLE}\n\nDimanche 11 mars 2018\n\n{BODY}"))
+    assert (article.dateline, article.published) == (None, Moment(2018, 3, 11))
+
+
+def test_a_counter_of_readers_is_no_title(tmp_path: Path) -> None:
+    """A line such as "5 131 vues" belongs to the page."""
+    article = only_article(write(tmp_path, "a.txt", f"👁 5,131 vues\n{TITLE}\n\n{BODY}"))
+    assert article.title == TITLE
