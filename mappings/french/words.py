@@ -26,7 +26,9 @@ _SETS: Final = (
     "ties",
     "statements",
 )
-_OTHERWISE: Final = frozenset({"body_heads", "domains", "turns"})  # classes that are no sets of words
+_OTHERWISE: Final = frozenset(
+    {"body_heads", "domains", "turns", "topicless"}
+)  # classes that are no sets of words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,8 @@ class Words:
     unsigned_marks: frozenset[str]
     listing: frozenset[str]
     representatives: frozenset[str]
+    providing: frozenset[str]
+    fields: frozenset[str]
     of_towns: frozenset[str]
     applying: frozenset[str]
     not_documents: frozenset[str]
@@ -195,7 +199,9 @@ class Words:
     jubilees: Mapping[str, int]
     commemorated_ties: frozenset[str]
     commemorated_ends: frozenset[str]
+    national: frozenset[str]
     cooperation: frozenset[str]
+    topicless: Mapping[str, tuple[tuple[str, ...], ...]]  # phrases by their first word, accents kept
     # statements
     items: frozenset[str]
     impersonal_duty: frozenset[str]
@@ -234,6 +240,7 @@ def words() -> Words:
         place_pairs=_kinds(table["place_pairs"]),
         own_places=_kinds(table["own_places"]),
         turns=frozenset(_phrase(turn) for turn in table["persons"]["turns"]),
+        topicless=_accented(table["ties"]["topicless"]),
         sources=frozenset(_without_articles(phrase) for phrase in table["sources"]["phrases"]),
         latter=frozenset(_phrase(phrase) for phrase in table["sources"]["latter"]),
     )
@@ -254,6 +261,15 @@ def _sets(table: Mapping[str, Any]) -> dict[str, Any]:
         for name, members in classes.items():
             if name not in _OTHERWISE:
                 found[name] = frozenset(fold(word) for word in members)
+    return found
+
+
+def _accented(listed: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases as words with their accents, by the first of them: "opérateurs" to "opérateurs économiques"."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in listed:
+        split = tuple(phrase.replace("-", " ").split())
+        found[split[0]] = (*found.get(split[0], ()), split)
     return found
 
 

@@ -28,10 +28,26 @@ def topics(
     i = first
     while i < end:
         inside = next((stop for start, stop in named if start <= i < stop), None)
-        match = None if inside is not None else labels("topics").at(reading.tokens, i, end)
+        passed = inside or _topicless(reading, i)
+        match = None if passed is not None else labels("topics").at(reading.tokens, i, end)
         if match is not None:
             found.update(dict.fromkeys(match.values))
-        i = inside or (match.last if match is not None else i + 1)
-    if not found and local and words().cooperation & {t.folded for t in reading.tokens[first:end]}:
+        i = passed or (match.last if match is not None else i + 1)
+    if not found and local and _between_localities(reading, first, end):
         return (LOCAL,)
     return tuple(found)
+
+
+def _topicless(reading: Reading, i: int) -> int | None:
+    """Return the end of a phrase at ``i`` that holds a topic's word and tells none ("opérateurs économiques")."""
+    for phrase in words().topicless.get(reading.tokens[i].text.lower(), ()):
+        last = i + len(phrase)
+        if tuple(token.text.lower() for token in reading.tokens[i:last]) == phrase:
+            return last
+    return None
+
+
+def _between_localities(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens speak of cooperation in general, not that of countries ("les relations diplomatiques")."""
+    run = set(reading.run(first, last))
+    return bool(words().cooperation & run) and not words().national & run

@@ -25,6 +25,8 @@ _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one
 _BULLETS: Final = frozenset("-–—•*·")
 _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
 _FAR: Final = 3  # sentences from "six accords" to those that name them
+_PROVIDING: Final = 3  # tokens between a document and the verb that tells what it is about
+_FIELD: Final = 4  # tokens in which a sentence opens with "Dans le domaine de"
 _LEADING: Final = 8  # tokens in which a sentence says that it lists documents told before
 
 
@@ -95,6 +97,8 @@ class AgreementReader:
         if clauses.reading.sentence.kind is not BlockKind.BODY:
             return
         found = documents(clauses.reading)
+        if found and self._tells_more(clauses, found[0]):
+            return
         for document in found:
             self._one(clauses, document, act_of(clauses, document, found))
 
@@ -121,7 +125,7 @@ class AgreementReader:
             count=document.count,
             sides=sides,
             signed=date.start if date is not None else None,
-            topics=topics(reading, document.first, min(document.following, document.first + ABOUT)),
+            topics=_subjects(reading, document),
             status="planned" if planned else "signed",
         )
         if listing is not None:
@@ -134,6 +138,19 @@ class AgreementReader:
                 clauses.index, document.count, sides, found.signed, found.status, found.signing
             )
         self._put(found)
+
+    def _tells_more(self, clauses: Clauses, document: Document) -> bool:
+        """Read what a document told just before is about: "La convention prévoit …", "L'accord porte sur …"."""
+        reading, known = clauses.reading, self._found[-1] if self._found else None
+        pointing = document.first == 1 and reading.word(0) in words().demonstratives | words().articles
+        if known is None or self._listing is None or not pointing or document.count != 1:
+            return False
+        if clauses.index - self._listing.index > _FAR or not reading.has(
+            words().providing, document.last, document.last + _PROVIDING
+        ):
+            return False
+        known.topics = tuple(dict.fromkeys((*known.topics, *topics(reading, document.last))))
+        return True
 
     def _is_listed(self, clauses: Clauses, document: Document) -> bool:
         """Whether a sentence goes on with the documents of the one before: a bullet, "Il s'agit d'un accord sur …"."""
@@ -214,6 +231,13 @@ def _date(clauses: Clauses, document: Document, act: Act | None) -> DateMention 
     if own is not None and clauses.reading.word(own.first - 1) in words().of:
         return own
     return clauses.date(act.element) if act is not None else None
+
+
+def _subjects(reading: Reading, document: Document) -> tuple[str, ...]:
+    """Return what a document is about: its own words, else the field at the head of the sentence ("Dans le domaine de …")."""
+    own = topics(reading, document.first, min(document.following, document.first + ABOUT))
+    comma = next((i for i in range(document.first) if reading.word(i) == ","), 0)
+    return own or (topics(reading, 0, comma) if reading.has(words().fields, 0, min(comma, _FIELD)) else ())
 
 
 def _numbers(title: str) -> set[str]:

@@ -55,11 +55,28 @@ def test_names_of_posts_and_bodies_tell_no_topic(text: str) -> None:
         ("Ils ont parlé de coopération.", False, set()),
         ("Ils ont parlé de coopération dans le commerce.", True, {"trade"}),
         ("Ils ont parlé de la pluie.", True, set()),
+        ("Les deux parties collaborent étroitement.", True, {LOCAL}),
+        ("Les deux pays ont noué des relations diplomatiques.", True, set()),
     ],
 )
 def test_cooperation_between_localities(text: str, local: bool, expected: set[str]) -> None:
     """Cooperation in general is local cooperation between localities, where no nearer topic is told."""
     assert found(text, local=local) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les opérateurs économiques sont venus.",
+        "Le maire l'a dit aux journalistes.",
+        "La ville a financé deux ponts.",
+        "La crise politico-militaire est finie.",
+        "La communication étroite des deux villes est utile.",
+    ],
+)
+def test_phrases_that_tell_no_topic(text: str) -> None:
+    """Economic actors, reporters who ask, what was paid for: such phrases hold the word of a topic and tell none."""
+    assert found(text) == set()
 
 
 def test_only_the_given_tokens_are_read() -> None:

@@ -154,6 +154,18 @@ def test_title_and_topics(text: str, title: str | None, topics: tuple[str, ...])
     assert title is None or agreement.title == title
 
 
+def test_a_later_sentence_tells_the_subject() -> None:
+    """What "La convention prévoit …" goes on to say is what the document told before is about."""
+    text = "Hué et Lyon ont signé une convention.\nLa convention prévoit des échanges dans le tourisme et la santé."
+    assert set(the_agreement(text).topics) == {"tourism", "health"}
+
+
+def test_the_field_at_the_head_of_the_sentence() -> None:
+    """A document without a subject of its own has that with which its sentence opens."""
+    text = "Dans le domaine du tourisme, Hué et Lyon ont signé un accord."
+    assert the_agreement(text).topics == ("tourism",)
+
+
 @pytest.mark.parametrize(
     ("text", "signed", "status"),
     [
