@@ -120,6 +120,8 @@ class _Groups:
     def _reflexive(self, i: int) -> bool:
         """Whether "se" stands before the verb at ``i``, over "y" and "en": "s'y sont engagés"."""
         before = i - 1 if i < 2 or self._tokens[i - 1].folded not in {"y", "en"} else i - 2
+        if i > 1 and (self._tokens[before - 1].folded, self._tokens[before].folded) in words().own_reflexives:
+            return True
         return i > 0 and self._tokens[before].folded in words().reflexives
 
     def _negated(self, i: int) -> bool:

@@ -14,11 +14,12 @@ _HERE: Final = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One reading of a verb form, third person: "reçoit" is present of "recevoir"."""
+    """One reading of a verb form: "reçoit" is present of "recevoir"; the first person only in present and future."""
 
     lemma: str
     tense: str  # participle, gerund, infinitive, present, imperfect, future, conditional, historic
     plural: bool = False
+    first: bool = False  # first person
 
 
 class UnknownConjugation(LookupError):
@@ -29,7 +30,7 @@ class UnknownConjugation(LookupError):
 
 
 def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
-    """Yield the written forms of ``lemma`` with what each is: of "annoncer" also "annonçant"."""
+    """Yield the written forms of ``lemma`` with what each is: of "annoncer" also "annonçant", "nous annonçons"."""
     principal = _irregular().get(lemma)
     if principal is None and not lemma.endswith(("er", "ir")):
         raise UnknownConjugation(lemma)
@@ -44,6 +45,10 @@ def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
     yield plural, Form(lemma, "present", plural=True)
     yield past_singular, Form(lemma, "historic")
     yield past_plural, Form(lemma, "historic", plural=True)
+    yield imperfect + "ons", Form(lemma, "present", plural=True, first=True)
+    yield future + "ons", Form(lemma, "future", plural=True, first=True)
+    if not singular.endswith("e"):
+        yield _speaking(singular), Form(lemma, "present", first=True)
     for stem, tense, endings in (
         (imperfect, "imperfect", ("ait", "aient")),
         (future, "future", ("a", "ont")),
@@ -51,6 +56,13 @@ def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
     ):
         yield stem + endings[0], Form(lemma, tense)
         yield stem + endings[1], Form(lemma, tense, plural=True)
+
+
+def _speaking(singular: str) -> str:
+    """Return the form behind "je" from that behind "il", where they differ: "dis", "promets", "rends", "veux"."""
+    if singular.endswith("eut"):
+        return singular[:-1] + "x"
+    return singular[:-1] + "s" if singular.endswith("t") and not singular.endswith("et") else singular + "s"
 
 
 @cache

@@ -205,9 +205,15 @@ class Words:
     # statements
     items: frozenset[str]
     impersonal_duty: frozenset[str]
+    unpromising: frozenset[str]
+    collective_people: frozenset[str]
+    intending: frozenset[str]
+    first_person: frozenset[str]
+    after_first_person: frozenset[str]
     joining_adverbs: frozenset[str]
     sources: frozenset[tuple[str, ...]]
     latter: frozenset[tuple[str, ...]]
+    own_reflexives: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -242,6 +248,7 @@ def words() -> Words:
         turns=frozenset(_phrase(turn) for turn in table["persons"]["turns"]),
         topicless=_accented(table["ties"]["topicless"]),
         sources=frozenset(_without_articles(phrase) for phrase in table["sources"]["phrases"]),
+        own_reflexives=frozenset(_phrase(phrase) for phrase in table["sources"]["own_reflexives"]),
         latter=frozenset(_phrase(phrase) for phrase in table["sources"]["latter"]),
     )
 

@@ -51,6 +51,8 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
         quoting = clauses.is_quoting(element)
         reach = _INSERTED if quoting else _WINDOW
         phrase = act_phrase(clauses.reading, verb, reach) or _decided(clauses, element, verb)
+        if clauses.reading.word(verb.first) in words().intending and verb.head > verb.first:
+            phrase = ActPhrase("wish", verb.lemma, reflexive=False, then=())
         voiced = _voiced(clauses, element, verb)
         if voiced is not None:
             found.append(SpeechAct(element, verb, voiced.act, quoting=False))
@@ -135,7 +137,9 @@ def _is_neutral(found: SpeechAct) -> bool:
 
 def act_phrase(reading: Reading, verb: Verb, reach: int = _WINDOW) -> ActPhrase | None:
     """Return the most specific verbal expression of an act that the verb and the ``reach`` words behind it make."""
-    window = [stem(word) for word in reading.run(verb.head + 1, verb.head + 1 + reach)]
+    run = reading.run(verb.head + 1, verb.head + 1 + reach)
+    reported = next((i for i, word in enumerate(run) if word in words().that), len(run))
+    window = [stem(word) for word in run[:reported]]
     for phrase in act_phrases().get(verb.lemma, ()):
         if phrase.reflexive == verb.reflexive and _follow(window, phrase.then):
             return phrase if phrase.act else None
@@ -176,7 +180,7 @@ def _can_report(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhras
         return _is_impersonal(reading, verb)
     if verb.tense == "gerund" and (phrase.act not in _GERUND_ACTS or verb.lemma in verb_classes().wanting):
         return False
-    if verb.tense == "future" and phrase.act != "wish":
+    if verb.tense in {"future", "wish"} and phrase.act != "wish":
         return False
     quoting = clauses.is_quoting(element) and verb.tense != "gerund"
     return _is_complete(reading, verb, phrase, quoting=quoting)

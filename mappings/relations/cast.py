@@ -129,7 +129,7 @@ class Cast:
             member = self._member_at(reading, mention)
             if member is not None:
                 post = self._namer.post(reading, post_mention)
-                member.posts.setdefault(post, (self._scene.quote(reading), post_mention.kind))
+                member.posts.setdefault(post, (self._scene.quote(reading), post.kind or post_mention.kind))
         for at, counterpart in counterparts(self._scene, reading):
             member = self._member_at(reading, counterpart.mention)
             before = [
@@ -199,7 +199,7 @@ class Cast:
             evidence = self._scene.quote(reading, min(span[0], mention.first), max(span[1], mention.last))
             member.feminine |= reading.word(mention.first - 1) in words_of_french().feminine_marks
             member.feminine |= reading.word(mention.first).endswith(_FEMININE)
-            member.posts.setdefault(post, (evidence, mention.kind))
+            member.posts.setdefault(post, (evidence, post.kind or mention.kind))
             posts.append(post)
         return tuple(posts)
 

@@ -88,7 +88,8 @@ class Discourse:
                 member = (
                     self._post_holder(value, reading)
                     if isinstance(value, PostMention)
-                    else self._described(
+                    else self._of_place(element, reading)
+                    or self._described(
                         str(value), feminine=reading.word(element.first - 1) in {"la", "cette"}
                     )
                 )
@@ -198,17 +199,16 @@ class Discourse:
         """Return the person already named whose post a definite description repeats ("le maire de Daegu")."""
         told = self.namer.post(reading, post)
         wanted = content_words(told.title)
-        known = self.recent + [m for m in self.cast.members if m not in self.recent]
+        known = [m for m in self.recent if m is self.focus] + [m for m in self.recent if m is not self.focus]
+        known += [m for m in self.cast.members if m not in self.recent]
         best: tuple[float, Member] | None = None
         for member in known:
             for held, (_, kind) in member.posts.items():
-                if kind != post.kind:
-                    continue
-                if (
-                    told.place is not None
-                    and held.place is not None
-                    and not same_place(told.place, held.place)
+                if kind != told.kind and not (
+                    kind == "head-of-state" and post.last - post.first == 1 and told.kind == "chair"
                 ):
+                    continue
+                if told.place is not None and not _can_be_of(told.place, held, member):
                     continue
                 shared = len(wanted & content_words(held.title)) / len(wanted)
                 if best is None or shared > best[0]:
@@ -219,12 +219,21 @@ class Discourse:
             best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
         )
 
+    def _of_place(self, element: Element, reading: Reading) -> Member | None:
+        """Resolve "le dirigeant de Hué", "la responsable de la province de Hué": who was named last of those there."""
+        place = next((m.place for m in reading.places if m.phrase - 2 <= element.last < m.first), None)
+        if place is None or reading.word(element.last) not in words().of:
+            return None
+        return next((m for m in self.recent if any(_is_of(post, place) for post in m.posts)), None)
+
     def _described(self, told: str, *, feminine: bool = False) -> Member | None:
         """Resolve "le dirigeant lao", "le diplomate", "l'hôte russe", "le responsable"."""
         known, people = words(), self.recent
         nouns = sorted((*known.described_posts, *known.visitors), key=len, reverse=True)
         noun = next((noun for noun in nouns if told.startswith(noun)), None)
-        country = next((self._country(word) for word in told.split() if word in known.demonyms), None)
+        run = told.split()
+        named = (" ".join(run[i:j]) for i in range(len(run)) for j in (i + 2, i + 1))
+        country = next((self._country(word) for word in named if word in known.demonyms), None)
         if noun in known.visitors and self.guests:
             return self.guests[-1]
         kinds = known.described_posts.get(noun or "")
@@ -283,3 +292,15 @@ def _from_two_lands(places: tuple[Place, ...]) -> tuple[Place, ...]:
     if other is None:
         return places
     return (places[0], other, *(place for place in places[1:] if place is not other))
+
+
+def _is_of(post: Post, place: Place) -> bool:
+    """Whether a post is of a place: "maire de Hué"."""
+    return post.place is not None and same_place(post.place, place)
+
+
+def _can_be_of(place: Place, held: Post, member: Member) -> bool:
+    """Whether a described post of a place can be the one that ``member`` holds: "le maire japonais" is of a Japanese town."""
+    if place.kind == "Country" and member.country is not None:
+        return member.country == place.country
+    return held.place is None or same_place(place, held.place)

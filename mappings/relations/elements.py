@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from mappings.facts import Body, Place
@@ -18,7 +19,7 @@ from mappings.relations.naming import Namer
 
 _Value = Group | Body | Place | DateMention | Verb | PostMention | str
 _ACTORS: Final = frozenset(
-    {"person", "body", "place", "he", "she", "they", "latter", "someone", "sides", "pair", "own"}
+    {"person", "body", "place", "he", "she", "they", "me", "latter", "someone", "sides", "pair", "own"}
 )
 _LONGEST_EVENT: Final = 20  # tokens; no noun of an event in the lexicon has so many
 _LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
@@ -32,7 +33,7 @@ _NAMED: Final = frozenset(
 class Element:
     """Tokens ``[first:last]`` and what they are; ``prep`` is the folded preposition that governs them, "" if none.
 
-    kinds: person (Group), body (Body), place (Place), he, she, they, latter ("ce dernier"), someone (a description of one person), sides
+    kinds: person (Group), body (Body), place (Place), he, she, they, me ("je", "nous"), latter ("ce dernier"), someone (a description of one person), sides
     (both sides), pair (two places), own (a place by its noun: "sa ville"), date, verb, event (a noun naming one).
     """
 
@@ -114,6 +115,8 @@ class _Row:
             self.add("someone", post.first, post.last, post)
         elif post.plural and self.is_pair(post.first):
             self.add("sides", post.first - 1, post.last)
+        elif post.plural and post.last - post.first > 1 and self._is_collective(post.first):
+            self.add("body", post.first, post.last, Body(self._written(post.first, post.last)))
         else:
             self.block(post.first, post.last)
 
@@ -181,9 +184,11 @@ class _Row:
         """Add what stands at ``i``; return the index behind it."""
         return (
             self._pronoun(i)
+            or self._speaking(i)
             or self._latter(i)
             or self._collective(i)
             or self._pair(i)
+            or self._group(i)
             or self._description(i)
             or self._own(i)
             or self._event(i)
@@ -200,6 +205,18 @@ class _Row:
             return None
         self.add(kind, i, i + 1)
         return i + 1
+
+    def _speaking(self, i: int) -> int | None:
+        """Take "je", "nous" before a verb as who is quoted."""
+        if self._tokens[i].folded not in words().first_person or self._tokens[i].glue == "-":
+            return None
+        at = i + 1
+        while self._reading.word(at) in words().after_first_person:
+            at += 1
+        if not any(verb.first <= at < verb.last for verb in self._reading.verbs):
+            return None
+        self.add("me", i, i + 1)
+        return at
 
     def _latter(self, i: int) -> int | None:
         """Take "ce dernier", "celle-ci" as the one named last."""
@@ -221,7 +238,7 @@ class _Row:
             last += 2
         while word(last) in words().demonyms | words().collective_adjectives:
             last += 1
-        self.add("body", i, last, Body(" ".join(t.text for t in self._tokens[i:last])))
+        self.add("body", i, last, Body(self._written(i, last)))
         return last
 
     def _pair(self, i: int) -> int | None:
@@ -243,6 +260,32 @@ class _Row:
             return noun + 1
         return i + 1
 
+    def _group(self, i: int) -> int | None:
+        """Take "les dirigeants de Hué", "les autorités de la province de Hué" as a collective body."""
+        word = self._reading.word
+        if not self._is_collective(i):
+            return None
+        at = i + 1
+        while word(at) in words().of | words().articles:
+            at += 1
+        places = [m.last for m in self._reading.places if at in {m.first, m.phrase}]
+        owners = places + [m.last for m in self._reading.bodies if m.first == at]
+        if at == i + 1 or not owners:
+            return None
+        self.add("body", i, i + 1, Body(self._written(i, max(owners))))
+        return i + 1
+
+    def _is_collective(self, i: int) -> bool:
+        """Whether people who speak for others are named together at ``i``: "les dirigeants"."""
+        word = self._reading.word
+        return word(i) in words().collective_people and word(i - 1) in {"les", "des", "aux"}
+
+    def _written(self, first: int, last: int) -> str:
+        """Return tokens as written, runs of white space as one blank: "dirigeants de l'ASEAN"."""
+        run = self._tokens[first:last]
+        gaps = (t.glue or (" " if t.start > before.end else "") for before, t in pairwise(run))
+        return run[0].text + "".join(gap + t.text for gap, t in zip(gaps, run[1:], strict=True))
+
     def _description(self, i: int) -> int | None:
         """Take "le dirigeant lao", "leurs hôtes" as someone already named."""
         word = self._reading.word
@@ -253,10 +296,15 @@ class _Row:
         if people is None or not self.is_definite(i):
             return None
         last = people.last
-        while word(last) in words().demonyms or word(last) in words().inheriting:
-            last += 1
+        while word(last) in words().inheriting or self._adjective_end(last) > last:
+            last = max(last + 1, self._adjective_end(last))
         self.add("someone", i, last, " ".join(self._reading.run(i, last)))
         return last
+
+    def _adjective_end(self, i: int) -> int:
+        """Return where an adjective of country at ``i`` ends, ``i`` where there is none: "sud-coréen" is two tokens."""
+        found = (m.last for m in self._reading.places if m.adjective and m.first == i)
+        return next(found, i + (self._reading.word(i) in words().demonyms))
 
     def _own(self, i: int) -> int | None:
         """Take "sa ville", "la province" as a place already named."""

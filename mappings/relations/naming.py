@@ -15,6 +15,8 @@ from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 
 _OF_PROVINCES: Final = frozenset({"governor", "vice-governor", "prefect"})
+# What a "président" is where he is of a country and of no body: "le président laotien".
+_OF_STATES: Final = {"chair": "head-of-state", "vice-chair": "vice-head-of-state"}
 _OF_CITIES: Final = frozenset({"mayor", "deputy-mayor"})
 LOCAL_KINDS: Final = frozenset({"City", "Province"})  # of places that cooperate as localities
 
@@ -74,7 +76,9 @@ class Namer:
         place = self._of_rank(place, mention.kind)
         if place is None and body is not None:
             place = body.seat or (self._scene.gazetteer.country_place(body.country) if body.country else None)
-        return Post(title, mention.kind, body, place)
+        of_state = body is None and place is not None and place.kind == "Country"
+        kind = _OF_STATES.get(mention.kind, mention.kind) if of_state else mention.kind
+        return Post(title, kind, body, place)
 
     def _of_rank(self, place: Place | None, kind: str) -> Place | None:
         """Return the place of the rank that a post has: the governor of Fukuoka governs the prefecture, its mayor the city."""

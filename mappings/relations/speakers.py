@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.facts import Actor, Body
+from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
 from mappings.relations.acts import SpeechAct, is_joined
@@ -14,6 +15,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.elements import Element
 from mappings.relations.naming import is_news_agency
+from mappings.relations.promises import is_promise
 
 _APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
 _BEFORE_SOURCE: Final = 6  # tokens before a source in which "de l'avis de" stands
@@ -28,6 +30,7 @@ class Spoken:
 
     act: SpeechAct
     meant: Meant
+    apart: bool = False  # it is quoted by its own clause, since another act of the sentence is the same
 
 
 class Speakers:
@@ -41,8 +44,9 @@ class Speakers:
         found: list[Spoken] = []
         for act in acts:
             meant = self._speaker(act, clauses, found[-1].meant if found else None)
-            if meant is not None and not _is_reporter(meant):
-                found.append(Spoken(act, meant))
+            if meant is not None and not (meant.actors and _is_reporter(meant)):
+                promised = is_promise(act, meant, clauses)
+                found.append(Spoken(replace(act, act="commit") if promised else act, meant))
         return found
 
     def addressees(self, spoken: Spoken, clauses: Clauses) -> tuple[Actor, ...]:
@@ -74,6 +78,8 @@ class Speakers:
         if verb.tense == "gerund":
             return self._of_gerund(act.element, clauses)
         subject = clauses.subject(act.element)
+        if subject and subject[0].kind == "me":
+            return Meant(())
         if not subject:
             return last if is_joined(reading, act.element, verb) else None
         if last is not None and subject[0].kind in {"he", "she"} and len(last.members) == 1:
@@ -119,9 +125,10 @@ def _is_cited(reading: Reading, element: Element) -> bool:
 
 def absorb_quotes(reading: Reading, spoken: list[Spoken]) -> list[Spoken]:
     """Give what stands inside a quote to who is quoted: "Dak Nong désire …, a assuré X" is X's wish, not two acts."""
+    spoken = _opened(spoken)
     quoting = next((s for s in spoken if s.act.quoting and s.act.act == "affirm" and s.meant.members), None)
     if quoting is None:
-        return spoken
+        return [one for one in spoken if one.meant.actors]
     kept = []
     absorbed = False
     for one in spoken:
@@ -139,16 +146,42 @@ def absorb_quotes(reading: Reading, spoken: list[Spoken]) -> list[Spoken]:
     return sorted(kept, key=lambda one: one.act.element.first)
 
 
-def merge(spoken: list[Spoken]) -> list[Spoken]:
-    """Fold "a-t-il dit" beside another act of the same speaker into that act; one act once per sentence and speaker."""
+def _opened(spoken: list[Spoken]) -> list[Spoken]:
+    """Give "je" and "nous" to who opens the quote: "X a déclaré : « Je remercie … »" is X's thanks, no further act."""
+    kept: list[Spoken] = []
+    for one in spoken:
+        opener = kept[-1] if kept else None
+        if one.meant.actors or opener is None or not opener.meant.members or opener.act.quoting:
+            kept.append(one)
+            continue
+        if opener.act.act == "affirm" and opener.act.verb.lemma in verb_classes().neutral:
+            kept.pop()
+        kept.append(Spoken(one.act, opener.meant))
+    return kept
+
+
+def merge(reading: Reading, spoken: list[Spoken]) -> list[Spoken]:
+    """Fold "a-t-il dit" beside another act of the same speaker into that act; one act once per clause and speaker.
+
+    What a gerund or relative clause adds ("…, ajoutant que …", "a dit X, qui a salué …") is told beside it.
+    """
     kept: list[Spoken] = []
     for one in spoken:
         twin = next((known for known in kept if _is_twin(known, one)), None)
         if twin is None:
             kept.append(one)
+        elif _adds(reading, one):
+            kept.append(replace(one, apart=True))
         elif twin.act.act == "affirm" and one.act.act != "affirm":
             kept[kept.index(twin)] = one
     return kept
+
+
+def _adds(reading: Reading, one: Spoken) -> bool:
+    """Whether an act stands in a gerund or relative clause of its own behind the one before it."""
+    before = reading.word(one.act.element.first - 1)
+    behind = one.act.verb.tense == "gerund" and before in {",", "en", "tout"}
+    return not one.act.quoting and (behind or before in words().relatives)
 
 
 def _is_twin(known: Spoken, one: Spoken) -> bool:

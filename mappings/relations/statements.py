@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from mappings.article import BlockKind
@@ -42,7 +43,7 @@ class StatementReader:
             yield from self._goes_on(reading) or self._by_source(clauses)
             return
         self._note_openings(reading, spoken)
-        yield from self._build(clauses, merge(absorb_quotes(reading, spoken)))
+        yield from self._build(clauses, merge(reading, absorb_quotes(reading, spoken)))
 
     def _note_openings(self, reading: Reading, spoken: list[Spoken]) -> None:
         """Note whose list or speech the next sentences of the paragraph go on with."""
@@ -66,7 +67,9 @@ class StatementReader:
             ):
                 self._discourse.speaks(one.meant, self._scene.quote(reading))
             addressees = self._speakers.addressees(one, clauses)
-            yield self._statement(reading, one.meant, one.act.act, addressees, (first, last))
+            told = self._statement(reading, one.meant, one.act.act, addressees, (first, last))
+            quote = self._scene.quote(reading, first) if one.apart else told.evidence
+            yield replace(told, evidence=quote)
 
     def _statement(
         self,

@@ -14,6 +14,7 @@ from mappings.relations.elements import Element
 
 _OPENING: Final = 2  # tokens before a gerund that opens its sentence
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
+_PARTING: Final = frozenset({",", ":", "«", *words().that})  # between a verb and what is not its object
 _JOINED: Final = 5  # words between two members of a coordination
 
 
@@ -230,7 +231,7 @@ class Subjects:
         verb = before[k].value
         if not isinstance(verb, Verb) or (verb.passive and not verb.reflexive):
             return False
-        if self.reading.has({",", *words().that}, before[k].last, before[i].first):
+        if before[i].kind == "me" or self.reading.has(_PARTING, before[k].last, before[i].first):
             return False
         return not self._is_inverted(before[k])
 
@@ -277,7 +278,8 @@ class Subjects:
             if element.kind == "date" or (element.kind == "place" and element.prep in words().where):
                 continue
             between = self._plain_words(verb.last, element.first, following[:i])
-            if element.is_actor and element.prep == "" and between <= _NEAR:
+            over = self.reading.has(words().that, verb.last, element.first)
+            if element.is_actor and element.prep == "" and between <= _NEAR and not over:
                 found = [element]
                 for other in following[i + 1 :]:
                     if not (

@@ -18,9 +18,11 @@ TENSES = ("infinitive", "participle", "gerund", "present", "historic", "imperfec
 
 
 def forms(lemma: str) -> dict[str, list[str]]:
-    """Return the forms of a verb by tense, in the order in which they come."""
+    """Return the forms of the third person by tense, in the order in which they come."""
     found: dict[str, list[str]] = {}
     for written, form in conjugate(lemma):
+        if form.first:
+            continue
         found.setdefault(form.tense, []).append(written)
     return found
 
@@ -79,7 +81,7 @@ def test_every_verb_has_every_tense(lemma: str) -> None:
     found = list(conjugate(lemma))
     assert {form.lemma for _, form in found} == {lemma}
     assert {form.tense for _, form in found} == set(TENSES)
-    by = {(form.tense, form.plural): written for written, form in found}
+    by = {(form.tense, form.plural): written for written, form in found if not form.first}
     assert by["present", True].endswith("nt")
     assert by["historic", True].endswith("rent")
     assert by["gerund", False].endswith("ant")
@@ -144,12 +146,15 @@ def test_the_feminine_of_a_participle(lemma: str) -> None:
         ("réunit", {Form("réunir", "present"), Form("réunir", "historic")}),
         ("dit", {Form("dire", "participle"), Form("dire", "present"), Form("dire", "historic")}),
         ("signeraient", {Form("signer", "conditional", plural=True)}),
+        ("signons", {Form("signer", "present", plural=True, first=True)}),
+        ("recevrons", {Form("recevoir", "future", plural=True, first=True)}),
+        ("promets", {Form("promettre", "present", first=True)}),
         ("signature", set()),
     ],
 )
 def test_the_inventory_gives_all_readings(written: str, expected: set[Form]) -> None:
     """A form that can be several tenses has them all; a word that is no form has none."""
-    found = inventory(["signer", "recevoir", "réunir", "dire", "signer"])
+    found = inventory(["signer", "recevoir", "réunir", "dire", "promettre", "signer"])
     assert set(found.get(written, ())) == expected
 
 

@@ -95,6 +95,22 @@ def test_descriptions_find_their_person(text: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le chef de l'État sud-africain a salué les progrès du commerce.", "Ibrahima Sy"),
+        ("Le dirigeant sud-africain a salué les progrès du commerce.", "Ibrahima Sy"),
+        ("Le président lao a salué les progrès du commerce.", "Bounfeng Phommala"),
+        ("Le président a salué les progrès du commerce.", "Ibrahima Sy"),
+        ("Le dirigeant de Lyon a salué les progrès du commerce.", "Grégory Doucet"),
+    ],
+)
+def test_descriptions_with_a_place_or_nationality(text: str, speaker: str) -> None:
+    """A nationality of two words or a place tells who is described; a bare title is rather the last subject's."""
+    opening = "Le président sud-africain Ibrahima Sy a reçu Grégory Doucet, maire de Lyon, et le président lao Bounfeng Phommala."
+    assert said(f"{opening}\n{text}") == [("praise", [speaker])]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Le dirigeant portugais a salué les progrès du commerce.",

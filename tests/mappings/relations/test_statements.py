@@ -156,6 +156,9 @@ def test_she_is_the_woman(guest: str, name: str, text: str) -> None:
         ),
         ("L'ASEAN a appelé à renforcer le commerce.", "request", ["ASEAN"]),
         ("La délégation vietnamienne a remercié Lyon.", "thank", ["délégation vietnamienne"]),
+        ("Les autorités de la ville de Hué ont remercié Lyon.", "thank", ["autorités de la ville de Hué"]),
+        ("Les représentants de l'ASEAN ont remercié Lyon.", "thank", ["représentants de l'ASEAN"]),
+        ("Hué veut approfondir ses liens avec Lyon.", "wish", ["Hué"]),
     ],
 )
 def test_places_and_bodies_speak(text: str, act: str, speakers: list[str]) -> None:
@@ -202,6 +205,54 @@ def test_the_sides_agree(text: str) -> None:
 def test_several_acts_of_one_sentence(text: str, acts: list[str]) -> None:
     """Coordinated verbs and gerunds are acts of their own; what is reported inside is not."""
     assert said(sentence(text)) == [(act, SPEAKER) for act in acts]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (f"{DOUCET} a assuré que Lyon continuerait à soutenir le commerce.", "commit"),
+        (f"{DOUCET} a déclaré que sa ville, qui grandit, poursuivra ses efforts.", "commit"),
+        (f"{DOUCET} a affirmé qu'il reviendrait à Hué.", "commit"),
+        (f"{DOUCET} a annoncé que Hué poursuivrait ses efforts.", "affirm"),
+        (f"{DOUCET} a déclaré que Lyon considérait le commerce comme important.", "affirm"),
+        (f"{DOUCET} a dit que Lyon pourrait ouvrir une école.", "affirm"),
+        (f"{DOUCET} a souligné que Lyon continuerait à soutenir le commerce.", "affirm"),
+    ],
+)
+def test_what_the_own_side_will_do_is_promised(text: str, act: str) -> None:
+    """Who says what his own side will do promises it; of others, or of what could be done, he only says so."""
+    assert said(sentence(text)) == [(act, SPEAKER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("« Je remercie Hué et réitère l'engagement de Lyon », a déclaré le maire de Lyon, Grégory Doucet.", ["thank", "commit"]),
+        ("« Nous nous félicitons des progrès du commerce », a dit le maire de Lyon, Grégory Doucet.", ["praise"]),
+        ("« Nous continuerons à investir à Hué », a assuré le maire de Lyon, Grégory Doucet.", ["commit"]),
+        ("Le maire de Lyon, Grégory Doucet, a déclaré : « Nous souhaitons revenir et nous sommes prêts à investir. »", ["wish", "commit"]),
+        ("« Nous avons signé un accord », a ajouté le maire de Lyon, Grégory Doucet.", ["affirm"]),
+        ("Nous remercions la ville de Hué.", []),
+    ],
+)  # fmt: skip
+def test_the_first_person_is_who_is_quoted(text: str, acts: list[str]) -> None:
+    """What "je" and "nous" state inside a quote is stated by who is quoted; without one nobody states it."""
+    assert said(text) == [(act, SPEAKER) for act in acts]
+
+
+def test_what_is_added_has_its_own_evidence() -> None:
+    """Two affirmations of one sentence are two statements, the second quoted by its own clause."""
+    first, second = statements(
+        sentence(f"{DOUCET} a indiqué que le commerce progresse, ajoutant que le tourisme reprend.")
+    )
+    assert (first.act, second.act) == ("affirm", "affirm")
+    assert second.evidence.exact == "ajoutant que le tourisme reprend."
+
+
+def test_what_follows_a_quote_is_told_beside_it() -> None:
+    """A relative clause behind "a déclaré X" states an act of its own."""
+    text = "« Le commerce progresse », a déclaré le maire de Lyon, Grégory Doucet, qui a remercié Hué."
+    assert said(text) == [("affirm", SPEAKER), ("thank", SPEAKER)]
 
 
 @pytest.mark.parametrize(
