@@ -212,6 +212,8 @@ class _Groups:
     def _simple(self, i: int) -> Verb | None:
         """Read a verb of one word: "reçoit", "recevra", "recevant", "signé par"."""
         forms = self._inventory.get(self._lower[i], ())
+        if any(form.first for form in forms) and not self._behind_speaker(i):
+            forms = tuple(form for form in forms if not form.first)  # "réunis à Hué" is a participle
         compound = i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised
         if not forms or forms[0].lemma == "être" or compound:
             return None
@@ -243,6 +245,12 @@ class _Groups:
             for lemma in lemmas
             for frame in verb_frames().get(lemma, ())
         )
+
+    def _behind_speaker(self, i: int) -> bool:
+        """Whether "je" or "nous" is the subject of a form at ``i``: "je vous promets"."""
+        while i and self._tokens[i - 1].folded in words().after_first_person - words().first_person:
+            i -= 1
+        return i > 0 and self._tokens[i - 1].folded in words().first_person
 
     def _clitic(self, i: int) -> str | None:
         """Return the pronoun tied to the verb at ``i``: "souligne-t-il"."""

@@ -242,3 +242,17 @@ def test_a_lost_space_between_auxiliary_and_participle(text: str, glued: str, te
     (verb,) = reading.verbs
     assert verb.tense == tense
     assert text[reading.tokens[verb.first].start : reading.tokens[verb.last - 1].end] == glued
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense"),
+    [
+        ("Réunis à Hué, les maires sont partis.", "réunir", "participle"),
+        ("Je promets de revenir.", "promettre", "present"),
+        ("Nous vous remercions de votre accueil.", "remercier", "present"),
+        ("Nous avons signé un accord.", "signer", "past"),
+    ],
+)
+def test_the_first_person_needs_its_pronoun(text: str, lemma: str, tense: str) -> None:
+    """A form of the first person is one only behind "je" or "nous"."""
+    assert (lemma, tense) in [(verb.lemma, verb.tense) for _, verb in verbs(text)]
