@@ -106,6 +106,7 @@ class Words:
     eponymous: frozenset[str]  # stems
     official_heads: frozenset[str]  # stems
     accredited_heads: frozenset[str]  # stems
+    portfolio_heads: frozenset[str]  # stems
     missions: frozenset[str]  # stems
     list_heads: frozenset[str]  # stems
     ministry_heads: frozenset[str]  # stems

@@ -54,7 +54,7 @@ def find_people(
     found: list[PersonMention] = []
     for first, last in runs(around.tokens, covered, introduced):
         honorific = scorer.has_honorific(first)
-        if last - first < 2 and not honorific:
+        if not honorific and all(token.glue == "-" for token in around.tokens[first + 1 : last]):
             if around.word(first) in parts and scorer.can_be_part(first):
                 found.append(PersonMention(first, last, honorific=True))
             continue

@@ -12,7 +12,13 @@ from mappings.french.frames import verb_forms
 from mappings.french.labels import titles
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
-from mappings.mentions.capitals import is_acronym, is_family_name, is_french_capital, is_shouted
+from mappings.mentions.capitals import (
+    is_acronym,
+    is_family_name,
+    is_french_capital,
+    is_name_word,
+    is_shouted,
+)
 from mappings.mentions.places import PlaceMention
 from mappings.text import Token
 
@@ -197,14 +203,15 @@ class _Phrase:
         following = self._around.word(i + 1)
         if following in words().demonstratives and words().place_nouns.at(self._tokens, i + 2) is not None:
             return i + 3  # "maire de cette ville sud-coréenne"
-        if following in words().articles:
+        article = following in words().articles
+        if article:
             following = self._around.word(i + 2)
         if not following or following in words().phrase_ends - {"a", "un", "une"} or following.isdigit():
             return None
         infinitive = (
             self._tokens[i].folded in {"de", "d"}
             and following.endswith(("er", "ir", "oir", "dre", "tre"))
-            and not self._tokens[i + 1].is_capitalised
+            and not (article or self._tokens[i + 1].is_capitalised)
         )
         if infinitive and following not in words().nouns_like_infinitives:
             return None
@@ -261,6 +268,8 @@ class _Phrase:
         ahead = [self._around.word(k) for k in range(i, i + 3)]
         if ahead == ["a", "l", "etranger"]:
             return i + 3
+        if ahead[0] == "aupres" and ahead[1] in words().of:
+            return i + 1
         if ahead[:2] == ["en", "charge"]:
             self._stems.add(stem("charge"))
             return i + 2
@@ -281,7 +290,11 @@ class _Phrase:
         if (
             j < len(self._tokens)
             and self._tokens[j].is_capitalised
-            and (is_french_capital(self._tokens[j]) or is_acronym(self._tokens[j]))
+            and (
+                is_french_capital(self._tokens[j])
+                or is_acronym(self._tokens[j])
+                or (self._stem in words().portfolio_heads and not is_name_word(self._tokens, j + 1))
+            )
         ):
             return j + 1
         return None

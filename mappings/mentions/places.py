@@ -254,6 +254,8 @@ def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: b
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     if before is not None and before.is_word and before.is_capitalised and not supported:
+        if words().place_nouns.at(tokens, first - 1) is not None:
+            return False  # "la Région Occitanie"
         opener = first == 1 and before.folded in words().openers
         return not opener and before.folded not in words().honorifics and tokens[first].glue != "-"
     return (

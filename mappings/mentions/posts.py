@@ -48,8 +48,18 @@ def find_posts(around: Surroundings) -> list[PostMention]:
 def post_at(around: Surroundings, first: int) -> PostMention | None:
     """Return the post whose title begins at ``first``: "vice-ministre des Affaires étrangères"."""
     tokens = around.tokens
+    if tokens[first].folded == "ex" and first + 1 < len(tokens) and tokens[first + 1].glue == "-":
+        former = _post_at(around, first + 1)
+        return replace(former, first=first) if former is not None else None
+    if first and tokens[first].glue == "-":
+        return None
+    return _post_at(around, first)
+
+
+def _post_at(around: Surroundings, first: int) -> PostMention | None:
+    tokens = around.tokens
     match = titles().at(tokens, first)
-    if match is None or (first and tokens[first].glue == "-"):
+    if match is None:
         return None
     if first and words().body_heads.at(tokens, first - 1) is not None:
         return None  # "consulat général"

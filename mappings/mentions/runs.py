@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
@@ -19,6 +20,9 @@ from mappings.mentions.capitals import (
 from mappings.text import Token
 
 _LONGEST_TIE: Final = 3  # small words between two capitals of one name: "de la", "von und zu"
+_SYLLABLE: Final = re.compile(
+    r"(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z"
+)
 _INITIAL: Final = 2  # tokens of "J."
 
 
@@ -56,7 +60,14 @@ def _opens(tokens: Sequence[Token], i: int, *, introduced: bool) -> bool:
             (introduced or is_family_name(tokens, i)) and is_shouted(token) and not is_french_capital(token)
         )
     if token.folded in {"le", "la"}:
-        return is_name_word(tokens, i + 1) and is_name_word(tokens, i + 2) and not tokens[i + 1].glue
+        named = is_name_word(tokens, i + 1) and is_name_word(tokens, i + 2) and not tokens[i + 1].glue
+        return named and (introduced or _is_vietnamese(tokens, i + 1))
+    if (
+        token.folded in words().demonyms
+        and token.folded not in family_names()
+        and is_name_word(tokens, i + 1)
+    ):
+        return False  # "le Suédois Marcus Berg"
     if _is_initial(tokens, i):
         excellency = [t.folded for t in tokens[max(i - 2, 0) : i]] == ["s", "."] or (
             token.folded == "s" and i + 3 < len(tokens) and tokens[i + 3].text == "."
@@ -67,6 +78,15 @@ def _opens(tokens: Sequence[Token], i: int, *, introduced: bool) -> bool:
     if token.folded in words().openers | words().determiners:
         return is_family_name(tokens, i) and is_name_word(tokens, i + 2)
     return not (stem(token.folded) in words().body_words and token.folded not in family_names())
+
+
+def _is_vietnamese(tokens: Sequence[Token], i: int) -> bool:
+    """Whether every word of the run from ``i`` is a Vietnamese syllable, as behind the surname in "Le Van Tan"."""
+    while i < len(tokens) and tokens[i].is_word and tokens[i].is_capitalised:
+        if not _SYLLABLE.match(tokens[i].folded):
+            return False
+        i += 1
+    return True
 
 
 def _step(tokens: Sequence[Token], first: int, i: int) -> int | None:

@@ -74,6 +74,9 @@ def test_a_name_that_holds_the_name_of_a_place(name: str) -> None:
         ("Le Conseil a vu La Minh Ngoc, maire de Hué.", ["La Minh Ngoc"]),
         ("Le Vietnam a remercié le maire Le Quang Tung.", ["Le Quang Tung"]),
         ("Le maire a parlé.", []),
+        ("Le Cerro Blanco a été gravi.", []),
+        ("La Junte Militaire a parlé.", []),
+        ("Le Suédois Marcus Bergdal, maire de Lund, a parlé.", ["Marcus Bergdal"]),
         ("Le Premier ministre a parlé.", []),
     ],
 )

@@ -293,6 +293,14 @@ def test_the_body_of_a_title_lies_inside_it() -> None:
         "secrétaire du Comité du Parti pour la province de Son La",
         "chef du Département pour l'Asie du Nord-Est",
         "ambassadrice du Sénégal en Tunisie",
+        "commissaire européenne au Voisinage",
+        "ministre des Affaires étrangères, de la Francophonie et des Congolais de l'étranger",
+        "cheffe de la Commission de la mobilisation auprès des masses du Comité central",
+        "ex-Première ministre",
+        "haute représentante de l'Union européenne",
+        "commandante en chef de la Marine",
+        "coordonnatrice résidente du Système des Nations Unies",
+        "présidente de la Région Auvergne-Rhône-Alpes",
     ],
 )
 def test_how_far_a_title_reaches(title: str) -> None:
