@@ -17,6 +17,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import Element
 from mappings.relations.naming import is_local
+from mappings.relations.pairs import dashed
 from mappings.relations.relationships import RelationshipReader, is_local_party, kind_of
 
 _TIE: Final = 13  # tokens behind "anniversaire" in which the tie is named
@@ -137,7 +138,9 @@ class AnniversaryReader:
         meant = self._discourse.meant(pairs[-1], clauses.reading) if pairs else None
         if meant is not None:
             return meant.actors
-        both = self._discourse.countries[:2] if not owned else ()
+        if owned:
+            return ()
+        both = dashed(clauses.reading, 0, i, anywhere=True) or self._discourse.countries[:2]
         return tuple(both) if len(both) == 2 else ()
 
     def _commemorated(self, reading: Reading, first: int) -> tuple[str, int]:
@@ -165,6 +168,9 @@ class AnniversaryReader:
             return int(reading.tokens[years[1]].text)
         if years and reading.word(years[0] - 1) == "en":
             return int(reading.tokens[years[0]].text)
+        named = [i for i in range(len(reading.tokens)) if _is_year(reading.tokens[i].text)]
+        if named and reading.word(named[0] - 1) == "annee":
+            return int(reading.tokens[named[0]].text)
         year = self._scene.calendar.year
         next_year = reading.has({"prochaine", "prochain"}) and reading.has({"annee", "an"})
         return year + 1 if next_year and year else year

@@ -17,6 +17,7 @@ _IN_TITLES: Final = frozenset("-–«»")
 _JOINED: Final = (
     4  # tokens between two nouns that name the documents of one number: "accords et les protocoles"
 )
+_EXCHANGE: Final = 3  # words of "échange de notes", which names a document; "document" alone does not
 _QUALIFIED: Final = 3  # adjectives between a number and its noun
 
 
@@ -154,9 +155,9 @@ def _is_common(reading: Reading, noun: Match[str]) -> bool:
     if head in words().not_documents:
         return True
     in_common = before in words().common_accord and reading.word(noun.first - 2) not in words().accord_heads
-    if head in {"accord", "accords"} and in_common and single:
+    if head == "accord" and in_common and single:
         return True
-    if noun.values[0] == "other":
+    if noun.values[0] == "other" and noun.last - noun.first < _EXCHANGE:
         return count_before(reading.tokens, noun.first) is None
     if noun.values[0] in {"plan", "declaration"} and single:
         return True

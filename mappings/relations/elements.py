@@ -157,6 +157,9 @@ class _Row:
 
     def _under_plural(self, first: int, phrase: int, prep: str) -> str:
         """Return the preposition of a place, of the whole list where a plural noun heads it: "entre les villes de A et de B"."""
+        word = self._reading.word
+        if prep == "de" and word(first - 2) in {"celle", "celui"} and word(first - 3) == "et":
+            return self._listed(first - 3)  # "la ville de A et celle de B"
         if phrase < first:
             plural = self._reading.word(phrase).endswith("s")
             self._plural = (first, prep) if plural else None

@@ -13,13 +13,13 @@ from mappings.mentions.scene import Reading
 _PAIRED: Final = 8  # tokens between a noun and two names with a dash: "partenariat Vietnam - Japon"
 
 
-def dashed(reading: Reading, first: int, last: int) -> tuple[Place, ...]:
+def dashed(reading: Reading, first: int, last: int, *, anywhere: bool = False) -> tuple[Place, ...]:
     """Return two places tied by a dash that begin in tokens ``[first:last]``, the first of them near ``first``."""
     near = [m for m in reading.places if not m.adjective and first <= m.first < last]
     for one, other in pairwise(near):
         between = [token.text for token in reading.tokens[one.last : other.first]]
         tied = between in (["-"], ["–"], ["—"]) or (not between and reading.tokens[other.first].glue == "-")
-        if tied and one.first - first <= _PAIRED:
+        if tied and (anywhere or one.first - first <= _PAIRED):
             return (one.place, other.place)
     return ()
 

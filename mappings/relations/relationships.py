@@ -14,7 +14,9 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
+from mappings.relations.documents import documents
 from mappings.relations.elements import Element
+from mappings.relations.naming import is_local
 from mappings.relations.pairs import dashed
 from mappings.relations.tie_sides import TieSides
 
@@ -119,10 +121,12 @@ class RelationshipReader:
     def _of_towns(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the localities between which a partnership stands: it has a date, or they entertain it."""
         named = self._sides.named(clauses, noun) or self._sides.held_by(clauses, noun)
-        if any(e.kind == "pair" and e.first >= noun.last for e in clauses.row):
+        titled = any(d.first <= noun.first < d.last for d in documents(clauses.reading))
+        if titled or any(e.kind == "pair" and e.first >= noun.last for e in clauses.row):
             return ()  # "les deux localités": which ones is not sure enough
         stands = clauses.reading.has(words().established, noun.first - _LEAD, noun.last + _NEAR)
-        return named if stands and len(named) == 2 and all(map(is_local_party, named)) else ()
+        towns = len(named) == 2 and all(isinstance(party, Place) and is_local(party) for party in named)
+        return named if stands and towns else ()
 
     def _since(self, reading: Reading, noun: Match[str]) -> Moment | None:
         """Return since when a tie stands: "relations établies en 1965", "ont établi des relations le 3 mai", "depuis 2012"."""

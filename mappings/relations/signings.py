@@ -9,7 +9,6 @@ from typing import Final
 from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
-from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
 from mappings.relations.documents import Document
 from mappings.relations.elements import Element
@@ -56,7 +55,7 @@ def act_of(clauses: Clauses, document: Document, found: Sequence[Document]) -> A
     if verb is None or not isinstance(verb.value, Verb):
         return None
     value = verb.value
-    planned = value.tense in _PLANNED and not _after(clauses.reading, verb)
+    planned = value.tense in _PLANNED and not _is_done(clauses, verb)
     return Act(
         verb, value, planned,
         bound=value.lemma in verb_classes().binding, issued=value.lemma in verb_classes().issuing,
@@ -71,9 +70,13 @@ def signed_behind(clauses: Clauses, document: Document) -> bool:
     )
 
 
-def _after(reading: Reading, verb: Element) -> bool:
-    """Whether an infinitive tells what is done: "après avoir signé"."""
-    return reading.word(verb.first - 1) in {"apres", "pour"} and reading.word(verb.first) == "avoir"
+def _is_done(clauses: Clauses, infinitive: Element) -> bool:
+    """Whether an infinitive tells what is done: "après avoir signé", "la visite a permis de signer"."""
+    word = clauses.reading.word
+    if word(infinitive.first - 1) in {"apres", "pour"} and word(infinitive.first) == "avoir":
+        return True
+    before = [v for e, v in clauses.verbs() if e.last <= infinitive.first and v.finite]
+    return bool(before) and before[-1].tense == "past" and before[-1].lemma in verb_classes().crowning
 
 
 def _verb_of(clauses: Clauses, document: Document, found: Sequence[Document]) -> Element | None:

@@ -52,6 +52,9 @@ class TieSides:
     def twinned(self, clauses: Clauses, noun: Element) -> list[tuple[Actor, ...]]:
         """Return the pairs of "A est jumelée avec B, C et D" and "A et B sont jumelées"; ``noun`` is "jumelée"."""
         before = [e for e in clauses.row if e.is_actor and e.last <= noun.first and e.prep in {"", "et"}]
+        if not before and noun.first == 0:  # "Jumelées depuis 1994, les villes de A et de B …"
+            finite = [e for e, v in clauses.verbs() if v.finite and e.first > noun.first]
+            before = clauses.subject(finite[0]) if finite else []
         subject = self._localities(clauses, before[-2:])
         others = self._localities(clauses, _listed_behind(clauses, noun))
         if others:
@@ -118,6 +121,11 @@ class TieSides:
     def _nations(self, reading: Reading, noun: Element) -> tuple[Actor, ...]:
         """Return the two countries that the article speaks of, where the sentence or the talks are of both."""
         near = (noun.last, noun.last + _NEAR)
+        before = hyphenated(self._scene.gazetteer, reading, 0, noun.first) or dashed(
+            reading, 0, noun.first, anywhere=True
+        )
+        if before:
+            return before
         nations = self._discourse.countries[:2]
         local = reading.has(words().of_localities, *near) and not reading.has(words().of_nations, *near)
         if local or len(nations) < 2:

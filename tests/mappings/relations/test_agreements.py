@@ -68,6 +68,8 @@ def test_persons_sign_for_their_towns() -> None:
         ("Les deux villes, Hué et Lyon, liées par un accord de coopération, échangent.", ["Hué", "Lyon"]),
         ("Un accord de coopération maroco-sénégalais a été signé.", ["Maroc", "Sénégal"]),
         ("Accord de coopération entre Hué et Lyon sur le tourisme", ["Hué", "Lyon"]),
+        ("La région de Dakar et la région de Rabat ont signé un accord de coopération.", ["Dakar", "Rabat"]),
+        ("La visite a permis de signer un accord de coopération entre Hué et Lyon.", ["Hué", "Lyon"]),
     ],
 )  # fmt: skip
 def test_between_whom_told_otherwise(text: str, parties: list[str]) -> None:
@@ -126,6 +128,7 @@ def test_kinds_of_documents(noun: str, kind: str) -> None:
         ("Hué et Lyon ont signé 29 accords.", 29),
         ("Hué et Lyon ont signé des accords.", None),
         ("Hué et Lyon ont signé plusieurs accords.", None),
+        ("La visite a été marquée par la signature d'une dizaine d'accords entre Hué et Lyon.", None),
         ("Hué et Lyon ont signé leur premier accord.", 1),
         ("Hué et Lyon ont signé trois nouveaux accords.", 3),
         ("Hué et Lyon ont signé soixante et un accords.", 61),
