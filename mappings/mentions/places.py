@@ -277,7 +277,8 @@ def _noun_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
         if all(
             t.folded in words().demonyms or t.folded in words().place_adjectives or t.glue for t in between
         ):
-            return (start, match.values[0]) if skipped or match.values[0] == "City" else (first, None)
+            named = skipped or match.values[0] == "City" or any(t.folded in words().demonyms for t in between)
+            return (start, match.values[0]) if named else (first, None)
     return first, None
 
 

@@ -81,7 +81,8 @@ class Discourse:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
             case "body", Body() as body:
-                return self._delegation(body) if body.delegation else Meant((body,))
+                new = reading.word(element.first - 1) == "une"
+                return self._delegation(body, new=new) if body.delegation else Meant((body,))
             case "place", Place() as place:
                 return Meant((place,))
             case "someone", value:
@@ -119,8 +120,10 @@ class Discourse:
         for member in meant.members:
             self.speakers.setdefault(member.person, evidence)
 
-    def _delegation(self, body: Body) -> Meant | None:
-        """Return a delegation; one without "de …" is the one named before."""
+    def _delegation(self, body: Body, *, new: bool) -> Meant | None:
+        """Return a delegation; one without "de …" is the one named before, unless it is ``new`` ("une délégation")."""
+        if new and fold(body.name) in words().bare_delegations:
+            return Meant((body,))
         if fold(body.name) not in words().bare_delegations:
             self.delegation = body
             return Meant((body,))

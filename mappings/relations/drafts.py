@@ -8,7 +8,7 @@ from typing import Final
 
 from mappings.facts import Actor, Body, Event, Evidence, Participation, Person, Place, Post
 from mappings.folding import fold
-from mappings.french.words import content_words
+from mappings.french.words import content_words, words
 from mappings.moment import Moment
 from mappings.relations.naming import same_place
 
@@ -67,6 +67,12 @@ class Draft:
     def involves(self, actors: Sequence[Actor]) -> bool:
         """Whether all of ``actors`` take part."""
         return bool(actors) and all(actor in self.parts for actor in actors)
+
+    def drop_nameless(self) -> None:
+        """Take "une délégation" of nobody out of the parts; who leads it has taken its place."""
+        for actor in [a for a in self.parts if isinstance(a, Body) and a.delegation]:
+            if fold(actor.name) in words().bare_delegations:
+                del self.parts[actor]
 
     def drop_places(self, *kinds: str) -> None:
         """Take places out of the parts, only those of ``kinds`` where some are given."""

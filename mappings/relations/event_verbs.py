@@ -109,7 +109,9 @@ class VerbEvents:
     def _by_partner(self, told: _Told, parts: _Roles) -> list[_Roles]:
         """Return one group for each of those of "a eu des entretiens avec X et Y"; none where there was one talk."""
         clauses, noun = told.clauses, told.noun
-        if noun is None or noun.value not in TALKS or not clauses.reading.word(noun.first).endswith("s"):
+        if noun is None or not clauses.reading.word(noun.first).endswith("s"):
+            return []
+        if noun.value not in TALKS and clauses.reading.word(noun.first) not in words().several_talks:
             return []
         partners = clauses.objects(noun, "avec")
         others = list(self._parts.met(partners, "Participant", clauses)) if "with" in told.frame.slots else []
@@ -204,7 +206,15 @@ class VerbEvents:
             )
         if "with" in slots:
             found = clauses.objects(told.noun or element, "avec") or clauses.objects(element, "avec")
+            found = found or _beside_subject(clauses, element)
             yield from self._parts.met(found, slots["with"], clauses)
+
+
+def _beside_subject(clauses: Clauses, verb: Element) -> list[Element]:
+    """Return who stands with the subject before the verb: Y in "X, de pair avec Y, a coprésidé"."""
+    subject = clauses.subject(verb)
+    first = subject[-1].last if subject else verb.first
+    return [e for e in clauses.row if first <= e.first < verb.first and e.is_actor and e.prep == "avec"]
 
 
 def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:

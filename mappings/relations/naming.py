@@ -127,6 +127,9 @@ class Namer:
             return None
         if home is not None:
             return home
+        sender = self._sender(reading, first)
+        if sender is not None:
+            return sender
         offset = reading.tokens[first].start
         beside = [m.place for m in reading.places if is_local(m.place) and not m.adjective]
         before = [place for at, place in self._localities if at < offset]
@@ -139,6 +142,12 @@ class Namer:
             ):
                 return place
         return nearest[0] if nearest else None
+
+    def _sender(self, reading: Reading, first: int) -> Place | None:
+        """Return whom "une délégation de la région Aquitaine, dirigée par X, président du Conseil régional" is of."""
+        led = [i for i in range(first) if reading.word(i) in words().conducted]
+        before = [m.place for m in reading.places if led and m.last <= led[-1] and is_local(m.place)]
+        return before[-1] if before else None
 
     def _list_localities(self) -> list[tuple[int, Place]]:
         """Return the cities and provinces that the article names, with their offsets."""

@@ -52,6 +52,7 @@ class Parts:
 
         Talks of one side alone ("a eu des rencontres avec des personnalités") tell no event.
         """
+        draft.drop_nameless()
         if draft.type in TALKS and len(draft.people) >= 2:
             draft.drop_places()  # persons talk; a place beside them only says whose they are
         elif draft.type in TALKS and draft.people:
