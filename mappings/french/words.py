@@ -162,6 +162,7 @@ class Words:
     present: frozenset[str]
     presence: frozenset[str]
     chairing: frozenset[str]
+    honouring: frozenset[str]
     several_talks: frozenset[str]
     owner_ends: frozenset[str]
     to_come: frozenset[str]

@@ -9,12 +9,13 @@ from mappings.article import BlockKind
 from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
-from mappings.relations.drafts import Drafts
+from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.gatherings import PLENARY
 from mappings.relations.parts import Parts
 
 _ATTENDED: Final = frozenset({"Signing", "Ceremony", "Conference", "Meeting"})
+_GATHERINGS: Final = PLENARY | {"Signing"}  # events that "elle a été honorée de la présence de" can mean
 _REACH: Final = 4  # tokens between "présence" and who is named first
 _PRESENT: Final = frozenset({"person", "body", "someone"})  # kinds of elements that can attend
 _TRAVELLING: Final = frozenset({"Guest", "HeadOfDelegation"})
@@ -32,7 +33,7 @@ class Attendance:
             return
         for i, role in _openings(clauses):
             gathering = self._drafts.told_in(clauses.index, PLENARY) if role == "Chair" else None
-            draft = gathering or self._drafts.told_in(clauses.index, _ATTENDED)
+            draft = gathering or self._drafts.told_in(clauses.index, _ATTENDED) or self._pointed(clauses)
             if draft is not None:
                 self._parts.fill(draft, clauses, _listed(clauses, i), role)
         self._companions(clauses)
@@ -49,6 +50,15 @@ class Attendance:
                 continue
             people = clauses.subject(element) or _listed(clauses, element.last - 1)
             self._parts.fill(met, clauses, [e for e in people if e.kind in _PRESENT], "Participant")
+
+    def _pointed(self, clauses: Clauses) -> Draft | None:
+        """Return the event told last, where "elle", "la cérémonie" is the subject: "Elle a été honorée de la présence de X"."""
+        if clauses.reading.word(0) not in {"elle", "il", "la", "cette", "cet", "l"}:
+            return None
+        if any(e.kind == "event" and e.first <= 1 and e.value not in _GATHERINGS for e in clauses.row):
+            return None
+        last = self._drafts.all[-1] if self._drafts.all else None
+        return last if last is not None and last.family in _GATHERINGS else None
 
     def _companions(self, clauses: Clauses) -> None:
         """Add who came along: "X, accompagné de Y, se rendra au Laos", "Il était accompagné de Y"."""
@@ -68,9 +78,14 @@ def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
     """Yield the tokens that lead up to who attends or chairs, with the role: "avec la participation de" X and Y."""
     word = clauses.reading.word
     for i, token in enumerate(clauses.reading.tokens):
-        if (token.folded in words().presence and word(i - 1) in {"en", "aux"}) or (
-            token.folded == "participation" and word(i - 1) == "la" and word(i - 2) == "avec"
-        ):
+        attended = token.folded in words().presence and word(i - 1) in {"en", "aux"}
+        taking_part = token.folded == "participation" and word(i - 1) == "la" and word(i - 2) == "avec"
+        honoured = (
+            token.folded in words().presence
+            and word(i - 1) == "la"
+            and (clauses.reading.has(words().honouring, 0, i))
+        )
+        if attended or taking_part or honoured:
             yield i, "Participant"
         elif token.folded in words().chairing and word(i - 1) == "la" and word(i - 2) == "sous":
             yield i, "Chair"
@@ -86,6 +101,8 @@ def _listed(clauses: Clauses, i: int) -> list[Element]:
         if verb or (not found and element.first - i > _REACH):
             break
         listed = element.prep in {"de", "et", "", "avec", "par"}
-        if element.kind in _PRESENT and listed:
+        between = clauses.reading.run(found[-1].last if found else i + 1, element.first)
+        direct = element.kind != "body" or set(between) <= words().in_coordination
+        if element.kind in _PRESENT and listed and direct:
             found.append(element)
     return found

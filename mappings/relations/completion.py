@@ -13,6 +13,9 @@ from mappings.relations.drafts import Draft
 from mappings.relations.naming import same_place
 
 _OPENING = 4  # tokens at the head of a sentence that tie it to the talks before
+_LOCATED = frozenset(
+    {"Meeting", "Signing", "Conference", "Ceremony"}
+)  # families of events that have one place
 _NEARBY = 3000  # code points from the opening of a report within which its speakers speak at the gathering it is about
 
 
@@ -36,7 +39,7 @@ class Completion:
             if draft.family == "Meeting":
                 self._host_and_guest(draft)
             if draft.place is None and draft.status == "held" and draft.main:
-                draft.place = self._place_of_host(draft)
+                draft.place = self._place_of_host(draft) or self._place_of_dateline(draft)
             if draft.family == "Signing":
                 self._at_the_talks(draft)
         self._speakers()
@@ -109,6 +112,11 @@ class Completion:
         )
         if at_home and not elsewhere:
             draft.parts[visitor].role, draft.parts[host].role = "Guest", "Host"
+
+    def _place_of_dateline(self, draft: Draft) -> Place | None:
+        """Return the town from which a report is sent for what it tells first: that took place there."""
+        first = next((d for d in self._drafts if d.family in _LOCATED and d.main), None)
+        return self._home if draft is first else None
 
     def _at_the_talks(self, signing: Draft) -> None:
         """Give a signing "à l'issue de l'entretien", or by those who met, the day and place of the talks before it."""

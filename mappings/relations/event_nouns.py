@@ -97,12 +97,22 @@ class NounEvents:
             members = clauses.between(noun) if prep == "entre" else clauses.objects(noun, prep)
             found = [e for e in members if e.first - noun.last < _COMPLEMENT]
             if slot == "of":
-                found = [e for e in found if self._is_owner(clauses, noun, e)][:1]
+                found = self._owners(clauses, noun, found)
             if slot == "between" and not _gathers(clauses, noun, found):
                 continue
             self._parts.fill(draft, clauses, found, slots[slot])
         if draft.type == "Visit":
             self._journeys.complete(draft, clauses, noun)
+
+    def _owners(self, clauses: Clauses, noun: Element, found: Sequence[Element]) -> list[Element]:
+        """Return whose an event is, with those whom "et" joins: "la rencontre de X et de Y"."""
+        owned = [e for e in found if self._is_owner(clauses, noun, e)]
+        joined = owned[:1]
+        for other in owned[1:]:
+            if noun.value not in TALKS or not clauses.joins(joined[-1], other, last=True):
+                break
+            joined.append(other)
+        return joined
 
     def _is_owner(self, clauses: Clauses, noun: Element, actor: Element) -> bool:
         """Whether an event is an actor's: "la visite en Chine de X", but not "la visite à l'invitation de X"."""

@@ -197,7 +197,7 @@ class Subjects:
                 and self.reading.word(before[i - 1].last) == ","
             )
             last = len(found) == 1 and not (listed or open_ended)
-            if not self._joins(before[i - 1], before[i], last=last):
+            if not self.joins(before[i - 1], before[i], last=last):
                 break
             i -= 1
             found.insert(0, before[i])
@@ -209,7 +209,7 @@ class Subjects:
         fronted = isinstance(gerund, Verb) and gerund.tense == "gerund" and before[i - 1].first <= _OPENING
         return fronted and self._is_object(before, i)
 
-    def _joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
+    def joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
         """Whether "et", "ainsi que" or a comma joins two elements; ``last``: a comma alone does not."""
         between = self.reading.run(one.last, other.first)
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
@@ -285,7 +285,7 @@ class Subjects:
                     if not (
                         other.is_actor
                         and other.prep in {"", "et"}
-                        and self._joins(found[-1], other, last=True)
+                        and self.joins(found[-1], other, last=True)
                     ):
                         break
                     found.append(other)
