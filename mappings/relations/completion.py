@@ -10,7 +10,7 @@ from mappings.mentions.scene import Scene
 from mappings.moment import Moment
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
-from mappings.relations.naming import same_place
+from mappings.relations.naming import is_local, same_place
 
 _OPENING = 4  # tokens at the head of a sentence that tie it to the talks before
 _LOCATED = frozenset(
@@ -116,7 +116,8 @@ class Completion:
     def _place_of_dateline(self, draft: Draft) -> Place | None:
         """Return the town from which a report is sent for what it tells first: that took place there."""
         first = next((d for d in self._drafts if d.family in _LOCATED and d.main), None)
-        return self._home if draft is first else None
+        elsewhere = draft.type == "Reception" and any(is_local(place) for place in self._hosts_places(draft))
+        return self._home if draft is first and not elsewhere else None
 
     def _at_the_talks(self, signing: Draft) -> None:
         """Give a signing "à l'issue de l'entretien", or by those who met, the day and place of the talks before it."""
@@ -143,16 +144,13 @@ class Completion:
         """Return the town of the dateline where it is the host's own: a reception takes place at home."""
         if draft.type != "Reception" or self._home is None:
             return None
-        for actor, part in draft.parts.items():
-            if part.role != "Host" or not isinstance(actor, Person):
-                continue
-            member = self._discourse.cast.of(actor)
-            places = (
-                [post.place for post in member.posts if post.place is not None] if member is not None else []
-            )
-            if any(same_place(place, self._home) for place in places):
-                return self._home
-        return None
+        at_home = any(same_place(place, self._home) for place in self._hosts_places(draft))
+        return self._home if at_home else None
+
+    def _hosts_places(self, draft: Draft) -> list[Place]:
+        """Return the places that the hosts' posts are of."""
+        hosts = (self._discourse.cast.of(a) for a, part in draft.parts.items() if part.role == "Host")
+        return [post.place for member in hosts if member for post in member.posts if post.place is not None]
 
     def _around(self, draft: Draft) -> Draft | None:
         """Return the dated visit or gathering during which an undated event of the article took place."""
