@@ -73,6 +73,7 @@ class VerbClasses:
     introducing: frozenset[str]
     omitting: frozenset[str]
     seizing: frozenset[str]
+    reciprocal: frozenset[str]
     guarded: frozenset[str]
 
 

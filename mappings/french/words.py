@@ -125,6 +125,7 @@ class Words:
     weighed_before: frozenset[str]
     weighed_behind: frozenset[str]
     feminine_marks: frozenset[str]
+    masculine_marks: frozenset[str]
     before_persons: frozenset[str]
     personal_verbs: frozenset[str]
     turns: frozenset[tuple[str, ...]]

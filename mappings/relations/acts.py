@@ -173,7 +173,10 @@ def _can_report(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhras
     """Whether the form at hand reports speech: its tense, its voice and what stands around it."""
     reading = clauses.reading
     if verb.tense == "infinitive":  # "Et de souligner que …"
-        return reading.run(element.first - 2, element.first) == ["et", "de"] and element.first <= 2
+        before = reading.run(element.first - 2, element.first)
+        return before[-1:] in (["de"], ["d"]) and (
+            (before[0] == "et" and element.first <= 2) or (before[0] == "avant" and element.first > _OPENING)
+        )
     if verb.tense == "participle":
         return _is_elided(clauses, element) and _is_complete(reading, verb, phrase, quoting=False)
     if verb.passive and not verb.reflexive:
@@ -199,7 +202,7 @@ def _is_complete(reading: Reading, verb: Verb, phrase: ActPhrase, *, quoting: bo
     if verb.lemma not in verb_classes().only_saying:
         return True
     said = reading.has({*words().that, ":", "«"}, verb.last, verb.last + _SAYING)
-    said = said or reading.word(verb.last) in {"avoir", "etre"}
+    said = said or reading.has({"avoir", "etre"}, verb.last, verb.last + _THAT)
     return said or (verb.lemma in verb_classes().saying_in_past and verb.tense == "past")
 
 

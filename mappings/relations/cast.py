@@ -53,6 +53,7 @@ class Member:
     posts: dict[Post, tuple[Evidence, str]] = field(default_factory=dict)  # with the kind of post
     country: str | None = None
     feminine: bool = False
+    masculine: bool = False
 
     @property
     def person(self) -> Person:
@@ -165,6 +166,7 @@ class Cast:
             member.name, member.words, member.evidence = written, words, evidence
         member.names.setdefault(written, evidence)
         member.feminine |= reading.word(mention.first - 1) == "mme"
+        member.masculine |= reading.word(mention.first - 1) in words_of_french().masculine_marks
 
     def _groups(self, reading: Reading) -> Iterator[Group]:
         """Yield the persons named in a sentence, each with the posts beside the name."""
@@ -199,6 +201,7 @@ class Cast:
             evidence = self._scene.quote(reading, min(span[0], mention.first), max(span[1], mention.last))
             member.feminine |= reading.word(mention.first - 1) in words_of_french().feminine_marks
             member.feminine |= reading.word(mention.first).endswith(_FEMININE)
+            member.masculine |= reading.word(mention.first - 1) in words_of_french().masculine_marks
             member.posts.setdefault(post, (evidence, post.kind or mention.kind))
             posts.append(post)
         return tuple(posts)

@@ -180,16 +180,17 @@ class Discourse:
         return {actor for m in met if m is not None for actor in m.actors if isinstance(actor, Person)}
 
     def _singular(self, *, feminine: bool) -> Meant | None:
-        """Resolve "il", "elle": the last subject, else who was named last; "elle" is a woman where one is known."""
-        member = self.focus
-        if member is None and self.recent:
-            member = self.recent[0]
-        if member is None:
-            return None
-        if feminine and not member.feminine:
-            others = [m for m in self.recent if m.feminine]
-            member = others[0] if others else member
-        return Meant((member.person,), (member,))
+        """Resolve "il", "elle": the last subject, else who was named last, as far as the gender is not another one.
+
+        "Elle" is a woman where one is known, never a man: rather the delegation or town that was a subject.
+        """
+        named = ([self.focus] if self.focus is not None else []) + self.recent
+        likely = [m for m in named if m.feminine] if feminine else [m for m in named if not m.feminine]
+        possible = [m for m in named if not (feminine and m.masculine)]
+        member = next(iter(likely or possible), None)
+        if member is not None:
+            return Meant((member.person,), (member,))
+        return Meant((self.subject,)) if feminine and self.subject is not None else None
 
     def _latter(self, *, feminine: bool) -> Meant | None:
         """Resolve "ce dernier": who was named last, another than the last subject where there is one."""

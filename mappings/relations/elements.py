@@ -191,6 +191,7 @@ class _Row:
             or self._latter(i)
             or self._collective(i)
             or self._pair(i)
+            or self._side(i)
             or self._group(i)
             or self._description(i)
             or self._own(i)
@@ -262,6 +263,14 @@ class _Row:
             self.add("pair", i, noun + 1, words().place_pairs[word(noun)])
             return noun + 1
         return i + 1
+
+    def _side(self, i: int) -> int | None:
+        """Take "la partie chinoise" as a body: one of the two sides, as its country is called."""
+        end = self._adjective_end(i + 1)
+        if self._reading.word(i) != "partie" or not self.is_definite(i) or end == i + 1:
+            return None
+        self.add("body", i, end, Body(self._written(i, end)))
+        return end
 
     def _group(self, i: int) -> int | None:
         """Take "les dirigeants de Hué", "les autorités de la province de Hué" as a collective body."""

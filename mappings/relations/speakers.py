@@ -54,8 +54,13 @@ class Speakers:
         act = spoken.act.act
         if act in _UNADDRESSED:
             return ()
-        candidates = clauses.objects(spoken.act.element) if act in _TO_OBJECT else []
-        candidates = candidates or clauses.objects(spoken.act.element, "a")
+        element = spoken.act.element
+        candidates = clauses.objects(element) if act in _TO_OBJECT else []
+        candidates = candidates or clauses.objects(element, "a")
+        next_verb = next(
+            (e.first for e, _ in clauses.verbs() if e.first >= element.last), len(clauses.reading.tokens)
+        )
+        candidates = [e for e in candidates if e.first < next_verb]
         meant = self._discourse.meant(candidates[0], clauses.reading) if candidates else None
         return tuple(a for a in meant.actors if a not in spoken.meant.actors) if meant is not None else ()
 

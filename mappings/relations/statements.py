@@ -8,6 +8,7 @@ from typing import Final
 
 from mappings.article import BlockKind
 from mappings.facts import Actor, Statement
+from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.mentions.scene import Reading, Scene
 from mappings.mentions.topics import topics
@@ -69,7 +70,7 @@ class StatementReader:
             addressees = self._speakers.addressees(one, clauses)
             told = self._statement(reading, one.meant, one.act.act, addressees, (first, last))
             quote = self._scene.quote(reading, first) if one.apart else told.evidence
-            yield replace(told, evidence=quote)
+            yield from _of_each(one, replace(told, evidence=quote))
 
     def _statement(
         self,
@@ -105,6 +106,16 @@ class StatementReader:
         if len(meant.members) == 1:
             self._discourse.focus = meant.members[0]
         yield self._statement(clauses.reading, meant, "affirm")
+
+
+def _of_each(one: Spoken, told: Statement) -> Iterator[Statement]:
+    """Yield what two persons do to each other as a statement of each: "X et Y ont échangé des félicitations"."""
+    if one.act.verb.lemma not in verb_classes().reciprocal or len(told.speakers) != 2:
+        yield told
+        return
+    first, second = told.speakers
+    yield replace(told, speakers=(first,), addressees=(second,))
+    yield replace(told, speakers=(second,), addressees=(first,))
 
 
 def _is_item(reading: Reading) -> bool:

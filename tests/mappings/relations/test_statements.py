@@ -159,6 +159,7 @@ def test_she_is_the_woman(guest: str, name: str, text: str) -> None:
         ("Les autorités de la ville de Hué ont remercié Lyon.", "thank", ["autorités de la ville de Hué"]),
         ("Les représentants de l'ASEAN ont remercié Lyon.", "thank", ["représentants de l'ASEAN"]),
         ("Hué veut approfondir ses liens avec Lyon.", "wish", ["Hué"]),
+        ("La partie cubaine a remercié Lyon.", "thank", ["partie cubaine"]),
     ],
 )
 def test_places_and_bodies_speak(text: str, act: str, speakers: list[str]) -> None:
@@ -196,6 +197,7 @@ def test_the_sides_agree(text: str) -> None:
         (f"saluant les progrès du commerce, {DOUCET} a proposé d'ouvrir une école.", ["praise", "propose"]),
         (f"{DOUCET} a remercié Hué et promis de revenir.", ["thank", "commit"]),
         (f"{DOUCET} a affirmé qu'il souhaitait revenir.", ["wish"]),
+        (f"{DOUCET} a salué les progrès du commerce, avant d'inviter les artistes.", ["praise", "invite"]),
         (f"{DOUCET} a affirmé que Hué avait salué les progrès.", ["affirm"]),
         (f"{DOUCET} a déclaré que le commerce progresse et que son pays ambitionne de le doubler.", ["affirm"]),
         (f"{DOUCET} a fait savoir que sa ville, qui grandit, souhaitait coopérer avec Hué.", ["wish"]),
@@ -205,6 +207,21 @@ def test_the_sides_agree(text: str) -> None:
 def test_several_acts_of_one_sentence(text: str, acts: list[str]) -> None:
     """Coordinated verbs and gerunds are acts of their own; what is reported inside is not."""
     assert said(sentence(text)) == [(act, SPEAKER) for act in acts]
+
+
+def test_she_is_no_man() -> None:
+    """Where only men are named, "elle" is the delegation or town that was a subject."""
+    text = sentence(f"{DOUCET} a reçu une délégation de Hué. La délégation de Hué a visité le port.")
+    assert said(f"{text} Elle a salué les progrès du commerce.") == [("praise", ["délégation de Hué"])]
+
+
+def test_congratulations_exchanged_are_of_each_to_the_other() -> None:
+    """Who exchange congratulations each congratulate the other."""
+    found = statements(sentence(f"{DOUCET} et {PHUONG} ont échangé des lettres de félicitations."))
+    assert {(*names(s.speakers), *names(s.addressees)) for s in found} == {
+        ("Grégory Doucet", "Nguyen Van Phuong"),
+        ("Nguyen Van Phuong", "Grégory Doucet"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -264,6 +281,8 @@ def test_what_follows_a_quote_is_told_beside_it() -> None:
         ("Hanoï a invité le maire de Lyon, Grégory Doucet, au festival.", ["Grégory Doucet"]),
         (f"{DOUCET} a affirmé à Hué que le commerce progresse.", []),
         (f"{DOUCET} a remercié la ville de Hué pour son accueil.", ["Hué"]),
+        (f"{DOUCET} a invité les artistes à investir à Hué.", []),
+        (f"{DOUCET} a proposé d'ouvrir à Hué une école.", []),
     ],
 )
 def test_addressees(text: str, addressees: list[str]) -> None:
