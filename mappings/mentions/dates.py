@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from typing import Final
 
 from mappings.article import Article
@@ -96,6 +97,16 @@ def find_dates(tokens: Sequence[Token], calendar: Calendar) -> Iterator[DateMent
             i = mention.last
 
 
+@cache
+def _counted_days() -> Mapping[str, tuple[tuple[tuple[str, ...], int, bool], ...]]:
+    """Return the phrases of days counted from another, by their first word; True where that is the article's day."""
+    found: dict[str, tuple[tuple[tuple[str, ...], int, bool], ...]] = {}
+    for table, from_today in ((words().from_last_day, False), (words().from_today, True)):
+        for phrase, days in table.items():
+            found[phrase[0]] = (*found.get(phrase[0], ()), (phrase, days, from_today))
+    return found
+
+
 class _Reader:
     """Reads one date that begins at a given token."""
 
@@ -145,18 +156,17 @@ class _Reader:
 
     def _relative(self) -> DateMention | None:
         """Read "la veille", "le même jour" from the day last spoken of; "hier" from the article's own."""
-        for table, from_today in ((words().from_last_day, False), (words().from_today, True)):
-            for phrase, days in table.items():
-                last = self._first + len(phrase)
-                if tuple(t.folded for t in self._tokens[self._first : last]) != phrase:
-                    continue
-                if not from_today:
-                    return DateMention(self._first, last, None, from_last_day=days)
-                published = self._calendar.published
-                today = published.earliest if published is not None and published.day is not None else None
-                if today is not None:
-                    moment = Moment.of(today + timedelta(days=days))
-                    return DateMention(self._first, last, moment, moment, future=days > 0)
+        for phrase, days, from_today in _counted_days().get(self._word(self._first), ()):
+            last = self._first + len(phrase)
+            if tuple(t.folded for t in self._tokens[self._first : last]) != phrase:
+                continue
+            if not from_today:
+                return DateMention(self._first, last, None, from_last_day=days)
+            published = self._calendar.published
+            today = published.earliest if published is not None and published.day is not None else None
+            if today is not None:
+                moment = Moment.of(today + timedelta(days=days))
+                return DateMention(self._first, last, moment, moment, future=days > 0)
         return None
 
     def _span(self) -> DateMention | None:
