@@ -33,18 +33,25 @@ class StatementReader:
         self._speakers = Speakers(discourse)
         self._listing: tuple[Meant, int] | None = None  # whose proposals are listed, in which paragraph
         self._open: tuple[Meant, int] | None = None  # who speaks on after a colon, in which paragraph
+        self._held: list[Reading] = []  # sentences of a quote whose speaker is not told yet
 
     def read(self, clauses: Clauses) -> Iterator[Statement]:
         """Yield the statements of one sentence: "X a remercié la ville" is one of X, with the act "thank"."""
         reading = clauses.reading
         if reading.sentence.kind is not BlockKind.BODY:
             return
+        if self._held and self._held[-1].sentence.paragraph != reading.sentence.paragraph:
+            self._held = []
+        quoted = _is_left_open(reading, inside=bool(self._held))
         spoken = self._speakers.of(find_acts(clauses), clauses)
         if not spoken:
-            yield from self._goes_on(reading) or self._by_source(clauses)
+            told = self._goes_on(reading) or list(self._by_source(clauses))
+            self._held = [*self._held, reading] if quoted and not told else []
+            yield from told
             return
         self._note_openings(reading, spoken)
         yield from self._build(clauses, merge(reading, absorb_quotes(reading, spoken)))
+        self._held = []
 
     def _note_openings(self, reading: Reading, spoken: list[Spoken]) -> None:
         """Note whose list or speech the next sentences of the paragraph go on with."""
@@ -69,6 +76,8 @@ class StatementReader:
                 self._discourse.speaks(one.meant, self._scene.quote(reading))
             addressees = self._speakers.addressees(one, clauses)
             told = self._statement(reading, one.meant, one.act.act, addressees, (first, last))
+            if one.act.quoting and one.act.act == "affirm":
+                told = self._from_its_start(told)
             quote = self._scene.quote(reading, first) if one.apart else told.evidence
             yield from _of_each(one, replace(told, evidence=quote))
 
@@ -83,6 +92,17 @@ class StatementReader:
         """Return a statement that quotes the sentence; ``span`` are the tokens whose topics it has."""
         subjects = topics(reading, *span, local=self._discourse.local)
         return Statement(meant.actors, act, self._scene.quote(reading), addressees, subjects)
+
+    def _from_its_start(self, told: Statement) -> Statement:
+        """Return a statement with all sentences of its quote: "« A. B », a dit X" quotes both."""
+        if not self._held:
+            return told
+        start = self._held[0].sentence.start
+        subjects = [
+            topic for held in self._held for topic in topics(held, 0, None, local=self._discourse.local)
+        ]
+        evidence = self._scene.evidence(start, told.evidence.end)
+        return replace(told, evidence=evidence, topics=tuple(dict.fromkeys((*subjects, *told.topics))))
 
     def _goes_on(self, reading: Reading) -> list[Statement]:
         """Read a sentence without a verb of saying that goes on with what X began.
@@ -106,6 +126,18 @@ class StatementReader:
         if len(meant.members) == 1:
             self._discourse.focus = meant.members[0]
         yield self._statement(clauses.reading, meant, "affirm")
+
+
+def _is_left_open(reading: Reading, *, inside: bool) -> bool:
+    """Whether a sentence ends inside a quote; ``inside``: it begins there."""
+    for token in reading.tokens:
+        if token.text in {"«", "“"}:
+            inside = True
+        elif token.text in {"»", "”"}:
+            inside = False
+        elif token.text == '"':
+            inside = not inside
+    return inside
 
 
 def _of_each(one: Spoken, told: Statement) -> Iterator[Statement]:

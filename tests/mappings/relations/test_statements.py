@@ -270,6 +270,14 @@ def test_what_is_added_has_its_own_evidence() -> None:
     assert second.evidence.exact == "ajoutant que le tourisme reprend."
 
 
+def test_a_quote_of_several_sentences_is_quoted_whole() -> None:
+    """Who is told only behind the last sentence of a quote says all of it."""
+    text = "« Le commerce progresse. L'agriculture suit », a affirmé le maire de Lyon, Grégory Doucet."
+    (statement,) = statements(f"Le pont est long. {text}")
+    assert (names(statement.speakers), statement.evidence.exact) == (SPEAKER, text)
+    assert {"trade", "agriculture"} <= set(statement.topics)
+
+
 def test_what_follows_a_quote_is_told_beside_it() -> None:
     """A relative clause behind "a déclaré X" states an act of its own."""
     text = "« Le commerce progresse », a déclaré le maire de Lyon, Grégory Doucet, qui a remercié Hué."
