@@ -38,6 +38,8 @@ class Delegations:
         if len(self._leading) == 1 and self._is_told_before(clauses):
             for draft in told:
                 self._put_in_place(draft, clauses)
+        elif len(self._leading) == 1 and told and clauses.row[0].kind == "she":
+            self._put_in_place(told[-1], clauses)  # "Elle était conduite par X"
 
     def lead(self, draft: Draft, clauses: Clauses) -> None:
         """Put the head of a delegation in its place where both are told in one sentence ("délégation … qu'il conduit")."""
@@ -80,7 +82,8 @@ class Delegations:
             near = clauses.reading.has(
                 words().delegations, verb.first - _BEFORE_VERB, verb.last + _BEHIND_HEAD
             )
-            if verb.lemma not in verb_classes().leading or not near:
+            pronoun = verb.passive and clauses.row[0].kind == "she" and element is clauses.row[1]
+            if verb.lemma not in verb_classes().leading or not (near or pronoun):
                 continue
             passive = verb.passive and verb.tense in {"participle", "past", "present"}
             found = clauses.objects(element, "par")[:1] if passive else clauses.doer(element)

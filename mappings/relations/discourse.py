@@ -245,7 +245,8 @@ class Discourse:
             fitting = [m for m in people if m.holds(kinds) and (country is None or m.country == country)]
             return fitting[0] if fitting else None
         if country is not None:
-            return next((m for m in people if m.country == country), None)
+            recent = next((m for m in people if m.country == country), None)
+            return recent or (self._counterpart(country) if run[0] in known.other_side else None)
         if told.split(maxsplit=1)[0] in known.other_side:
             others = [m for m in self.sides if m is not self.focus]
             return others[0] if len(others) == 1 else None
@@ -255,6 +256,11 @@ class Discourse:
         if feminine and not (self.focus is not None and self.focus.feminine):
             return next((m for m in people if m.feminine), None) or self.focus
         return self.focus or (people[0] if people else None)
+
+    def _counterpart(self, country: str) -> Member | None:
+        """Return who "son homologue chinois" is where the name follows later: the only one of that country."""
+        found = [m for m in self.cast.members if m.country == country]
+        return found[0] if len(found) == 1 else None
 
     def _country(self, demonym: str) -> str | None:
         """Return the country of "lao", "sud-coréen"."""

@@ -226,7 +226,10 @@ def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
         and frame.lemma in verb_classes().attending
         and _after_coming(reading, verb)
     )
-    if verb.tense not in _TENSES and not attending:
+    over = (
+        verb.tense == "infinitive" and reading.word(verb.first - 1) == "apres"
+    )  # "après avoir été reçu par X"
+    if verb.tense not in _TENSES and not (attending or over):
         return False
     if frame.tenses and verb.tense not in frame.tenses:
         return False

@@ -77,22 +77,27 @@ class Subjects:
             if twin is not None:
                 return self.subject(twin)
             return [e for e in self.row if e.is_actor and e.last <= verb.first][-1:]
-        if tense == "gerund":
+        if tense == "gerund" or (tense == "infinitive" and self.reading.word(verb.first - 1) == "apres"):
             for other, main in self.verbs():
                 if main.finite and other.first > verb.first:
                     return self.subject(other)
         found = self.subject(verb)
         if len(found) == 1 and found[0].kind in {"he", "she"}:
-            return self._speaker_of(found[0]) or found
+            return self._taken_up(found[0])
         return found
 
-    def _speaker_of(self, pronoun: Element) -> list[Element]:
-        """Return the person whom "il" takes up within a sentence: the subject of "M. X a dit qu'il était venu"."""
+    def _taken_up(self, pronoun: Element) -> list[Element]:
+        """Return whom "il" takes up within a sentence: the subject of "M. X a dit qu'il était venu".
+
+        Where that subject is nobody known ("l'émissaire a dit qu'il est venu"), nobody is meant.
+        """
         if self.reading.word(pronoun.first - 1) not in words().that:
-            return []
+            return [pronoun]
         before = [e for e, v in self.verbs() if v.finite and e.last <= pronoun.first]
-        told = self.subject(before[0]) if before else []
-        return told if len(told) == 1 and told[0].kind in {"person", "someone"} else []
+        told = self.subject(before[0]) if before else [pronoun]
+        if len(told) == 1 and told[0].kind in {"person", "someone"}:
+            return told
+        return [pronoun] if len(told) == 1 and told[0].kind in {"he", "she"} else []
 
     def joined_to(self, verb: Element) -> Element | None:
         """Return the compound verb whose auxiliary a bare participle shares: "a visité Hué et rencontré X"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.mappings.articles import article
 from tests.mappings.relations.told import events, roles, sentence, the_event, when, where
 
 MEZZOUR = "le ministre du Commerce du Maroc, Ryad Mezzour,"
@@ -211,3 +212,15 @@ def test_who_was_there(told: str) -> None:
     head = "La 4e conférence des villes s'est tenue lundi à Rabat"
     event = the_event(head + (told if told[0] == " " else "." + told))
     assert roles(event) == {"Ryad Mezzour": "Participant", "Claire Vasseur": "Participant"}
+
+
+def test_the_town_of_the_dateline_is_where_it_was() -> None:
+    """What a report tells first took place in the town from which it is sent, where it names no other."""
+    told = events(article(sentence(f"{MEZZOUR} a rencontré lundi {DIOP}."), dateline="Dakar"))
+    assert [where(event) for event in told] == ["Dakar"]
+
+
+def test_a_ceremony_honoured_by_the_presence_of_somebody() -> None:
+    """Who honours a ceremony with his presence was there."""
+    text = "La cérémonie d'ouverture du forum des ports a eu lieu lundi à Rabat.\nElle a été honorée de la présence de M. Ryad Mezzour."
+    assert roles(events(text)[0]) == {"Ryad Mezzour": "Participant"}

@@ -377,3 +377,37 @@ def test_who_is_joined_by_et_and_an_article_has_posts_of_his_own() -> None:
     assert {(t.holder.name, t.post.title) for t in told.tenures} == {
         ("Grégory Doucet", "maire de Lyon"), ("Orlando Perez", "ambassadeur de Cuba"), ("Thomas Gass", "ambassadeur de Suisse"),
     }  # fmt: skip
+
+
+def test_after_having_been_received() -> None:
+    """In "Après avoir été reçu par A, B a parlé" B is A's guest."""
+    event = events(
+        sentence(f"après avoir été reçu mardi par {DOUCET} {PEREZ} a salué la ville."), "Reception"
+    )[0]
+    assert roles(event) == HOST_AND_GUEST
+
+
+def test_a_pronoun_of_somebody_unknown_is_nobody() -> None:
+    """In "L'émissaire a dit qu'il est venu" the pronoun is no person named before."""
+    assert not events(sentence(f"{DOUCET} a parlé.\nL'émissaire a déclaré qu'il est venu à Hué."))
+
+
+def test_a_counterpart_named_later() -> None:
+    """In "avec son homologue chinois" the only Chinese of the article is meant, though named later."""
+    text = "Le président sud-coréen Yoon Suk Yeol s'est entretenu lundi avec son homologue chinois à Lima.\nLe président chinois Xi Jinping a parlé."
+    (meeting,) = events(text, "Meeting")
+    assert set(roles(meeting)) == {"Yoon Suk Yeol", "Xi Jinping"}
+
+
+def test_summits_one_after_the_other() -> None:
+    """Of "réunions séparées avec A et avec B" there are two meetings."""
+    text = sentence(f"{DOUCET} a eu lundi des réunions séparées avec {PEREZ[:-1]} et {PHUONG[:-1]}.")
+    assert [set(roles(e)) for e in events(text)] == [
+        {"Grégory Doucet", "Orlando Perez"}, {"Grégory Doucet", "Nguyen Van Phuong"},
+    ]  # fmt: skip
+
+
+def test_who_stands_beside_the_subject() -> None:
+    """In "X, de pair avec Y, a coprésidé" both are in the chair."""
+    text = sentence(f"{DOUCET} de pair avec {PEREZ} a coprésidé lundi la 2e conférence des ports.")
+    assert roles(the_event(text)) == {"Grégory Doucet": "Chair", "Orlando Perez": "Chair"}

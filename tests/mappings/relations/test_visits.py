@@ -201,3 +201,34 @@ def test_a_mission_is_a_journey() -> None:
         "République de Corée",
         {"Grégory Doucet": "Guest"},
     )
+
+
+def test_a_delegation_without_a_name_is_its_head() -> None:
+    """Of "une délégation d'élus conduite par X" X is the guest; without a head nobody is."""
+    led = the_event(sentence(f"{PHUONG} a reçu lundi une délégation d'élus conduite par M. Jean Dupont."))
+    assert roles(led) == {"Nguyen Van Phuong": "Host", "Jean Dupont": "Guest"}
+    assert not events(sentence(f"{PHUONG} a reçu lundi une délégation."))
+
+
+def test_the_regional_council_of_a_delegation_is_its_regions() -> None:
+    """In "délégation de la région Bretagne, dirigée par X, président du Conseil régional" the council is Brittany's."""
+    told = report(sentence(
+        f"{PHUONG} a reçu lundi une délégation de la région française Bretagne, dirigée par M. Jean Dupont, président du Conseil régional."
+    ))  # fmt: skip
+    (place,) = [t.post.place for t in told.tenures if t.holder.name == "Jean Dupont"]
+    assert place is not None
+    assert place.name == "Bretagne"
+
+
+def test_she_who_is_led_is_the_delegation() -> None:
+    """In "Une délégation … Elle est conduite par X" X heads the delegation."""
+    visit = the_event(
+        "Une délégation de la ville de Lyon est arrivée lundi à Hué. Elle est conduite par M. Jean Dupont."
+    )
+    assert roles(visit) == {"Jean Dupont": "HeadOfDelegation"}
+
+
+def test_who_arrives_in_the_present_tense_is_there() -> None:
+    """In the present of news, who "arrive mardi à Hué" has travelled there."""
+    visit = the_event(sentence(f"{DOUCET} arrive mardi à Hué."))
+    assert (visit.type, where(visit)) == ("Visit", "Hué")
