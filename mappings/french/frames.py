@@ -64,6 +64,7 @@ class VerbClasses:
     holding: frozenset[str]
     scheduling: frozenset[str]
     preparing: frozenset[str]
+    suggesting: frozenset[str]
     only_saying: frozenset[str]
     saying_in_past: frozenset[str]
     neutral: frozenset[str]

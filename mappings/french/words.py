@@ -86,6 +86,8 @@ class Words:
     coming: frozenset[str]
     gone: frozenset[str]
     before_months: frozenset[str]
+    before_years: frozenset[str]
+    commemorated: frozenset[str]
     from_last_day: Mapping[tuple[str, ...], int]  # phrases to days
     from_today: Mapping[tuple[str, ...], int]
     # organisations
@@ -170,6 +172,7 @@ class Words:
     preparations: frozenset[str]
     no_events: frozenset[str]
     outcomes: frozenset[str]
+    welcomes: frozenset[str]
     venues: frozenset[str]
     delegations: frozenset[str]
     plural_gatherings: frozenset[str]

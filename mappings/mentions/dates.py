@@ -236,10 +236,33 @@ class _Reader:
             i += 1
         dated = self._day(i)
         if dated is not None:
-            return dated
+            return self._on_weekday(dated, weekday)
         last, future, past = self._direction(self._first + 1)
         moment = self._calendar.weekday(weekday, future=future, past=past)
         return DateMention(self._first, last, moment, moment, future=future, weekday=not (future or past))
+
+    def _on_weekday(self, dated: DateMention, weekday: int) -> DateMention:
+        """Return "lundi 4 avril" in a year in which that day is a Monday: the one supposed, one beside it, or none."""
+        start = dated.start
+        if (
+            start is None
+            or start.year is None
+            or start.month is None
+            or start.day is None
+            or not dated.yearless
+        ):
+            return dated
+        for year in (start.year, start.year - 1, start.year + 1):
+            try:
+                moment = Moment(year, start.month, start.day)
+            except NoSuchDate:
+                continue
+            if moment.earliest is not None and moment.earliest.weekday() == weekday:
+                return replace(dated, start=moment, end=moment)
+        if self._calendar.published is not None:
+            return dated
+        bare = Moment(None, start.month, start.day)
+        return replace(dated, start=bare, end=bare)
 
     def _day(self, first: int) -> DateMention | None:
         """Read "16 mai", "1er novembre 2022", "2 septembre dernier" at ``first``, behind a weekday or not."""
@@ -271,7 +294,7 @@ class _Reader:
                 else None
             )
         year = self._number(self._first, 1900, 2100)
-        if year is not None and len(self._word(self._first)) == 4 and before in {"en", "annee"}:
+        if year is not None and len(self._word(self._first)) == 4 and before in words().before_years:
             return DateMention(self._first, self._first + 1, Moment(year))
         if self._word(self._first) in {"annee", "an"} and before in {"l", "cette"} and self._calendar.year:
             last, future, past = self._direction(self._first + 1)

@@ -11,6 +11,7 @@ from mappings.mentions.dates import DateMention
 from mappings.relations.elements import Element
 from mappings.relations.subjects import Subjects
 
+_RECALLED: Final = 12  # tokens from "anniversaire" to the date of what it recalls
 _OBJECT: Final = 6  # words of meaning between a verb and its object, besides when and where
 
 
@@ -55,7 +56,14 @@ class Clauses(Subjects):
                 found.append(element)
             elif element.prep == "et" and found:
                 found.append(element)
-        return found
+        return [e for e in found if e not in self._subject_behind(verb)]
+
+    def _subject_behind(self, verb: Element) -> list[Element]:
+        """Return the subject that follows a gerund: X in "Recevant Y, X a souligné"; it is no object."""
+        if not isinstance(verb.value, Verb) or verb.value.tense != "gerund":
+            return []
+        main = next((e for e, v in self.verbs() if v.finite and e.first > verb.first), None)
+        return self.subject(main) if main is not None else []
 
     def between(self, noun: Element) -> list[Element]:
         """Return the members of "entre A et B" behind a noun: up to the one that "et" joins, and those listed before it."""
@@ -110,9 +118,15 @@ class Clauses(Subjects):
             found.append(element)
         return found
 
+    def _is_commemorated(self, date: Element) -> bool:
+        """Whether a date is that of what an anniversary recalls: "la Fête nationale (2 septembre 1945)"."""
+        opened = date.first - 1 - (self.reading.word(date.first - 1) == "le")
+        told = self.reading.has(words().commemorated, opened - _RECALLED, opened)
+        return told and self.reading.word(opened) == "("
+
     def date(self, element: Element) -> DateMention | None:
         """Return the date of a verb or noun, the nearest before or behind it in its clause: "a reçu lundi"."""
-        dates = [e for e in self.row if e.kind == "date" and isinstance(e.value, DateMention)]
+        dates = [e for e in self.row if isinstance(e.value, DateMention) and not self._is_commemorated(e)]
         if not dates:
             return None
         behind = [e for e in self.scope(element) if e in dates]

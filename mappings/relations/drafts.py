@@ -120,13 +120,17 @@ class Drafts:
 
     def put(self, draft: Draft) -> Draft:
         """Add a draft, or complete the one that it is another mention of ("cette réunion"); return the one that stands."""
-        known = self._pointed(draft) or next((one for one in self.all if _same(one, draft)), None)
+        known = self.known(draft)
         if known is None:
             self.all.append(draft)
         else:
             _complete(known, draft)
         self._told.setdefault(draft.sentence, []).append(known or draft)
         return known or draft
+
+    def known(self, draft: Draft) -> Draft | None:
+        """Return the event told before that a draft is another mention of, if any."""
+        return self._pointed(draft) or next((one for one in self.all if _same(one, draft)), None)
 
     def told_in(self, sentence: int, families: Collection[str]) -> Draft | None:
         """Return the event of one of ``families`` that a sentence told last, be it one told before."""
@@ -213,6 +217,8 @@ def _inside(known: Draft, draft: Draft) -> bool:
 
 def _same_people(known: Draft, draft: Draft) -> bool:
     """Whether those who meet are the same, or some of them: "la rencontre avec X" beside "X et Y se sont vus"."""
+    if len(known.people) > 1 and len(draft.people) == 1 and _has_host_body(draft):
+        return False
     if known.people and draft.people:
         return known.people <= draft.people or draft.people <= known.people
     return set(known.parts) <= set(draft.parts) or set(draft.parts) <= set(known.parts)
@@ -228,6 +234,11 @@ def _same_destination(known: Draft, draft: Draft) -> bool:
         return True
     together = known.sentence == draft.sentence and known.start == draft.start
     return together and one.country == other.country is not None and "Country" in {one.kind, other.kind}
+
+
+def _has_host_body(draft: Draft) -> bool:
+    """Whether a body is the other side of talks: the association in "un déjeuner offert par l'association"."""
+    return any(isinstance(a, Body) and not a.delegation and p.role == "Host" for a, p in draft.parts.items())
 
 
 def _same_travellers(known: Draft, draft: Draft) -> bool:
@@ -251,7 +262,10 @@ def _same_label(known: Draft, draft: Draft) -> bool:
     """Whether most words of the shorter name are in the other; without names, whether both begin on one day."""
     one, other = content_words(known.label or ""), content_words(draft.label or "")
     if not one or not other:
-        return known.start is not None and known.start == draft.start
+        together = (
+            known.place is not None and draft.place is not None and same_place(known.place, draft.place)
+        )
+        return together or (known.start is not None and known.start == draft.start)
     return len(one & other) / min(len(one), len(other)) >= 0.6
 
 

@@ -335,15 +335,19 @@ class _Row:
         event = event_nouns().at(self._tokens, i, free)
         if event is None:
             return None
-        if not (self._completes_event(i) or self._names_no_event(i, event.last)):
+        if self._tokens_say_press(event.last):
+            self.add("event", i, event.last, "Event")
+        elif not (self._completes_event(i) or self._names_no_event(i, event.last)):
             self.add("event", i, event.last, event.values[0])
         return event.last
 
+    def _tokens_say_press(self, last: int) -> bool:
+        """Whether "de presse" stands behind the noun: a press conference is an event of none of the types."""
+        return self._reading.run(last, last + 2) == ["de", "presse"]
+
     def _names_no_event(self, first: int, last: int) -> bool:
-        """Whether the noun is that of "conférence de presse", "centre de conférences" or the island of Réunion."""
+        """Whether the noun is that of "centre de conférences" or the island of Réunion."""
         word = self._reading.word
-        if word(last) == "de" and word(last + 1) == "presse":
-            return True
         if word(first - 1) in words().of and word(first - 2) in words().venues:
             return True
         island = self._tokens[first].text == "Réunion" and word(first - 1) in {"la", "a"}
@@ -362,4 +366,5 @@ class _Row:
         if not before or before[-1].last == i:
             return False
         between = self._reading.run(before[-1].last, i)
-        return all(word in words().of | {"la", "l", "le"} or word.isdigit() for word in between)
+        light = words().of | words().demonstratives | {"la", "l", "le"}
+        return all(word in light or word.isdigit() for word in between)

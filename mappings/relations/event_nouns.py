@@ -14,18 +14,18 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.delegations import Delegations
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
-from mappings.relations.gatherings import PLENARY, name_gathering
+from mappings.relations.gathering_nouns import GatheringNouns
+from mappings.relations.gatherings import PLENARY
 from mappings.relations.journeys import Journeys
 from mappings.relations.parts import TALKS, Parts
 from mappings.relations.prospects import is_to_come, participle
-from mappings.relations.talk_nouns import TalkNouns
+from mappings.relations.talk_nouns import TalkNouns, event_type
 
 _SLOTS: Final = (("de", "of"), ("avec", "with"), ("par", "by"), ("entre", "between"))
 _COMPLEMENT: Final = 40  # tokens between a noun and its complements
 _OWNER: Final = 14  # tokens between a noun and whose it is: "la visite de X"
-_PRESENT: Final = 8  # tokens from "présent" to the noun of the gathering
+_QUALIFIED: Final = 3  # tokens from "coopération" to "entre": "la coopération étroite entre A et B"
 _ASIDE: Final = 5  # tokens from "en marge" or "résultats" to the noun of a gathering told in passing
-_DURING: Final = 6  # tokens from "lors" to the noun of the gathering
 
 
 class NounEvents:
@@ -34,10 +34,10 @@ class NounEvents:
     def __init__(
         self, scene: Scene, parts: Parts, circumstances: Circumstances, delegations: Delegations
     ) -> None:
-        self._scene, self._parts, self._delegations = scene, parts, delegations
-        self._circumstances = circumstances
+        self._parts, self._delegations, self._circumstances = parts, delegations, circumstances
         self._talks = TalkNouns(parts, delegations)
         self._journeys = Journeys(parts, circumstances)
+        self._gatherings = GatheringNouns(scene, parts, circumstances)
 
     def read(self, clauses: Clauses, noun: Element) -> None:
         """Add the events that a noun tells, where enough is known of them: "un entretien" with nobody tells none."""
@@ -55,7 +55,7 @@ class NounEvents:
     def _one(self, clauses: Clauses, noun: Element, partner: Element | None = None) -> None:
         """Add one event; ``partner`` is one of those of "des entretiens avec X et avec Y"."""
         status = "planned" if is_to_come(clauses, noun) else "held"
-        draft = self._parts.draft(clauses, str(noun.value), status)
+        draft = self._parts.draft(clauses, event_type(clauses, noun), status)
         if partner is not None:
             self._parts.fill(draft, clauses, [partner], "Participant")
         elif draft.type not in PLENARY:
@@ -65,11 +65,13 @@ class NounEvents:
         elif draft.type == "Visit":
             told = self._visit(draft, clauses, noun)
         else:
-            told = self._gathering(draft, clauses, noun)
+            self.complements(draft, clauses, noun)
+            told = self._gatherings.complete(draft, clauses, noun)
         if not told:
             return
         self._circumstances.complete(draft, clauses, participle(clauses, noun) or noun, noun)
-        if draft.type in PLENARY and not (draft.start or draft.place or draft.ordinal):
+        known = draft.start or draft.place or draft.ordinal or (draft.label and draft.parts)
+        if draft.type in PLENARY and not known:
             return
         draft.aside = status == "planned" or clauses.reading.has(
             words().outcomes | {"marge"}, noun.first - _ASIDE, noun.first
@@ -88,9 +90,17 @@ class NounEvents:
         """Put the head of a delegation in its place: X in "une délégation conduite par X"."""
         self._delegations.lead(draft, clauses)
 
+    def partner(self, draft: Draft, clauses: Clauses) -> None:
+        """Add whom the article is about to "Un entretien est prévu avec X": the other side of the talks."""
+        met = self._parts.met([Element("he", 0, 0)], "Participant", clauses)
+        for meant, role in met:
+            if not draft.involves(meant.actors):
+                self._parts.add(draft, clauses, meant, role)
+
     def complements(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         """Fill the roles that the noun's own complements tell: "de X", "avec X", "entre A et B", "par Y"."""
         slots = noun_frames().get(draft.type, {})
+        self._gatherings.welcome(draft, clauses, noun)
         for prep, slot in _SLOTS:
             if slot not in slots:
                 continue
@@ -98,7 +108,7 @@ class NounEvents:
             found = [e for e in members if e.first - noun.last < _COMPLEMENT]
             if slot == "of":
                 found = self._owners(clauses, noun, found)
-            if slot == "between" and not _gathers(clauses, noun, found):
+            if slot == "between" and not _gathers(draft, clauses, noun, found):
                 continue
             self._parts.fill(draft, clauses, found, slots[slot])
         if draft.type == "Visit":
@@ -128,51 +138,16 @@ class NounEvents:
             draft.status = "ongoing"
         return True
 
-    def _gathering(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:
-        """Complete a gathering with its name and who takes part; False where the noun names none in particular."""
-        if not name_gathering(self._scene, draft, clauses.reading, noun):
-            return False
-        self.complements(draft, clauses, noun)
-        self._present(draft, clauses, noun)
-        self._active_at(draft, clauses, noun)
-        return True
 
-    def _present(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
-        """Add who is said to be present: "Présent à la conférence, X …", "X était présent au forum"."""
-        if not clauses.reading.has(words().present, noun.first - _PRESENT, noun.first):
-            return
-        for element, verb in clauses.verbs():
-            if verb.finite and (element.first > noun.first or verb.lemma == "être"):
-                self._parts.fill(draft, clauses, clauses.subject(element), "Participant")
-                return
-        people = [e for e in clauses.row if e.kind == "person" and e.prep == "" and e.last <= noun.first]
-        self._parts.fill(draft, clauses, people[-1:], "Participant")
-
-    def _active_at(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
-        """Add who does something "lors de la conférence", who has "venu pour le forum": they take part."""
-        reading = clauses.reading
-        coming = reading.has(words().come, 0, noun.first) and reading.has(
-            {"pour"}, noun.first - 3, noun.first
-        )
-        during = reading.has({"lors"}, noun.first - _DURING, noun.first)
-        if draft.type != "Conference" or not (coming or during):
-            return
-        acting = [e for e, verb in clauses.verbs() if verb.tense == "past" and not verb.passive]
-        before = [e for e in acting if e.last <= noun.first]
-        after = [e for e in acting if e.first > noun.first]
-        for element in before[-1:] or after[:1]:
-            self._parts.fill(draft, clauses, clauses.subject(element), "Participant")
-
-
-def _gathers(clauses: Clauses, noun: Element, found: Sequence[Element]) -> bool:
+def _gathers(draft: Draft, clauses: Clauses, noun: Element, found: Sequence[Element]) -> bool:
     """Whether "entre A et B" says whom talks or a gathering gather, not between whom the "coopération" told of is."""
     if not found:
         return False
     first = found[0].first
     while clauses.reading.word(first) != "entre":
         first -= 1
-    if noun.value not in PLENARY:
-        return clauses.reading.word(first - 1) not in words().cooperation
+    if draft.type not in PLENARY:
+        return not clauses.reading.has(words().cooperation, first - _QUALIFIED, first)
     numbered = ordinal_before(clauses.reading.tokens, noun.first) is not None
     named = all(e.kind in {"person", "body", "place"} for e in found)
     return numbered and named and not clauses.reading.has({","}, noun.last, first)

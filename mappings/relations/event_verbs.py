@@ -20,6 +20,7 @@ from mappings.relations.elements import Element
 from mappings.relations.event_nouns import NounEvents
 from mappings.relations.gatherings import PLENARY, name_gathering
 from mappings.relations.parts import TALKS, Parts
+from mappings.relations.talk_nouns import event_type
 
 _COORDINATED: Final = 14  # words between two coordinated nouns at the most
 _OBJECT: Final = 6  # words of meaning between a light verb and the noun of its event
@@ -49,12 +50,18 @@ class _Told:
     @property
     def type(self) -> str:
         """The type of the event: Reception of "a reçu", Visit of "effectue" with its noun "visite"."""
-        return self.frame.event or str(self.noun.value if self.noun else "")
+        return self.frame.event or (event_type(self.clauses, self.noun) if self.noun is not None else "")
 
     @property
     def status(self) -> str:
         """Whether it has taken place or is to: "recevra" is planned."""
-        return self.frame.status or ("planned" if self.verb.tense == "future" else "held")
+        return self.frame.status or ("planned" if self.verb.tense == "future" or self.ahead else "held")
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the verb says what somebody will come for: "se rendra à Hué pour présider la réunion"."""
+        moved = [v for v in self.clauses.reading.verbs if v.finite and v.head < self.verb.head]
+        return self.verb.tense == "infinitive" and bool(moved) and moved[-1].tense == "future"
 
     @property
     def gathers(self) -> bool:
@@ -78,6 +85,8 @@ class VerbEvents:
         """
         if verb.tense == "participle" and clauses.joined_to(element) is not None:
             verb = replace(verb, tense="past", passive=False)
+        if _is_wished(clauses, element, verb):
+            return []
         for frame in verb_frames().get(verb.lemma, ()):
             if not _fits(frame, verb, clauses.reading):
                 continue
@@ -136,18 +145,15 @@ class VerbEvents:
             draft.type, draft.place = "Visit", draft.place or _hosting_place(draft)
         if noun is not None and complete:
             self._nouns.complements(draft, clauses, noun)
+            if told.gathers and draft.type in TALKS and len(draft.parts) == 1:
+                self._nouns.partner(draft, clauses)
         self._nouns.lead(draft, clauses)
         if noun is not None:
-            name_gathering(self._scene, draft, clauses.reading, noun)
-            if _is_talk(told, draft):
-                draft.type = "Meeting"
-            draft.pointing = clauses.reading.word(noun.first - 1) in _POINTING
+            self._named(draft, told, noun)
         if draft.type == "Visit" and not stays:
             for place in self._circumstances.destinations(clauses, noun or told.element):
                 self._parts.put(draft.to(place))
             return
-        if noun is not None and draft.place is None:
-            draft.place = _hosting_place(draft)
         self._parts.put(draft)
 
     def _fill(self, draft: Draft, clauses: Clauses, parts: _Roles) -> None:
@@ -157,6 +163,16 @@ class VerbEvents:
                 draft.place = next((a for a in meant.actors if isinstance(a, Place)), None)
             else:
                 self._parts.add(draft, clauses, meant, role)
+
+    def _named(self, draft: Draft, told: _Told, noun: Element) -> None:
+        """Give an event what its noun tells: its name, whether it is only a talk, the place that houses it."""
+        reading = told.clauses.reading
+        name_gathering(self._scene, draft, reading, noun)
+        if _is_talk(told, draft):
+            draft.type = "Meeting"
+        draft.pointing = reading.word(noun.first - 1) in _POINTING
+        if draft.place is None or told.frame.lemma == "accueillir":
+            draft.place = _hosting_place(draft) or draft.place
 
     def _another(self, told: _Told, noun: Element, parts: _Roles) -> None:
         """Add the second of two coordinated gatherings, with the sides and circumstances of the first."""
@@ -235,6 +251,17 @@ def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
         return False
     following = {stem(word) for word in reading.run(verb.head + 1, verb.head + 1 + _EXPRESSION)}
     return following.issuperset(frame.then)
+
+
+def _is_wished(clauses: Clauses, element: Element, verb: Verb) -> bool:
+    """Whether a verb only says what somebody wishes: "a souhaité que le président effectue une visite"."""
+    before = [(e, v) for e, v in clauses.verbs() if v.finite and e.last <= element.first]
+    if verb.tense != "present" or not before:
+        return False
+    wishing = verb_classes().wanting | verb_classes().suggesting
+    return before[-1][1].lemma in wishing and clauses.reading.has(
+        words().that, before[-1][0].last, element.first
+    )
 
 
 def _after_coming(reading: Reading, verb: Verb) -> bool:
@@ -328,14 +355,24 @@ def _noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) -
         return relative[-1]
     if gathers or verb.passive:
         subjects = [e for e in before if e.prep in {"", "et"} or e in relative]
+        if verb.tense == "participle" and _parted(clauses, subjects, element):
+            return None
         if subjects:
             return subjects[-1]
         inverted = behind and gathers and verb.tense in {"past", "future", "present"}
         return behind[0] if inverted else None
     if not behind:
         return None
-    stands_alone = behind[0].value in PLENARY | {"Signing"} or behind[0].prep in {"", "et", "de"}
+    attended = verb.lemma in verb_classes().attending
+    stands_alone = attended or behind[0].value in PLENARY | {"Signing"} or behind[0].prep in {"", "et", "de"}
     return behind[0] if stands_alone else None
+
+
+def _parted(clauses: Clauses, nouns: list[Element], participle: Element) -> bool:
+    """Whether another event stands between a noun and a participle: "le forum, …, une conférence de presse donnée par X"."""
+    return bool(nouns) and any(
+        e.kind == "event" and nouns[-1].last <= e.first < participle.first for e in clauses.row
+    )
 
 
 def _is_antecedent(clauses: Clauses, noun: Element, verb: Element) -> bool:

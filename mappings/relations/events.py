@@ -18,6 +18,8 @@ from mappings.relations.documents import documents, inside_title
 from mappings.relations.drafts import Drafts
 from mappings.relations.event_nouns import NounEvents
 from mappings.relations.event_verbs import VerbEvents
+from mappings.relations.histories import Histories
+from mappings.relations.invitations import Invitations
 from mappings.relations.parts import Parts
 
 _MAIN: Final = frozenset({"Meeting", "Visit", "Conference", "Signing", "Ceremony"})
@@ -38,6 +40,8 @@ class EventReader:
         self.attendance = Attendance(parts, self.drafts)
         circumstances = Circumstances(scene, self.drafts)
         self._nouns = NounEvents(scene, parts, circumstances, self._delegations)
+        self._invitations = Invitations(parts, circumstances)
+        self._histories = Histories(parts, self.drafts)
         self._verbs = VerbEvents(scene, self.drafts, parts, circumstances, self._nouns)
 
     def read(self, clauses: Clauses) -> None:
@@ -55,6 +59,8 @@ class EventReader:
                 continue
             if not (element.value == "Training" and inside_title(clauses.reading, named, element.first)):
                 self._nouns.read(clauses, element)
+        self._invitations.read(clauses)
+        self._histories.read(clauses)
 
     def facts(self) -> Iterator[Event]:
         """Yield the events; "X a reçu Y" in the opening is what the article is about."""

@@ -61,8 +61,8 @@ class Parts:
             return
         if draft.type == "Visit" and draft.place is not None and draft.people:
             self.leave_home(draft)
-            if not draft.parts:
-                return
+        if draft.type == "Visit" and not draft.parts and self._drafts.known(draft) is None:
+            return
         self._discourse.takes_place(self._drafts.put(draft))
 
     def leave_home(self, draft: Draft) -> None:

@@ -80,11 +80,16 @@ class Subjects:
         if tense == "gerund" or (tense == "infinitive" and self.reading.word(verb.first - 1) == "apres"):
             for other, main in self.verbs():
                 if main.finite and other.first > verb.first:
-                    return self.subject(other)
+                    return self._one_of_both(self.subject(other))
         found = self.subject(verb)
         if len(found) == 1 and found[0].kind in {"he", "she"}:
             return self._taken_up(found[0])
         return found
+
+    def _one_of_both(self, subject: list[Element]) -> list[Element]:
+        """Return whom the article is about for "les deux ministres" behind a gerund: "Recevant X, les deux ministres …"."""
+        both = len(subject) == 1 and subject[0].kind in {"sides", "pair", "they"}
+        return [Element("he", 0, 0)] if both else subject
 
     def _taken_up(self, pronoun: Element) -> list[Element]:
         """Return whom "il" takes up within a sentence: the subject of "M. X a dit qu'il était venu".

@@ -17,6 +17,15 @@ _OCCASION: Final = 5  # tokens from "à l'occasion" to the noun of the talks
 _BOTH: Final = frozenset({"sides", "pair", "they"})
 
 
+def event_type(clauses: Clauses, noun: Element) -> str:
+    """Return the type of event that a noun names; "le sommet entre X et Y" is a talk of two persons."""
+    if noun.value == "Conference":
+        between = clauses.between(noun)
+        if len(between) > 1 and all(e.kind == "person" for e in between):
+            return "Meeting"
+    return str(noun.value)
+
+
 class TalkNouns:
     """Finds the sides of the talks that nouns tell, where their complements do not name both."""
 
