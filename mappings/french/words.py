@@ -88,6 +88,7 @@ class Words:
     before_months: frozenset[str]
     before_years: frozenset[str]
     commemorated: frozenset[str]
+    before_plans: frozenset[str]
     from_last_day: Mapping[tuple[str, ...], int]  # phrases to days
     from_today: Mapping[tuple[str, ...], int]
     # organisations
