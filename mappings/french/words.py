@@ -86,11 +86,13 @@ class Words:
     coming: frozenset[str]
     gone: frozenset[str]
     before_months: frozenset[str]
-    before_years: frozenset[str]
     commemorated: frozenset[str]
     before_plans: frozenset[str]
+    before_terms: frozenset[str]
+    before_years: frozenset[str]
     from_last_day: Mapping[tuple[str, ...], int]  # phrases to days
     from_today: Mapping[tuple[str, ...], int]
+    counted_days: Mapping[tuple[str, ...], int]  # phrases to signs
     # organisations
     body_heads: Matcher[str]
     body_words: frozenset[str]  # stems of the words in the names of known bodies
@@ -244,6 +246,7 @@ def words() -> Words:
         month_names=frozenset(fold(names.split()[0]) for names in sequences["months"]),
         weekdays=_sequence(sequences["weekdays"], start=0),
         from_last_day={_phrase(k): v for k, v in table["from_last_day"].items()},
+        counted_days={_phrase(k): v for k, v in table["counted_days"].items()},
         from_today={_phrase(k): v for k, v in table["from_today"].items()},
         body_heads=Matcher((head, head) for head in heads),
         body_words=frozenset(_body_words() | _stems(heads) | _stems(domains)),

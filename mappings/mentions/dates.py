@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from typing import Final
 
-from mappings.article import Article
 from mappings.french.words import words
-from mappings.mentions.years import year_of
+from mappings.mentions.calendar import Calendar
 from mappings.moment import Moment, NoSuchDate
-from mappings.text import Sentence, Token
+from mappings.text import Token
 
-_HALF_YEAR: Final = 6  # months
+_TERM: Final = 5  # tokens before a year that make it a term: "d'ici à la fin 2030"
+_DOTTED: Final = re.compile(r"([0-3]?\d)\.([01]?\d)\.((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +38,6 @@ class DateMention:
     def is_day(self) -> bool:
         """Whether it names days ("le 16 mai"), not only a month or year ("en mai")."""
         return self.start is not None and self.start.day is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What the article gives to complete "le 16 mai" or "lundi": its day, or only a year, or nothing."""
-
-    published: Moment | None
-    year: int | None
-
-    @classmethod
-    def of(cls, article: Article, read: Sequence[Sentence]) -> Calendar:
-        """Take the day of publication; else only the year that the article's dates tell."""
-        if article.published is not None and article.published.year is not None:
-            return cls(article.published, article.published.year)
-        return cls(None, year_of(read))
-
-    def complete(
-        self, month: int, day: int | None, *, future: bool = False, past: bool = False
-    ) -> Moment | None:
-        """Return "mai" or "le 16 mai" in the year nearest to the article's own date; "prochain" and "dernier" tell the side."""
-        year = self.year
-        if year is not None and self.published is not None and self.published.month is not None:
-            distance = month - self.published.month
-            days = (day or 0) - (self.published.day or 0) if day is not None else 0
-            if future:
-                year += (distance, days) < (0, 0)
-            elif past:
-                year -= (distance, days) > (0, 0)
-            elif abs(distance) > _HALF_YEAR:
-                year += -1 if distance > 0 else 1
-        try:
-            return Moment(year, month, day) if year is not None or day is not None else None
-        except NoSuchDate:
-            return None
-
-    def weekday(self, weekday: int, *, future: bool, past: bool) -> Moment | None:
-        """Return the last such weekday up to the article's day, or the next one for "lundi prochain"."""
-        if self.published is None or self.published.day is None:
-            return None
-        today = self.published.earliest
-        if today is None:
-            return None
-        back = (today.weekday() - weekday) % 7
-        if future:
-            return Moment.of(today + timedelta(days=7 - back))
-        return Moment.of(today - timedelta(days=back or (7 if past else 0)))
 
 
 def find_dates(tokens: Sequence[Token], calendar: Calendar) -> Iterator[DateMention]:
@@ -162,20 +117,30 @@ class _Reader:
                 continue
             if not from_today:
                 return DateMention(self._first, last, None, from_last_day=days)
-            published = self._calendar.published
-            today = published.earliest if published is not None and published.day is not None else None
-            if today is not None:
-                moment = Moment.of(today + timedelta(days=days))
+            moment = self._calendar.day(days)
+            if moment is not None:
                 return DateMention(self._first, last, moment, moment, future=days > 0)
+        return self._counted()
+
+    def _counted(self) -> DateMention | None:
+        """Read "deux jours plus tôt" from the day last spoken of, "il y a trois jours" from the article's own."""
+        count = words().numbers.get(self._word(self._first)) or self._number(self._first, 1, 31)
+        if count is None or self._word(self._first + 1) not in {"jour", "jours"}:
+            return None
+        for phrase, sign in words().counted_days.items():
+            last = self._first + 2 + len(phrase)
+            if tuple(t.folded for t in self._tokens[self._first + 2 : last]) == phrase:
+                return DateMention(self._first, last, None, from_last_day=sign * count)
+        before = tuple(t.folded for t in self._tokens[max(self._first - 3, 0) : self._first])
+        if before == ("il", "y", "a"):
+            moment = self._calendar.day(-count)
+            return DateMention(self._first, self._first + 2, moment, moment) if moment else None
         return None
 
     def _span(self) -> DateMention | None:
-        """Read "du 25 au 29 septembre", "du 30 mai au 2 juin 2024", "les 5 et 6 mars", "14-16 mai 2024"."""
+        """Read "du 25 au 29 septembre", "lundi 30 mai et mardi 2 juin 2024", "les 5, 6 et 7 mars", "14-16 mai 2024"."""
         opening = self._word(self._first)
-        led = opening in {"du", "les", "des"}
-        i = self._first + led
-        if led and self._word(i) in words().weekdays:
-            i += 1
+        i = self._behind_weekday(self._first + (opening in {"du", "les", "des", "le"}))
         begin = self._day_of_month(i)
         if begin is None:
             return None
@@ -183,13 +148,16 @@ class _Reader:
         own = self._month_year(i)
         if own is not None:
             i = own[0]
-        joined = led and self._word(i) in {"au", "et", "a"}
-        if not joined and not self._is_dash(i):
+        while own is None and self._word(i) == "," and self._day_of_month(i + 1) is not None:
+            i += 2
+        if self._word(i) in {"au", "et", "a"}:
+            if own is not None and opening not in {"du", "les", "des"}:
+                return None  # "le 16 mai et le 18 juin" are two days
+            finish = self._day_of_month(self._behind_weekday(i + 1 + (self._word(i + 1) == "le")))
+        elif self._is_dash(i):
+            finish = self._day_of_month(i + (not self._tokens[i].is_number))  # "14-16": the dash is glue
+        else:
             return None
-        tied = (
-            i < len(self._tokens) and self._tokens[i].is_number
-        )  # "14-16 mai": the dash is the glue of "16"
-        finish = self._day_of_month(i + (not tied))
         closing = self._month_year(finish[0]) if finish is not None else None
         if finish is None or closing is None:
             return None
@@ -200,6 +168,9 @@ class _Reader:
             year -= 1  # "du 30 décembre au 2 janvier"
         start = self._moment(own[1] if own else closing[1], first_day, year)
         return DateMention(self._first, last, start, end, future=future) if start and end else None
+
+    def _behind_weekday(self, i: int) -> int:
+        return i + (self._word(i) in words().weekdays)
 
     def _is_dash(self, i: int) -> bool:
         """Whether a dash stands at ``i``, by itself or before a number that it is tied to."""
@@ -219,12 +190,36 @@ class _Reader:
             return None
 
     def _numeric(self) -> DateMention | None:
-        """Read "21/02/2025"."""
-        parts = [self._word(i) for i in range(self._first, self._first + 5)]
-        if parts[1::2] == ["/", "/"] and all(part.isdigit() for part in parts[0::2]):
-            moment = Moment.parse(f"{int(parts[4]):04d}-{int(parts[2]):02d}-{int(parts[0]):02d}")
-            return DateMention(self._first, self._first + 5, moment, moment) if moment else None
-        return None
+        """Read "21/02/2025", "07.09.2010", "2019/07/24", "2019-07-24", and "le 13/09" without a year."""
+        whole = _DOTTED.fullmatch(self._word(self._first))
+        if whole:
+            return self._figures(self._first + 1, whole[3], whole[2], whole[1])
+        i, parts = self._first, [self._word(self._first)]
+        while len(parts) < 3 and all(part.isdigit() for part in parts):
+            if self._word(i + 1) == "/":
+                i += 2
+            elif i + 1 < len(self._tokens) and self._tokens[i + 1].glue == "-":
+                i += 1
+            else:
+                break
+            parts.append(self._word(i))
+        if len(parts) == 1 or not all(part.isdigit() for part in parts):
+            return None
+        if len(parts) == 2:
+            slashed = self._word(self._first - 1) == "le" and self._word(self._first + 1) == "/"
+            return self._figures(i + 1, None, parts[1], parts[0]) if slashed else None
+        return self._figures(i + 1, *(parts if len(parts[0]) == len("2019") else reversed(parts)))
+
+    def _figures(self, last: int, year: str | None, month: str, day: str) -> DateMention | None:
+        if year is not None and len(year) != len("2019"):
+            return None
+        try:
+            moment = self._moment(int(month), int(day), int(year) if year is not None else None)
+        except NoSuchDate:
+            return None
+        if moment is None:
+            return None
+        return DateMention(self._first, last, moment, moment, yearless=year is None)
 
     def _weekday(self) -> DateMention | None:
         """Read "lundi", "mardi soir", "jeudi dernier", "vendredi 11 octobre 2019"."""
@@ -279,7 +274,7 @@ class _Reader:
         )
 
     def _coarse(self) -> DateMention | None:
-        """Read "mai 2024", "août prochain", "juin", "en 2025", "l'année prochaine"."""
+        """Read "mai 2024", "août prochain", "juin", "en 2025", "le mois dernier", "l'année prochaine"."""
         month = self._month_year(self._first)
         before = self._word(self._first - 1)
         if month is not None:
@@ -294,8 +289,18 @@ class _Reader:
                 else None
             )
         year = self._number(self._first, 1900, 2100)
-        if year is not None and len(self._word(self._first)) == 4 and before in words().before_years:
+        earlier = {token.folded for token in self._tokens[max(self._first - _TERM, 0) : self._first]}
+        named = self._word(self._first - 2) in {"de", "d"}  # "la réunion de printemps 2025"
+        if (
+            year is not None
+            and before in words().before_years
+            and not (named or earlier & words().before_terms)
+        ):
             return DateMention(self._first, self._first + 1, Moment(year))
+        if self._word(self._first) == "mois" and before in {"le", "ce", "au"}:
+            last, future, past = self._direction(self._first + 1)
+            told = self._calendar.month(future - past) if future or past or before == "ce" else None
+            return DateMention(self._first, last, told, future=future) if told else None
         if self._word(self._first) in {"annee", "an"} and before in {"l", "cette"} and self._calendar.year:
             last, future, past = self._direction(self._first + 1)
             if future or past:

@@ -11,7 +11,8 @@ from mappings.facts import Evidence
 from mappings.french.frames import act_adjectives, verb_forms
 from mappings.french.groups import Verb, find_verbs
 from mappings.mentions.bodies import BodyMention, find_bodies
-from mappings.mentions.dates import Calendar, DateMention, find_dates
+from mappings.mentions.calendar import Calendar
+from mappings.mentions.dates import DateMention, find_dates
 from mappings.mentions.glue import capitals, part
 from mappings.mentions.people import PersonMention, find_people
 from mappings.mentions.phrases import Surroundings

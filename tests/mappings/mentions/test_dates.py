@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappings.mentions.dates import Calendar, DateMention, find_dates, resolve
+from mappings.mentions.calendar import Calendar
+from mappings.mentions.dates import DateMention, find_dates, resolve
 from mappings.moment import Moment
 from mappings.text import sentences, tokens
 from tests.mappings.articles import article
@@ -78,7 +79,18 @@ ON_THURSDAY = [
     ("du 30 décembre 2023 au 2 janvier 2024", "du 30 décembre 2023 au 2 janvier 2024", "2023-12-30", "2024-01-02", False),
     ("du 30 décembre au 2 janvier 2024", "du 30 décembre au 2 janvier 2024", "2023-12-30", "2024-01-02", False),
     ("du 28 décembre au 3 janvier", "du 28 décembre au 3 janvier", "2023-12-28", "2024-01-03", False),
+    ("les 27 et 28 juin dernier", "les 27 et 28 juin dernier", "2023-06-27", "2023-06-28", False),
+    ("réunis 5 et 6 mars", "5 et 6 mars", "2024-03-05", "2024-03-06", False),
+    ("les 5, 6 et 7 mars", "les 5, 6 et 7 mars", "2024-03-05", "2024-03-07", False),
+    ("lundi 13 et mardi 14 mai", "lundi 13 et mardi 14 mai", "2024-05-13", "2024-05-14", False),
+    ("du lundi 13 au vendredi 17 mai", "du lundi 13 au vendredi 17 mai", "2024-05-13", "2024-05-17", False),
+    ("entre le 3 et le 7 avril", "le 3 et le 7 avril", "2024-04-03", "2024-04-07", False),
     # figures
+    ("le 07.09.2010", "07.09.2010", "2010-09-07", "2010-09-07", False),
+    ("le 2019/07/24", "2019/07/24", "2019-07-24", "2019-07-24", False),
+    ("le 2019-07-24", "2019-07-24", "2019-07-24", "2019-07-24", False),
+    ("le 24-07-2019", "24-07-2019", "2019-07-24", "2019-07-24", False),
+    ("le 13/04", "13/04", "2024-04-13", "2024-04-13", False),
     ("le 21/02/2025", "21/02/2025", "2025-02-21", "2025-02-21", False),
     ("le 1/2/2025", "1/2/2025", "2025-02-01", "2025-02-01", False),
     # coarser dates
@@ -91,6 +103,13 @@ ON_THURSDAY = [
     ("depuis novembre 2022", "novembre 2022", "2022-11", None, False),
     ("en 2019", "2019", "2019", None, False),
     ("au cours de l'année 2018", "2018", "2018", None, False),
+    ("au second semestre 2024", "2024", "2024", None, False),
+    ("au premier trimestre 2027", "2027", "2027", None, False),
+    ("au printemps 2026", "2026", "2026", None, False),
+    ("fin 2024", "2024", "2024", None, False),
+    ("le mois dernier", "mois dernier", "2024-04", None, False),
+    ("le mois prochain", "mois prochain", "2024-06", None, True),
+    ("il y a trois jours", "trois jours", "2024-05-13", "2024-05-13", False),
     ("l'année prochaine", "année prochaine", "2025", None, True),
     ("l'année dernière", "année dernière", "2023", None, False),
     ("l'an dernier", "an dernier", "2023", None, False),
@@ -173,6 +192,13 @@ def test_the_first_full_date_gives_an_undated_article_its_year() -> None:
         "les 2024 participants",
         "3 villes et 4 provinces",
         "le 5e festival",
+        "d'ici à la fin 2030",
+        "à partir de l'année 2011",
+        "la réunion de printemps 2025",
+        "24/7",
+        "le 3-4 a été joué",
+        "le 13.45",
+        "deux jours de travail",
         "an de grâce",
         "",
     ],
@@ -209,6 +235,11 @@ def test_a_dash_makes_a_span() -> None:
     assert [(s, e) for _, s, e, _ in found("le Sommet 2023-2024 du 3 mai")] == [("2024-05-03", "2024-05-03")]
 
 
+def test_two_days_of_two_months_are_no_span() -> None:
+    """What "le 16 mai et le 18 juin" names are two days."""
+    assert [s for _, s, _, _ in found("le 16 mai et le 18 juin 2024")] == ["2024-05-16", "2024-06-18"]
+
+
 def test_a_day_that_no_month_has_gives_no_date() -> None:
     """A slip of the pen, "31 avril", is not guessed to be April."""
     assert found("le 31 avril 2024") == []
@@ -225,6 +256,8 @@ LAST_DAY = Moment.of(date(2024, 5, 10))
         ("le surlendemain", 2, "2024-05-12"),
         ("ce jour-là", 0, "2024-05-10"),
         ("le même jour", 0, "2024-05-10"),
+        ("deux jours plus tôt", -2, "2024-05-08"),
+        ("3 jours plus tard", 3, "2024-05-13"),
         ("ce même jour", 0, "2024-05-10"),
         ("la même journée", 0, "2024-05-10"),
         ("le même après-midi", 0, "2024-05-10"),
