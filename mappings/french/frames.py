@@ -65,6 +65,8 @@ class VerbClasses:
     scheduling: frozenset[str]
     preparing: frozenset[str]
     suggesting: frozenset[str]
+    beginning: frozenset[str]
+    ending: frozenset[str]
     only_saying: frozenset[str]
     saying_in_past: frozenset[str]
     neutral: frozenset[str]

@@ -176,6 +176,7 @@ class Words:
     no_events: frozenset[str]
     outcomes: frozenset[str]
     welcomes: frozenset[str]
+    held_only: frozenset[str]
     venues: frozenset[str]
     delegations: frozenset[str]
     plural_gatherings: frozenset[str]

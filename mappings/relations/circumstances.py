@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from mappings.facts import Body, Place
+from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
@@ -46,6 +47,7 @@ class Circumstances:
             over = isinstance(element.value, Verb) and element.value.tense in {"past", "participle"}
             self._date(draft, clauses, date, over=over)
             self._since(draft, clauses.reading, date)
+            _leave_open(draft, element)
         elif draft.status == "held":
             self._same_day(draft, clauses.reading, element)
         if draft.place is None and draft.type != "Visit":
@@ -77,7 +79,7 @@ class Circumstances:
     ) -> DateMention | None:
         """Return the date of the verb, else of the noun; a gathering takes none from far before it."""
         date = clauses.date(element)
-        if date is not None and draft.type in TALKS and _is_since(clauses.reading, date):
+        if date is not None and draft.type in TALKS and _is_of_visit(clauses, element, date):
             return None
         if isinstance(element.value, Verb) and element.value.tense == "infinitive":
             behind = [e.value for e in clauses.scope(element) if isinstance(e.value, DateMention)]
@@ -193,3 +195,21 @@ class Circumstances:
 def _is_since(reading: Reading, date: DateMention) -> bool:
     """Whether a date is that of "depuis lundi", "depuis le 3 mai"."""
     return reading.has({"depuis"}, date.first - 2, date.first)
+
+
+def _is_of_visit(clauses: Clauses, element: Element, date: DateMention) -> bool:
+    """Whether a date beside talks is that of a visit: "reçu X, en visite depuis lundi", "X, en visite du 3 au 8 mai"."""
+    if _is_since(clauses.reading, date):
+        return True
+    visiting = (e for e in clauses.row if e.kind == "event" and e.value == "Visit")
+    return date.start != date.end and any(element.last <= e.first < date.first for e in visiting)
+
+
+def _leave_open(draft: Draft, element: Element) -> None:
+    """Leave open when a journey that only begins ends, and when one that only ends began: "a achevé lundi sa visite"."""
+    if draft.type != "Visit" or not isinstance(element.value, Verb) or draft.start != draft.end:
+        return
+    if element.value.lemma in verb_classes().beginning:
+        draft.end = None
+    elif element.value.lemma in verb_classes().ending:
+        draft.start = None

@@ -346,8 +346,10 @@ class _Row:
         return self._reading.run(last, last + 2) == ["de", "presse"]
 
     def _names_no_event(self, first: int, last: int) -> bool:
-        """Whether the noun is that of "centre de conférences" or the island of Réunion."""
+        """Whether the noun is that of "centre de conférences", an ambassador's "sa mission" or the island of Réunion."""
         word = self._reading.word
+        if self._reading.run(first, last) == ["mission"] and word(first - 1) in words().possessives:
+            return True
         if word(first - 1) in words().of and word(first - 2) in words().venues:
             return True
         island = self._tokens[first].text == "Réunion" and word(first - 1) in {"la", "a"}

@@ -25,6 +25,7 @@ _SLOTS: Final = (("de", "of"), ("avec", "with"), ("par", "by"), ("entre", "betwe
 _COMPLEMENT: Final = 40  # tokens between a noun and its complements
 _OWNER: Final = 14  # tokens between a noun and whose it is: "la visite de X"
 _QUALIFIED: Final = 3  # tokens from "coopération" to "entre": "la coopération étroite entre A et B"
+_OCCASION: Final = 4  # tokens from "à l'occasion" to "Fête nationale"
 _ASIDE: Final = 5  # tokens from "en marge" or "résultats" to the noun of a gathering told in passing
 
 
@@ -81,10 +82,17 @@ class NounEvents:
     def _is_void(self, clauses: Clauses, noun: Element) -> bool:
         """Whether what a noun names did not take place ("l'annulation du sommet") or is a text ("la résolution du congrès")."""
         word, i = clauses.reading.word, noun.first - 1
+        if word(noun.first) in words().held_only or self._is_occasion(clauses, noun):
+            return True
         passed = words().of | words().determiners | words().ordinal_marks | words().ordinals.keys()
         while i >= 0 and (word(i) in passed or word(i).isdigit()):
             i -= 1
         return i < noun.first - 1 and word(i) in words().no_events
+
+    def _is_occasion(self, clauses: Clauses, noun: Element) -> bool:
+        """Whether a feast is only the occasion of something: "à l'occasion de la Fête nationale, X a adressé un message"."""
+        feast = clauses.reading.word(noun.first) == "fete"
+        return feast and clauses.reading.has({"occasion"}, noun.first - _OCCASION, noun.first)
 
     def lead(self, draft: Draft, clauses: Clauses) -> None:
         """Put the head of a delegation in its place: X in "une délégation conduite par X"."""

@@ -215,7 +215,8 @@ class VerbEvents:
             found = clauses.doer(element) if passive else clauses.objects(element)
             yield from self._parts.met(found, slots["object"], clauses)
         if "towards" in slots:
-            yield from self._parts.met(clauses.objects(told.noun or element, "a"), slots["towards"], clauses)
+            found = [e for e in clauses.objects(told.noun or element, "a") if e.kind != "place"]
+            yield from self._parts.met(found, slots["towards"], clauses)
         if "honouring" in slots:
             yield from self._parts.met(
                 clauses.objects(told.noun or element, "honneur"), slots["honouring"], clauses

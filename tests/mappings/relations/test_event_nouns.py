@@ -115,3 +115,55 @@ def test_who_comes_to_attend_does_not_date_the_gathering() -> None:
         "Conference",
     )
     assert (when(event)[0], roles(event)) == (None, {"Grégory Doucet": "Participant"})
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"{DOUCET} a entamé lundi une visite au Maroc.", ("2024-05-13", None)),
+        (f"{DOUCET} a achevé lundi sa visite au Maroc.", (None, "2024-05-13")),
+        (f"{DOUCET} a effectué lundi une visite au Maroc.", ("2024-05-13", "2024-05-13")),
+    ],
+)
+def test_a_journey_that_begins_or_ends(text: str, days: tuple[str | None, str | None]) -> None:
+    """The day on which a journey begins does not end it, nor the other way round."""
+    (visit,) = events(sentence(text), "Visit")
+    assert when(visit) == days
+
+
+def test_the_days_of_a_visit_are_not_those_of_a_reception_on_it() -> None:
+    """In "A a reçu B, en visite du 3 au 8 mai" the days are those of the visit."""
+    found = {event.type: event for event in events(
+        sentence(f"{PHUONG} a reçu {PEREZ} en visite au Maroc du 3 au 8 mai.")
+    )}  # fmt: skip
+    assert when(found["Visit"]) == ("2024-05-03", "2024-05-08")
+    assert when(found["Reception"])[0] != "2024-05-03"
+
+
+def test_credentials_are_presented_to_a_person_in_a_place() -> None:
+    """The town where credentials are presented does not receive them."""
+    event = the_event(
+        "L'ambassadeur Orlando Perez a présenté ses lettres de créance au roi Mohammed VI lundi à Rabat."
+    )
+    assert (where(event), roles(event)) == ("Rabat", {"Orlando Perez": "Participant", "Mohammed VI": "Host"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Le 2 mai, à l'occasion de la Fête nationale du Laos, {DOUCET} a adressé un message.",
+        f"{PHUONG} a salué {PEREZ} à la fin de sa mission au Vietnam.",
+        "Les deux villes ont convenu du lancement d'une ligne aérienne en 2025.",
+    ],
+)
+def test_feasts_missions_and_launches_in_passing(text: str) -> None:
+    """A feast that is but an occasion, a diplomat's mission and a launch that nobody holds are no events."""
+    assert events(sentence(text)) == []
+
+
+def test_a_reception_for_a_feast_is_a_celebration() -> None:
+    """A reception "à l'occasion de la Fête nationale" celebrates it."""
+    event = the_event(
+        "L'ambassade du Laos a donné lundi à Hué une réception à l'occasion de la Fête nationale."
+    )
+    assert (event.type, where(event), roles(event)) == ("Ceremony", "Hué", {"ambassade du Laos": "Host"})
