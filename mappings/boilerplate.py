@@ -62,7 +62,12 @@ INSET: Final = _lines(
 # A line of its own that belongs to the page and not to the article; what follows is read on.
 LINE: Final = _lines(
     r">+.*", r"»\s*[^»«]{3,160}",
-    r"(?:[àa] )?(?:lire|voir|[ée]couter)(?: aussi| [ée]galement| ici)\s*[:|>-].{2,200}", r"sur le m[êe]me sujet\s*:.{2,200}", r"lire (?:la suite|plus)\b.{0,60}",
+    r"(?:[àa] )?(?:lire|voir|[ée]couter)(?: aussi| [ée]galement| ici)\s*[:|>-].{2,200}", r"[àa] (?:lire|voir|[ée]couter) (?:aussi|[ée]galement)\s.{2,200}",
+    r"(?:accueil|home|vous [êe]tes ici)(?:\s?(?:>{1,2}|[»›/|:])\s?[^>»›/|\n]{2,60}){1,6}\s?[>/|]?", r"[^>›.!?\n]{2,40}(?:\s?(?:>{1,2}|›)\s?[^>›.!?\n]{2,40}){2,6}", r"(?:[^/.!?\n]{2,40}/\s?){3,8}",
+    r"[-–]?\d{1,2}(?:[.,]\d)?\s?°\s?[cf]?\b.{0,40}",
+    r"(?:(?:les )?actualit[ée]s?|actus?|[àa] la une|une|politique|[ée]conomie|soci[ée]t[ée]|internationale?|monde|nation(?:ale?)?|r[ée]gions?|diplomatie|culture|sports?|opinions?|d[ée]p[êe]ches?|activit[ée]s? des dirigeants|politique [ée]trang[èe]re|relations internationales|vid[ée]os?|photos?|menu|rechercher?|recherche|newsletter|se connecter|connexion|s['’]abonner|contacts?|english|version (?:imprimable|audio)|synth[èe]se vocale|\d{1,4})",
+    r"(?-i:[A-Za-z]{1,4}(?:/[A-Za-z]{1,4}){1,3})",
+    r"allafrica publie environ .*", r"les articles et documents identifiant allafrica .*", r"sur le m[êe]me sujet\s*:.{2,200}", r"lire (?:la suite|plus)\b.{0,60}",
     r"sources?\s*:?", r"sources?\s*:\s*.{2,60}",
     r"(?:partager|partagez|share|tweeter|tweet|imprimer|print|e-?mail|whatsapp|facebook|twitter|x|linkedin|telegram|messenger|pinterest|zalo|copier le lien|copy link)(?: sur| par)?\s*:?"
     r"(?:[ ,|•/]+(?:partager|sur|on|tweeter|imprimer|e-?mail|whatsapp|facebook|twitter|x|linkedin|telegram|messenger|pinterest|zalo|ce|cet|article|le|lien|par)\s*:?)*",

@@ -28,7 +28,7 @@ _PUBLISHED: Final = re.compile(r"publi|post[ée]|cr[ée][ée]|mise? en ligne", r
 _WORDS: Final = re.compile(
     r"(?:(?<![^\W\d_])(?:publi[ée]e?s?|post[ée]e?|mise?|jour|ligne|derni[èe]re|modifi[ée]e?|actualis[ée]e?|cr[ée][ée]e?|date|le|du|de|en|sur|[àa]|par|et"
     r"|heures?|gmt|utc|ict|cet|h|min|minutes?|am|pm|a\.?m\.?|p\.?m\.?|lectures?|temps|vues?|information|fournie"
-    r"|lus?|fois|clics?|partages?|commentaires?"
+    r"|lus?|r[ée]daction|admin(?:istrateur)?|webmaster|fois|clics?|partages?|commentaires?"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     + SIGNATURE
     + r")(?![^\W\d_])|vi[eệê]t ?-?nam|france ?24)",

@@ -111,6 +111,7 @@ class _Page:
             return self.drop(line)
         if self.title is None and self.is_title(line.text, following):
             self.title = line.text
+            self.seen.add(_key(line.text))
             self.add(BlockKind.TITLE, line.start, line.text)
             return True
         return self.byline(line) or self.lone_dateline(line) or self.furniture(line) or self.picture(line)
@@ -186,7 +187,7 @@ class _Page:
     def repeated(self, line: Line) -> bool:
         """Drop a line that stood before, its dateline aside: leads and captions are often printed twice."""
         found = dateline(line.text, first=not self.begun)
-        key = fold(line.text[found.length :] if found else line.text)
+        key = _key(line.text[found.length :] if found else line.text)
         if key in self.seen:
             if found and self.lined is None:
                 self.lined = found
@@ -222,7 +223,7 @@ class _Page:
         cut = credit if credit >= 0 else len(line.text)
         self.add(BlockKind.CAPTION, line.start, line.text[:cut])
         self.add(BlockKind.BOILERPLATE, line.start + cut, line.text[cut:])
-        self.seen.add(fold(line.text))
+        self.seen.add(_key(line.text))
 
     def paragraph(self, line: Line) -> None:
         """A paragraph of the body, without its dateline, its end mark and the translator's stray word."""
@@ -238,6 +239,11 @@ class _Page:
         self.add(BlockKind.BOILERPLATE, start, text[:length])
         self.add(BlockKind.BODY, start + length, text[length:stop])
         self.add(BlockKind.BOILERPLATE, start + stop, text[stop:])
+
+
+def _key(text: str) -> str:
+    """Return what two copies of a line share, though one of them has lost spaces."""
+    return fold(text).replace(" ", "")
 
 
 def _doubled_below(line: Line, after: Line | None) -> bool:
