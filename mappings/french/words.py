@@ -45,6 +45,7 @@ class Words:
     clitics: frozenset[str]
     present_auxiliaries: frozenset[str]
     plural_auxiliaries: frozenset[str]
+    pluperfect: frozenset[str]
     before_tonic: frozenset[str]
     relatives: frozenset[str]
     that: frozenset[str]

@@ -117,7 +117,9 @@ class Completion:
         """Return the town from which a report is sent for what it tells first: that took place there."""
         first = next((d for d in self._drafts if d.family in _LOCATED and d.main), None)
         elsewhere = draft.type == "Reception" and any(is_local(place) for place in self._hosts_places(draft))
-        return self._home if draft is first and not elsewhere else None
+        places = [d.place for d in self._drafts if d.main and d.place is not None]
+        abroad = self._home is not None and any(not same_place(place, self._home) for place in places)
+        return self._home if draft is first and not (elsewhere or abroad) else None
 
     def _at_the_talks(self, signing: Draft) -> None:
         """Give a signing "à l'issue de l'entretien", or by those who met, the day and place of the talks before it."""

@@ -47,6 +47,7 @@ class Draft:
     label: str | None = None
     main: bool = False
     aside: bool = False  # a gathering of which only the name is mentioned: "en marge du 30e sommet"
+    earlier: bool = False  # told in the pluperfect, as what had been before: "avait reçu"
     pointing: bool = False  # told by a noun that points back: "la cérémonie", "cette réunion"
 
     @property
@@ -173,6 +174,8 @@ def _compatible(one: Moment | None, other: Moment | None) -> bool:
 def _same(known: Draft, draft: Draft) -> bool:
     """Whether two mentions can be of one event: of a kind, dates that meet, and no different people, place or name."""
     if known.family != draft.family or not _dates_meet(known, draft):
+        return False
+    if known.earlier != draft.earlier and known.start != draft.start:
         return False
     match known.family:
         case "Meeting":

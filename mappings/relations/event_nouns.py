@@ -134,7 +134,9 @@ class NounEvents:
 
     def _is_owner(self, clauses: Clauses, noun: Element, actor: Element) -> bool:
         """Whether an event is an actor's: "la visite en Chine de X", but not "la visite à l'invitation de X"."""
-        parted = clauses.reading.has(words().owner_ends, noun.last, actor.first)
+        parted = clauses.reading.has(words().owner_ends, noun.last, actor.first) or any(
+            noun.last <= e.first < actor.first for e, _ in clauses.verbs()
+        )
         return actor.kind != "place" and actor.first - noun.last <= _OWNER and not parted
 
     def _visit(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:

@@ -134,6 +134,7 @@ class VerbEvents:
         """
         clauses, noun = told.clauses, told.noun
         draft = self._parts.draft(clauses, told.type, told.status)
+        draft.earlier = clauses.reading.word(told.verb.first + told.verb.reflexive) in words().pluperfect
         self._fill(draft, clauses, parts)
         if draft.type == "Meeting" and clauses.reading.has(
             words().at_a_distance, told.element.first, told.element.last + _DISTANCE

@@ -39,6 +39,8 @@ from tests.mappings.articles import article
         ("Il est venu le 03/05/2022.", 2022),
         ("Un accord a été signé le 4 mai 2023 à Hué.", 2023),
         ("Il est arrivé lundi 4 avril.", None),
+        ("La coopération date de 1973. Le ministre est arrivé samedi 7 janvier.", None),
+        ("Le pont fut ouvert en 1985. Le ministre est arrivé le 7 janvier.", None),
         ("Il est arrivé lundi 31 avril 2021.", 2021),
     ],
 )

@@ -411,3 +411,12 @@ def test_who_stands_beside_the_subject() -> None:
     """In "X, de pair avec Y, a coprésidé" both are in the chair."""
     text = sentence(f"{DOUCET} de pair avec {PEREZ} a coprésidé lundi la 2e conférence des ports.")
     assert roles(the_event(text)) == {"Grégory Doucet": "Chair", "Orlando Perez": "Chair"}
+
+
+def test_what_had_been_before_is_another_meeting() -> None:
+    """Who "s'étaient déjà vus en mars" had another meeting than today's."""
+    text = (
+        sentence(f"{DOUCET} a rencontré mardi {PEREZ}.")
+        + "\nGrégory Doucet et Orlando Perez s'étaient déjà vus en mars dernier à Dakar."
+    )
+    assert [(when(e)[0], where(e)) for e in events(text)] == [("2024-05-14", None), ("2024-03", "Dakar")]

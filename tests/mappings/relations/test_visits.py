@@ -232,3 +232,12 @@ def test_who_arrives_in_the_present_tense_is_there() -> None:
     """In the present of news, who "arrive mardi à Hué" has travelled there."""
     visit = the_event(sentence(f"{DOUCET} arrive mardi à Hué."))
     assert (visit.type, where(visit)) == ("Visit", "Hué")
+
+
+def test_whose_visit_it_is_stands_before_the_next_verb() -> None:
+    """In "a effectué une visite à Hué et participé à la fête du Front" the Front visits nobody."""
+    visit = events(
+        sentence(f"{DOUCET} a effectué une visite à Hué et participé à la fête du Front de la Patrie."),
+        "Visit",
+    )[0]
+    assert roles(visit) == {"Grégory Doucet": "Guest"}
