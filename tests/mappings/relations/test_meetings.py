@@ -417,6 +417,6 @@ def test_what_had_been_before_is_another_meeting() -> None:
     """Who "s'étaient déjà vus en mars" had another meeting than today's."""
     text = (
         sentence(f"{DOUCET} a rencontré mardi {PEREZ}.")
-        + "\nGrégory Doucet et Orlando Perez s'étaient déjà vus en mars dernier à Dakar."
+        + "\nM. Doucet et M. Perez s'étaient déjà vus en mars dernier à Dakar."
     )
     assert [(when(e)[0], where(e)) for e in events(text)] == [("2024-05-14", None), ("2024-03", "Dakar")]
