@@ -19,11 +19,12 @@ from mappings.relations.discourse import Discourse
 from mappings.relations.documents import ABOUT, Document, documents, title_end, title_start
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.sides import SideReader, Sides
-from mappings.relations.signings import Act, act_of, signed_behind
+from mappings.relations.signings import Act, act_of, lies_ahead, signed_behind
 
 _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one document
 _BULLETS: Final = frozenset("-–—•*·")
 _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
+_BESIDE: Final = 10  # documents named before and behind one that may share its verb
 _FAR: Final = 3  # sentences from "six accords" to those that name them
 _PROVIDING: Final = 3  # tokens between a document and the verb that tells what it is about
 _FIELD: Final = 4  # tokens in which a sentence opens with "Dans le domaine de"
@@ -99,8 +100,9 @@ class AgreementReader:
         found = documents(clauses.reading)
         if found and self._tells_more(clauses, found[0]):
             return
-        for document in found:
-            self._one(clauses, document, act_of(clauses, document, found))
+        for i, document in enumerate(found):
+            near = clauses.near(document.first)
+            self._one(near, document, act_of(near, document, found[max(i - _BESIDE, 0) : i + _BESIDE]))
 
     def facts(self) -> Iterator[Agreement]:
         """Yield the agreements that have two parties or a signatory; "un accord a été signé" alone gives none."""
@@ -117,7 +119,8 @@ class AgreementReader:
         if not sides.known:
             return
         date = _date(clauses, document, act)
-        planned = (act is not None and act.planned) or (date is not None and date.future)
+        planned = act.planned if act is not None else lies_ahead(reading, document)
+        planned = planned or (date is not None and date.future)
         found = _Found(
             type=document.type,
             title=self._scene.written(reading, title_start(reading, document), title_end(reading, document)),

@@ -24,6 +24,7 @@ _TIE: Final = 13  # tokens behind "anniversaire" in which the tie is named
 _POSSESSIVE: Final = 4  # tokens from "anniversaire" to "leurs relations"
 _LONGEST: Final = 10  # tokens of what is commemorated
 _YEARS: Final = 16  # tokens behind an anniversary in which "(1973-2023)" stands
+_FAR: Final = 60  # tokens before a treaty's anniversary in which its two countries stand
 _MARKED: Final = 6  # tokens before "les 45 ans" in which "célébrer" stands
 
 
@@ -49,7 +50,7 @@ class AnniversaryReader:
         covered = []
         for i in range(len(reading.tokens)):
             ordinal = _ordinal(reading, i)
-            end = self._one(clauses, i, ordinal) if ordinal is not None else None
+            end = self._one(clauses.near(i), i, ordinal) if ordinal is not None else None
             if end is not None:
                 covered.append((i, end))
         return covered
@@ -140,7 +141,7 @@ class AnniversaryReader:
             return meant.actors
         if owned:
             return ()
-        both = dashed(clauses.reading, 0, i, anywhere=True) or self._discourse.countries[:2]
+        both = dashed(clauses.reading, max(i - _FAR, 0), i, anywhere=True) or self._discourse.countries[:2]
         return tuple(both) if len(both) == 2 else ()
 
     def _commemorated(self, reading: Reading, first: int) -> tuple[str, int]:

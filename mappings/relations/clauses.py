@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.french.groups import Verb
@@ -12,6 +13,7 @@ from mappings.relations.elements import Element
 from mappings.relations.subjects import Subjects
 
 _RECALLED: Final = 12  # tokens from "anniversaire" to the date of what it recalls
+_NEAR: Final = 150  # tokens around a noun in which a sentence tells what belongs to it
 _OBJECT: Final = 6  # words of meaning between a verb and its object, besides when and where
 
 
@@ -21,6 +23,12 @@ class Clauses(Subjects):
 
     In "X a reçu Y à Hanoï" the subject of the verb is X, its object Y, and "à Hanoï" is in its scope.
     """
+
+    def near(self, token: int) -> Clauses:
+        """Return the sentence with the elements around a token only: a line without end has thousands."""
+        first = bisect_left(self.row, token - _NEAR, key=_start)
+        last = bisect_right(self.row, token + _NEAR, key=_start)
+        return self if last - first == len(self.row) else replace(self, row=self.row[first:last])
 
     def is_subordinate(self, verb: Element) -> bool:
         """Whether the verb's clause hangs on another: "qui a reçu", "que les deux villes coopèrent"."""
@@ -139,3 +147,7 @@ class Clauses(Subjects):
         nearest = sorted(behind[:1] + before[-1:], key=lambda e: abs(e.first - element.first))
         value = nearest[0].value if nearest else None
         return value if isinstance(value, DateMention) else None
+
+
+def _start(element: Element) -> int:
+    return element.first

@@ -55,17 +55,18 @@ class RelationshipReader:
         """Add what one sentence tells; the tie of "60e anniversaire des relations" is in ``covered``, told already."""
         reading = clauses.reading
         body = reading.sentence.kind is BlockKind.BODY
+        titled = {i for d in documents(reading) for i in range(d.first, d.last)}
         for noun in labels("relationship-types").find(reading.tokens):
             kind = kind_of(noun)
             if any(first <= noun.first < last for first, last in covered):
                 continue
-            element = Element("tie", noun.first, noun.last)
+            element, near = Element("tie", noun.first, noun.last), clauses.near(noun.first)
             if not body:
-                parties = self._of_title(clauses, element) if kind != "partnership" else ()
+                parties = self._of_title(near, element) if kind != "partnership" else ()
             elif kind == "partnership":
-                parties = self._of_towns(clauses, element)
+                parties = self._of_towns(near, element) if noun.first not in titled else ()
             else:
-                parties = self.parties(clauses, element, kind)
+                parties = self.parties(near, element, kind)
             if len(parties) >= 2:
                 self.put(kind, parties, reading, self._since(reading, noun))
         if body:
@@ -91,7 +92,7 @@ class RelationshipReader:
         """Add the twinnings of "A est jumelée avec B": a participle, no noun."""
         for i, token in enumerate(clauses.reading.tokens):
             if token.folded in words().twinned:
-                for pair in self._sides.twinned(clauses, Element("tie", i, i + 1)):
+                for pair in self._sides.twinned(clauses.near(i), Element("tie", i, i + 1)):
                     self.put(
                         "twinning",
                         pair,
@@ -105,8 +106,9 @@ class RelationshipReader:
         for i in range(len(reading.tokens)):
             if reading.word(i) not in words().cooperating or reading.word(i + 1) != "entre":
                 continue
-            sides = clauses.between(Element("tie", i, i + 1))
-            parties = self._sides.named(clauses, Element("tie", i, i + 1)) if sides else ()
+            near, tie = clauses.near(i), Element("tie", i, i + 1)
+            sides = near.between(tie)
+            parties = self._sides.named(near, tie) if sides else ()
             last = sides[-1].last if sides else i
             begun = reading.word(last) in words().begun or reading.word(last + 1) in words().begun
             if begun and len(parties) == 2 and all(map(is_local_party, parties)):
@@ -121,8 +123,7 @@ class RelationshipReader:
     def _of_towns(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the localities between which a partnership stands: it has a date, or they entertain it."""
         named = self._sides.named(clauses, noun) or self._sides.held_by(clauses, noun)
-        titled = any(d.first <= noun.first < d.last for d in documents(clauses.reading))
-        if titled or any(e.kind == "pair" and e.first >= noun.last for e in clauses.row):
+        if any(e.kind == "pair" and e.first >= noun.last for e in clauses.row):
             return ()  # "les deux localités": which ones is not sure enough
         stands = clauses.reading.has(words().established, noun.first - _LEAD, noun.last + _NEAR)
         towns = len(named) == 2 and all(isinstance(party, Place) and is_local(party) for party in named)

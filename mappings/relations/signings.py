@@ -9,6 +9,7 @@ from typing import Final
 from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
+from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
 from mappings.relations.documents import Document
 from mappings.relations.elements import Element
@@ -60,6 +61,11 @@ def act_of(clauses: Clauses, document: Document, found: Sequence[Document]) -> A
         verb, value, planned,
         bound=value.lemma in verb_classes().binding, issued=value.lemma in verb_classes().issuing,
     )  # fmt: skip
+
+
+def lies_ahead(reading: Reading, document: Document) -> bool:
+    """Whether a document that nobody is said to sign is still to be made: "les négociations d'un accord"."""
+    return reading.has(words().unsigned_marks - {"pour", "afin"}, document.first - _MARKS, document.first)
 
 
 def signed_behind(clauses: Clauses, document: Document) -> bool:
@@ -163,7 +169,9 @@ def _signature(clauses: Clauses, document: Document) -> Element | None:
         if any(e.first <= i < e.last and v.finite for e, v in clauses.verbs()):
             return None
         if reading.word(i) in words().signatures:
-            led = reading.word(i + 1) in words().of | {"entre", "par", ",", "officielle"}
+            led = (
+                reading.word(i + 1) in words().of | {"entre", "par", ","} or reading.word(i + 2) in words().of
+            )
             return Element("signature", i, i + 1) if led else None
     return None
 

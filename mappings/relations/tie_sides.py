@@ -18,6 +18,7 @@ from mappings.relations.pairs import dashed, hyphenated
 _NEAR: Final = 14  # tokens between a tie's noun and its parties at the most
 _WITH: Final = 4  # tokens between a tie's noun and its one party behind "avec"
 _HYPHENATED: Final = 4  # tokens behind a tie's noun in which "sino-vietnamien" stands
+_FAR: Final = 60  # tokens before a tie in which an adjective names its two countries
 _OWNED: Final = 4  # tokens before a tie's noun in which "leurs" stands
 _OBJECT: Final = 10  # tokens between a verb and the tie that is its object
 
@@ -121,8 +122,9 @@ class TieSides:
     def _nations(self, reading: Reading, noun: Element) -> tuple[Actor, ...]:
         """Return the two countries that the article speaks of, where the sentence or the talks are of both."""
         near = (noun.last, noun.last + _NEAR)
-        before = hyphenated(self._scene.gazetteer, reading, 0, noun.first) or dashed(
-            reading, 0, noun.first, anywhere=True
+        first = max(noun.first - _FAR, 0)
+        before = hyphenated(self._scene.gazetteer, reading, first, noun.first) or dashed(
+            reading, first, noun.first, anywhere=True
         )
         if before:
             return before

@@ -180,6 +180,8 @@ def test_the_field_at_the_head_of_the_sentence() -> None:
         ("Hué et Lyon souhaitent signer un accord.", None, "planned"),
         ("Un accord devrait être signé en juin prochain entre Hué et Lyon.", "2024-06", "planned"),
         ("Le maire a discuté de la signature d'un accord entre Hué et Lyon.", None, "planned"),
+        ("Le maire a salué la signature prochaine d'un accord entre Hué et Lyon.", None, "planned"),
+        ("Le maire veut accélérer les négociations d'un accord entre Hué et Lyon.", None, "planned"),
         ("L'accord signé en 2019 entre Hué et Lyon est utile.", "2019", "signed"),
     ],
 )
