@@ -20,11 +20,12 @@ from mappings.text import tokens
 _HERE: Final = Path(__file__).resolve().parent
 _INFLECTIONS: Final = ("es", "s", "x", "e")  # endings that forms.txt leaves out
 _DOUBLED: Final = re.compile(r"(?P<base>.+([nlts]))\2es?\Z")  # "coréenne", "officielles"
-# Endings of verbs in -er and -ir, long ones first: "développeront", "aboutissait".
+# Endings of verbs in -er, -yer and -ir, long ones first: "développeront", "aboutissait".
 _ENDINGS: Final = tuple(
     (ending, infinitive)
     for infinitive, endings in (
         ("er", "eraient eront èrent erait aient ant era ait ent ées ée és é a e"),
+        ("yer", "ieraient ieront ierait iera ient ie"),
         ("ir", "issaient issants issante issant irent issent irait iraient iront issait ira ies ie is it i"),
     )
     for ending in sorted(endings.split(), key=len, reverse=True)

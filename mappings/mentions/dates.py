@@ -14,6 +14,7 @@ from mappings.mentions.calendar import Calendar
 from mappings.moment import Moment, NoSuchDate
 from mappings.text import Token
 
+_DAYS: Final = 7  # days that a list of them has at the most: "les 5, 6 et 7 mars"
 _TERM: Final = 5  # tokens before a year that make it a term: "d'ici à la fin 2030"
 _DOTTED: Final = re.compile(r"([0-3]?\d)\.([01]?\d)\.((?:19|20)\d\d)")
 
@@ -148,7 +149,8 @@ class _Reader:
         own = self._month_year(i)
         if own is not None:
             i = own[0]
-        while own is None and self._word(i) == "," and self._day_of_month(i + 1) is not None:
+        stop = i + 2 * _DAYS
+        while own is None and i < stop and self._word(i) == "," and self._day_of_month(i + 1) is not None:
             i += 2
         if self._word(i) in {"au", "et", "a"}:
             if own is not None and opening not in {"du", "les", "des"}:

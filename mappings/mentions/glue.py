@@ -15,6 +15,7 @@ from mappings.text import Sentence, Token
 _SHORTEST: Final = 4  # letters of a word that may be one of two
 _HEAD: Final = 6  # letters of a capitalised word of the lexicons before a glued one: "Conseilrégional"
 _TITLE: Final = 7  # letters of a word of the lexicons behind "Le" or "La": "Leministre", but not "Lemaire"
+_LONGEST: Final = 50  # letters of two words of French
 _KEPT: Final = 1 << 15
 _ACRONYM: Final = re.compile(r"(?P<left>[A-ZÀ-ÞĐ]{3,})(?P<right>[a-zà-ÿ]+)\Z")
 _ORDINAL: Final = re.compile(r"(?:ième|ème|eme|ère|er|nde|nd|re|e)(?=.{4})")
@@ -29,7 +30,7 @@ def capitals(read: Iterable[Sentence]) -> frozenset[str]:
 def part(tokens: Sequence[Token], known: Collection[str] = ()) -> Iterator[Token]:
     """Yield ``tokens`` with glued words parted, "duGuangdong" as two; ``known`` are the article's capitalised words."""
     for i, token in enumerate(tokens):
-        if not token.is_word:
+        if not token.is_word or len(token.text) > _LONGEST:
             yield token
             continue
         at = _beside(tokens, i) or _seam(token.text, known)

@@ -72,10 +72,12 @@ def _years(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _past_years(tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the years of a sentence that are neither of a plan nor of a period: no "à l'horizon 2030", no "2021-2025"."""
-    for i, year in _years(tokens):
+    named = list(_years(tokens))
+    if not named or _is_future(tokens):
+        return
+    for i, year in named:
         before = tokens[max(i - _BEFORE, 0) : i]
-        planned = any(token.folded in words().before_plans for token in before) or _is_period(tokens, i)
-        if not (planned or _is_future(tokens)):
+        if not (any(token.folded in words().before_plans for token in before) or _is_period(tokens, i)):
             yield year
 
 
@@ -106,12 +108,10 @@ def _is_dash(tokens: Sequence[Token], i: int) -> bool:
 
 def _celebrated(tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the year in which an anniversary falls: the later of two that lie as many years apart as it counts."""
-    for i, token in enumerate(tokens):
-        if token.folded not in words().anniversaries:
-            continue
-        counted = ordinal_before(tokens, i)
-        named = sorted({year for _, year in _years(tokens)})
-        yield from (after for before in named for after in named if after - before == counted)
+    marks = [i for i, token in enumerate(tokens) if token.folded in words().anniversaries]
+    named = {year for _, year in _years(tokens)} if marks else set()
+    for counted in {ordinal_before(tokens, i) for i in marks} - {None}:
+        yield from (year for year in named if counted and year - counted in named)
 
 
 def _by_weekday(read: Sequence[Sentence], last: int) -> int | None:

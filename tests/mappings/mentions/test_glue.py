@@ -98,6 +98,12 @@ def test_what_is_one_word_stays_one(text: str) -> None:
     assert parted(text) == [token.text for token in tokens(text)]
 
 
+@pytest.mark.parametrize("run", ["a", "le", "duHué", "leministre", "Aa", "É"])
+def test_a_long_run_of_letters_stays_one(run: str) -> None:
+    """No two words are so long; nothing is tried on them."""
+    assert parted(run * 20_000) == [run * 20_000]
+
+
 def test_offsets_are_those_of_the_text() -> None:
     """Both halves say where they stand, and the second begins where the first ends."""
     left, right = part((Token("membredu", 10, 18, "membredu", "-"),))
