@@ -61,13 +61,15 @@ class Attendance:
         return last if last is not None and last.family in _GATHERINGS else None
 
     def _companions(self, clauses: Clauses) -> None:
-        """Add who came along: "X, accompagné de Y, se rendra au Laos", "Il était accompagné de Y"."""
+        """Add who came along, on a journey before all: "X, accompagné de Y, se rendra au Laos pour la conférence"."""
         for element, verb in clauses.verbs():
             if verb.lemma != "accompagner" or not (verb.passive or verb.tense == "participle"):
                 continue
             company = _listed(clauses, element.last - 1)
             for meant, _ in list(self._parts.met(clauses.doer(element), "", clauses)):
-                met = next((d for d in reversed(self._drafts.all) if d.involves(meant.actors)), None)
+                shared = [d for d in self._drafts.all if d.involves(meant.actors)]
+                journeys = [d for d in shared if d.sentence == clauses.index and d.type == "Visit"]
+                met = next(reversed(journeys or shared), None)
                 if met is None:
                     continue
                 role = met.parts[meant.actors[0]].role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mappings.french.frames import noun_frames
+from mappings.french.frames import noun_frames, verb_classes
 from mappings.french.words import words
 from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.scene import Scene
@@ -157,7 +157,10 @@ def _gathers(draft: Draft, clauses: Clauses, noun: Element, found: Sequence[Elem
     while clauses.reading.word(first) != "entre":
         first -= 1
     if draft.type not in PLENARY:
-        return not clauses.reading.has(words().cooperation, first - _QUALIFIED, first)
+        held = verb_classes().holding | verb_classes().scheduling
+        verbs = [v for e, v in clauses.verbs() if v.finite and noun.last <= e.first < first]
+        cooperating = clauses.reading.has(words().cooperation, first - _QUALIFIED, first)
+        return not cooperating and all(verb.lemma in held for verb in verbs)
     numbered = ordinal_before(clauses.reading.tokens, noun.first) is not None
     named = all(e.kind in {"person", "body", "place"} for e in found)
     return numbered and named and not clauses.reading.has({","}, noun.last, first)

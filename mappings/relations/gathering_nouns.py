@@ -13,6 +13,7 @@ from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 from mappings.relations.gatherings import name_gathering
 from mappings.relations.parts import Parts
+from mappings.relations.prospects import participle
 
 _PRESENT: Final = 8  # tokens from "présent" to the noun of the gathering
 _DURING: Final = 6  # tokens from "lors" to the noun of the gathering
@@ -32,7 +33,8 @@ class GatheringNouns:
         named = name_gathering(self._scene, draft, clauses.reading, noun)
         self._present(draft, clauses, noun)
         self._active_at(draft, clauses, noun)
-        return named or (bool(draft.parts) and self._is_placed(clauses, noun))
+        held = clauses.reading.word(noun.first - 1) in {"un", "une"} and participle(clauses, noun) is not None
+        return named or held or (bool(draft.parts) and self._is_placed(clauses, noun))
 
     def welcome(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         """Add the guest of a "cérémonie d'accueil du président"."""

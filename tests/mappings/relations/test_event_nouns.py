@@ -167,3 +167,24 @@ def test_a_reception_for_a_feast_is_a_celebration() -> None:
         "L'ambassade du Laos a donné lundi à Hué une réception à l'occasion de la Fête nationale."
     )
     assert (event.type, where(event), roles(event)) == ("Ceremony", "Hué", {"ambassade du Laos": "Host"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected", "held"),
+    [
+        ("Le maire Grégory Doucet est attendu lundi à Dakar.", "Visit", {"Grégory Doucet": "Guest"}, ("2024-05-20", "Dakar", "planned")),
+        ("Une réunion de travail a réuni lundi à Dakar le maire Grégory Doucet et l'ambassadeur Orlando Perez.", "Meeting", {"Grégory Doucet": "Participant", "Orlando Perez": "Participant"}, ("2024-05-13", "Dakar", "held")),
+        ("Le maire Grégory Doucet a pris la parole lors d'un colloque sur l'eau tenu lundi à Dakar.", "Conference", {"Grégory Doucet": "Participant"}, ("2024-05-13", "Dakar", "held")),
+    ],
+)  # fmt: skip
+def test_more_gatherings(text: str, kind: str, expected: dict[str, str], held: tuple[str, str, str]) -> None:
+    """Who is expected will come; a working session joins its two sides; a colloquium without a name is one by its day."""
+    (event,) = events(text, kind)
+    assert (roles(event), (when(event)[0], where(event), event.status)) == (expected, held)
+
+
+def test_companions_travel() -> None:
+    """Who accompanies a traveller is on the journey, not in the chair of the meeting it is made for."""
+    text = f"{DOUCET} accompagné de l'ambassadeur Orlando Perez, se rendra à Dakar pour présider la réunion du Bureau des maires."
+    (visit,) = events(sentence(text), "Visit")
+    assert roles(visit) == {"Grégory Doucet": "Guest", "Orlando Perez": "Guest"}
