@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from mappings.facts import Place
@@ -26,12 +27,11 @@ class Histories:
     def read(self, clauses: Clauses) -> None:
         """Add a session for each number with a place and a date behind it, of the gathering that was told last."""
         series = self._drafts.last("Conference", "Ceremony")
-        places = [e for e in clauses.row if e.kind == "place" and e.prep in words().where]
         sessions = [
             (number, place.value, date.value)
-            for place in places
-            for date in clauses.row
+            for place, date in pairwise(clauses.row)
             if isinstance(place.value, Place)
+            and place.prep in words().where
             and isinstance(date.value, DateMention)
             and 0 <= date.first - place.last <= _APART
             and (number := _number_of(clauses, place)) is not None
