@@ -46,6 +46,9 @@ class Authorities:
     body_names: Mapping[str, tuple[str, ...]]  # names and acronyms
     person_names: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str]  # folded "vietnamienne" to a country's or city's id
+    shared_demonyms: Mapping[
+        str, tuple[str, ...]
+    ]  # those that several countries have, to their ids: "congolais"
     prefixes: Mapping[str, str]  # folded "sino" to a country's id
     governments: Mapping[str, str]  # folded "kremlin" to a country's id
     capitals: Mapping[str, str]  # a capital city's id to its country's
@@ -166,6 +169,11 @@ def _indexed(
         ),
         person_names=_index((name, one.id) for one in people.values() for name in (one.name, *one.alt)),
         demonyms=_first((word, one.id) for one in values for word in one.demonyms),
+        shared_demonyms={
+            word: ids
+            for word, ids in _index((word, one.id) for one in values for word in one.demonyms).items()
+            if len({places[one].country for one in ids}) > 1
+        },
         prefixes=_first((word, one.id) for one in values for word in one.prefixes),
         governments=_first((word, one.id) for one in values for word in one.government),
         capitals={one.capital: one.id for one in values if one.kind == "Country" and one.capital is not None},

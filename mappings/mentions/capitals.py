@@ -22,10 +22,19 @@ ROMAN: Final = frozenset(
 @cache
 def family_names() -> frozenset[str]:
     """Return the frequent family names of the languages that write them first, folded: "nguyen", "kim"."""
-    table: dict[str, str] = tomllib.loads(
-        (Path(__file__).resolve().parent / "names.toml").read_text(encoding="utf-8")
-    )
-    return frozenset(name for names in table.values() for name in names.split())
+    return _names("family")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the frequent given names of the languages that write them first, folded: "pierre", "amadou"."""
+    return _names("given")
+
+
+def _names(section: str) -> frozenset[str]:
+    file = Path(__file__).resolve().parent / "names.toml"
+    table: dict[str, dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return frozenset(name for names in table[section].values() for name in names.split())
 
 
 @cache

@@ -11,12 +11,14 @@ from mappings.authorities import authorities
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.lexicon import Matcher
-from mappings.mentions.capitals import family_names, is_french_capital
+from mappings.mentions.capitals import family_names, given_names, is_french_capital
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.posts import PostMention
 from mappings.mentions.runs import runs
 
 _ACCEPT: Final = 2  # the weight of evidence at which a run of capitals is a person
+
+_REPEATED: Final = 7  # tokens of "celui de la province de Matam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class _Scorer:
         score = 3 * self.has_honorific(first) + self._post_beside(first, last) + 2 * linked
         score += 2 * (_known_people().at(self._tokens, first) is not None)
         score += 2 * (run[0].folded in family_names() and 2 <= len(run) <= 5)
+        score += 2 * (run[0].folded in given_names() and 2 <= len(run) <= 6)
         score += self._grammar(first, last) - self._against(first, last)
         return score
 
@@ -121,7 +124,7 @@ class _Scorer:
         if self._behind_post(first):
             return 3
         after = last
-        if self._around.word(after) in {",", "("}:
+        if after < len(self._tokens) and self._tokens[after].text in {",", "(", "-", "–"}:
             after += 1
             while self._around.word(after) in words().weighed_behind:
                 after += 1
@@ -131,9 +134,23 @@ class _Scorer:
 
     def _behind_post(self, first: int) -> bool:
         before = first
+        if (
+            self._around.word(before - 1) in words().demonyms
+            and self._around.word(before - 2) in words().articles
+        ):
+            before -= 2  # "le président sortant, le Burkinabé X"
         while before and self._around.word(before - 1) in words().weighed_before:
             before -= 1
+        if before == first - 1 and self._repeats_post(before):
+            return True
         return before in self._post_ends or self._around.over_parenthesis(before) in self._post_ends
+
+    def _repeats_post(self, comma: int) -> bool:
+        """Whether "celui de Matam" stands before the comma, behind a post: "le maire de Kanel, A, et celui de Matam, B"."""
+        for i in range(comma - 2, max(comma - _REPEATED, 0), -1):
+            if self._around.word(i) in words().same_again and self._around.word(i + 1) in words().of:
+                return any(end <= i for end in self._post_ends)
+        return False
 
     def _grammar(self, first: int, last: int) -> int:
         """Whether it stands where persons stand: before or after a verb, behind "avec", "par", "entre"."""
@@ -162,7 +179,12 @@ class _Scorer:
         of = self._around.word(first - 1) in {"de", "d"}
         if of and self._around.word(noun) in words().accompanied:
             score += 2
-        elif of and last - first == 2 and self._around.word(noun) not in words().before_persons:
+        elif (
+            of
+            and last - first == 2
+            and not {self._around.word(noun), self._around.word(first)}
+            & (words().before_persons | given_names())
+        ):
             score -= 2  # "une estampe de Dông Hô"
         if self._around.word(last) == "," and self._around.word(last + 1) in words().accompanied:
             score += 2

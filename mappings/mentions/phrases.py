@@ -10,9 +10,11 @@ from typing import Final
 from mappings.authorities import authorities
 from mappings.french.frames import verb_forms
 from mappings.french.labels import titles
+from mappings.french.vocabulary import vocabulary
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
 from mappings.mentions.capitals import (
+    given_names,
     is_acronym,
     is_family_name,
     is_french_capital,
@@ -22,6 +24,22 @@ from mappings.mentions.capitals import (
 from mappings.mentions.places import PlaceMention
 from mappings.text import Token
 
+_ADJECTIVES: Final = (
+    "al",
+    "ale",
+    "ales",
+    "aux",
+    "ique",
+    "iques",
+    "ive",
+    "ives",
+    "elle",
+    "elles",
+    "aire",
+    "aires",
+    "ière",
+    "ières",
+)
 _FINITE: Final = frozenset({"present", "imperfect", "future", "conditional", "historic"})
 _ASIDE: Final = 10  # tokens of what stands in parentheses between a post and its holder
 _LONGEST: Final = 80  # tokens of a name; no body has so many, and each nested one is read again
@@ -116,7 +134,9 @@ class _Phrase:
         return self._word(i)
 
     def _interim(self, i: int) -> int | None:
-        """Read on over "par intérim", "a.i.", "p.i" behind a title."""
+        """Read on over "par intérim", "a.i.", "p.i", "en exercice" behind a title."""
+        if self._around.word(i) == "en" and self._around.word(i + 1) in words().in_office:
+            return i + 2
         if self._around.word(i + 1) == "interim" and self._around.word(i) in {"par", "ad"}:
             return i + 2
         if self._around.word(i) in {"a", "p"} and self._around.word(i + 1) == ".":
@@ -139,6 +159,8 @@ class _Phrase:
         if word in {"charge", "chargee"} and following in words().of:
             self._stems.add(stem("charge"))
             return i + 1
+        if word in words().posted and following in words().abroad:
+            return self._abroad(i + 1)  # "ambassadeur de Chine accrédité à Madagascar"
         if word in words().articles:
             led = self._tokens[i - 1].folded in words().of | {"et", "pour", "a", "aupres"}
             return i + 1 if led else None
@@ -238,8 +260,15 @@ class _Phrase:
             not of and words().body_heads.at(self._tokens, j) is not None
         ):
             return None
+        place = self._around.places.get(j) or self._around.by_noun(j)
+        if place is not None and not place.adjective and self._around.word(i + 1) in words().articles:
+            fields = {self._around.word(k) for k in range(self._head, i)}
+            return place.last if "pour" in fields and self._stem in words().accredited_heads else None
         if j in self._around.places and not self._around.places[j].adjective:
             return None
+        named = target.folded in given_names() and is_name_word(self._tokens, j + 1)
+        if of and named and not article:
+            return None  # "le mot du premier adjoint de Nantes et de Dominique Bernard"
         if of:
             return i + 1
         previous = self._tokens[i - 1]
@@ -310,7 +339,7 @@ class _Phrase:
         if known is not None and (before.folded in words().of | words().articles | {"et"} or token.glue):
             return known.last
         if is_acronym(token) or (
-            is_french_capital(token)
+            (is_french_capital(token) or self._is_adjective(i))
             and not (self._stem in words().eponymous and before.folded not in words().of)
         ):
             return i + 1
@@ -319,6 +348,15 @@ class _Phrase:
         if stem(before.folded) in words().eponymous or self._stem in words().eponymous:
             return self._run(i)
         return None
+
+    def _is_adjective(self, i: int) -> bool:
+        """Whether an adjective with a capital stands behind a noun of offices: "Administration Territoriale"."""
+        word = self._tokens[i].text.lower()
+        return (
+            is_french_capital(self._tokens[i - 1])
+            and word.endswith(_ADJECTIVES)
+            and vocabulary().rank(word) is not None
+        )
 
     def _foreign(self, i: int) -> int:
         """Take a run of words that no French dictionary has: an unknown place or an eponym."""

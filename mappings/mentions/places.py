@@ -7,15 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Final
 
 from mappings.article import Article
 from mappings.authorities import Authorities, KnownPlace, authorities
 from mappings.facts import Place
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
-from mappings.mentions.capitals import family_names, is_name_word
+from mappings.mentions.capitals import family_names, given_names, is_name_word
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
+
+_CLEARLY: Final = (
+    2  # how many times as often as another a country must be named to be meant by a shared demonym
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,10 @@ class Gazetteer:
         self._known: Authorities = authorities()
         published = article.published
         self._on: date | None = published.latest if published is not None else None
-        self._countries = self._rank_countries(read)
+        self._counted = self._count_countries(read)
+        self._countries = tuple(
+            code for code, _ in sorted(self._counted.items(), key=lambda item: (-item[1], item[0]))
+        )
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -70,7 +78,7 @@ class Gazetteer:
 
     def find(self, tokens: Sequence[Token]) -> list[PlaceMention]:
         """Return the places that ``tokens`` name, in order: "province de Quang Ninh", "vietnamien", "Pékin"."""
-        found = []
+        found: list[PlaceMention] = []
         for candidate in _candidates(tokens):
             mention = self._mention(tokens, candidate)
             if mention is not None:
@@ -95,21 +103,34 @@ class Gazetteer:
         return self._known.within(place.authority) if place.authority is not None else ()
 
     def demonym(self, word: str) -> KnownPlace | None:
-        """Return the country or city that a folded adjective such as "vietnamien" is of."""
+        """Return the country or city that a folded adjective such as "vietnamien" is of.
+
+        One that several countries have ("congolais") is of the one that the article names far more often, else of none.
+        """
+        shared = self._known.shared_demonyms.get(word)
+        if shared is not None:
+            ordered = sorted((self._known.places[one] for one in shared), key=self._times_named)
+            first, second = self._times_named(ordered[-1]), self._times_named(ordered[-2])
+            return ordered[-1] if first > 0 and first >= _CLEARLY * second else None
         known = self._known.demonyms.get(word)
         return self._known.places[known] if known is not None else None
+
+    def _times_named(self, country: KnownPlace) -> int:
+        return self._counted.get(country.country or "", 0)
 
     def country_place(self, code: str) -> Place | None:
         """Return the country with an ISO code as a place: "Laos" for LA."""
         known = self._known.places.get(code.lower())
         return Place(known.name, "Country", known.id, known.country) if known is not None else None
 
-    def _rank_countries(self, read: Iterable[Sentence]) -> tuple[str, ...]:
+    def _count_countries(self, read: Iterable[Sentence]) -> Counter[str]:
+        """Weigh how often the article names each country: a country or its demonym counts twice a town of it."""
         counted: Counter[str] = Counter()
         for sentence in read:
             for match in _demonyms().find(sentence.tokens):
                 country = self._known.places[match.values[0]].country
-                if country:
+                shared = sentence.tokens[match.first].folded in self._known.shared_demonyms
+                if country and not shared:
                     counted[country] += 2
             for candidate in _candidates(sentence.tokens):
                 ids = self._known.place_names.get(candidate.name, ())
@@ -122,7 +143,7 @@ class Gazetteer:
                         counted[country] += (
                             2 if any(self._known.places[i].kind == "Country" for i in ids) else 1
                         )
-        return tuple(code for code, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+        return counted
 
     def _mention(self, tokens: Sequence[Token], candidate: _Candidate) -> PlaceMention | None:
         ids = self._known.place_names.get(candidate.name, ())
@@ -146,6 +167,11 @@ class Gazetteer:
             if match.first in taken:
                 continue
             known = self._known.places[match.values[0]]
+            if tokens[match.first].folded in self._known.shared_demonyms:
+                resolved = self.demonym(tokens[match.first].folded)
+                if resolved is None:
+                    continue
+                known = resolved
             place = Place(known.name, known.kind, known.id, known.country)
             found.append(PlaceMention(match.first, match.last, match.first, place, adjective=True))
         return found
@@ -161,7 +187,7 @@ def _written(tokens: Sequence[Token], first: int, last: int) -> str:
 
 
 def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
-    found = []
+    found: list[_Candidate] = []
     for match in _names().find(tokens):
         head = tokens[match.first]
         if not head.is_capitalised and not (
@@ -181,6 +207,8 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
         if before is not None and before.text == "(" and follows is not None and follows.text == ")":
             supported = True
         supported = supported or _beside_country(tokens, match.first, match.last)
+        if found and found[-1].last == match.first - 1 and tokens[match.first - 1].text in "-–":
+            supported = supported or _country_at(tokens, match.first) is not None  # "Vietnam – Cuba"
         if phrase == first and match.values[0] in words().compass:
             continue  # "(Nord)" is a part of the country
         if _of_family(tokens, match.first, match.last) or _inside_name(
@@ -253,6 +281,11 @@ def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: b
     """Whether the words are part of a longer run of capitals that is no list of places ("Ho" in "Ho Van Muoi")."""
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
+    given = last == first + 1 and tokens[first].folded in given_names()
+    if given and is_name_word(tokens, last) and not tokens[last].glue and _names().at(tokens, last) is None:
+        return True  # "Dominique Bernard"
+    if before is not None and tokens[first].glue == "-" and before.folded in given_names():
+        return True  # "Marie-France"
     if before is not None and before.is_word and before.is_capitalised and not supported:
         if words().place_nouns.at(tokens, first - 1) is not None:
             return False  # "la Région Occitanie"

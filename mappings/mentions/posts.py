@@ -68,18 +68,21 @@ def _post_at(around: Surroundings, first: int) -> PostMention | None:
     )
     if kind is None:
         return None
-    if _is_name(around, match.first, match.last):
+    if _is_name(around, match.first, match.last) or _is_participle(around, first, match.last):
         return None
     head = first + (tokens[first].folded in words().title_prefixes)
     head_word = tokens[head].text if head < match.last else tokens[first].text
     plural = head_word.lower().endswith("s") and not any(
-        w in head_word.lower() for w in ("chargé d", "attaché")
+        w in head_word.lower() for w in ("chargé d", "attaché", "plus")
     )
     last = match.last
     while last < len(tokens) and stem(tokens[last].folded) in words().title_ranks:
         last += 1
     end = phrase_end(around, first, last, stem(tokens[head].folded))
-    return PostMention(first, end, kind, _body_in(around, first + 1, end), plural)
+    body = body_in(around, first + 1, end)
+    if body is not None and "minister" in kind and around.word(body[0]) in words().ministry_fields:
+        body = None
+    return PostMention(first, end, kind, body, plural)
 
 
 def _accented(word: str) -> bool:
@@ -102,7 +105,13 @@ def _is_name(around: Surroundings, first: int, last: int) -> bool:
     )
 
 
-def _body_in(around: Surroundings, i: int, end: int) -> tuple[int, int] | None:
+def _is_participle(around: Surroundings, first: int, last: int) -> bool:
+    """Whether an object follows: "X, représentant la partie camerounaise", "commandant une flotte"."""
+    one = last == first + 1 and around.word(first).endswith("ant")
+    return one and around.word(last) in {*words().articles, "un", "une"}
+
+
+def body_in(around: Surroundings, i: int, end: int) -> tuple[int, int] | None:
     """Return the tokens of the body that the title's complement names."""
     tokens = around.tokens
     for j in range(i, end):

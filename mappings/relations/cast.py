@@ -17,6 +17,7 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.relations.counterparts import appointed, counterparts, respective, same_post_elsewhere
 from mappings.relations.naming import Namer, is_local
 from mappings.relations.post_chains import over_address, posts_after, posts_before, posts_predicated
+from mappings.relations.shared_posts import SharedPost, shared_posts
 from mappings.segments import content
 
 _ACCREDITED: Final = frozenset({"ambassador", "consul-general", "consul"})  # posts that are of a country
@@ -170,7 +171,8 @@ class Cast:
 
     def _groups(self, reading: Reading) -> Iterator[Group]:
         """Yield the persons named in a sentence, each with the posts beside the name."""
-        taken: set[int] = set()
+        shared = list(shared_posts(self._scene, reading))
+        taken: set[int] = {one.post.first for one in shared}
         for mention in reading.people:
             member = self._member_at(reading, mention)
             if member is None:
@@ -183,6 +185,7 @@ class Cast:
             last, after = posts_after(reading, mention, taken)
             said = posts_predicated(reading, mention, taken)
             posts = self._hold(reading, member, [*before, *after, *said], (first, last))
+            posts += self._share(reading, member, [one for one in shared if one.mention == mention])
             yield Group(over_address(reading, first), last, member, posts)
 
     def _hold(
@@ -205,6 +208,13 @@ class Cast:
             member.posts.setdefault(post, (evidence, post.kind or mention.kind))
             posts.append(post)
         return tuple(posts)
+
+    def _share(self, reading: Reading, member: Member, parts: Sequence[SharedPost]) -> tuple[Post, ...]:
+        """Note the posts that a person shares with others of the sentence."""
+        posts = tuple(self._namer.post(reading, one.post, title=one.title) for one in parts)
+        for post, one in zip(posts, parts, strict=True):
+            member.posts.setdefault(post, (self._scene.quote(reading), post.kind or one.post.kind))
+        return posts
 
     def _forget_repeated(self, member: Member) -> None:
         """Drop the posts that a fuller title of the same person tells: "le maire X" behind "le maire de Lyon, X"."""

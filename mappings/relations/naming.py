@@ -55,13 +55,15 @@ class Namer:
         place = self._own_place(reading, first, last)
         return place if is_local(place) else None
 
-    def post(self, reading: Reading, mention: PostMention, home: Place | None = None) -> Post:
+    def post(
+        self, reading: Reading, mention: PostMention, home: Place | None = None, title: str | None = None
+    ) -> Post:
         """Return the post that a mention states: title as written, body and place.
 
         ``home`` is the locality that another post of the same person names; it goes before any other for
-        "Comité populaire provincial".
+        "Comité populaire provincial"; ``title`` is what to say for the words of the mention.
         """
-        title = self._scene.written(reading, mention.first, mention.last)
+        title = title or self._scene.written(reading, mention.first, mention.last)
         body = None
         if mention.body is not None:
             first, last = mention.body
@@ -77,8 +79,17 @@ class Namer:
         if place is None and body is not None:
             place = body.seat or (self._scene.gazetteer.country_place(body.country) if body.country else None)
         of_state = body is None and place is not None and place.kind == "Country"
+        of_state = of_state and self._is_of_land(reading, mention)
         kind = _OF_STATES.get(mention.kind, mention.kind) if of_state else mention.kind
         return Post(title, kind, body, place)
+
+    def _is_of_land(self, reading: Reading, mention: PostMention) -> bool:
+        """Whether a title names nothing but a country: the "présidente du Jumelage allemand" is of no state."""
+        named = {i for m in reading.places for i in range(m.phrase, m.last)}
+        return not any(
+            token.is_capitalised and i not in named and token.folded not in words().of_states
+            for i, token in enumerate(reading.tokens[mention.first + 1 : mention.last], mention.first + 1)
+        )
 
     def _of_rank(self, place: Place | None, kind: str) -> Place | None:
         """Return the place of the rank that a post has: the governor of Fukuoka governs the prefecture, its mayor the city."""

@@ -32,8 +32,8 @@ def hyphenated(gazetteer: Gazetteer, reading: Reading, first: int, last: int) ->
             continue
         word = reading.word(i)
         one = known.prefixes.get(word) or known.demonyms.get(word.rstrip("o") + "ain")
-        other = known.demonyms.get(reading.word(i + 1))
-        if one and other:
-            places = [gazetteer.country_place(code) for code in (one, other)]
+        other = gazetteer.demonym(reading.word(i + 1))
+        if one and other is not None:
+            places = [gazetteer.country_place(code) for code in (one, other.id)]
             return tuple(place for place in places if place is not None)
     return ()

@@ -47,12 +47,10 @@ def posts_after(reading: Reading, mention: PersonMention, taken: set[int]) -> tu
     while True:
         at = edge
         opened = reading.word(at) in {",", "("} or (found and reading.word(at) == "et")
-        if not opened:
+        if not opened and not _dashed(reading, at):
             return edge, found
-        while reading.word(at) in {",", "(", "et", "l"} | words().name_to_post:
+        while at == edge or reading.word(at) in {",", "(", "et"} | words().name_to_post:
             at += 1
-        if reading.word(at - 1) == "l" and "et" in reading.run(edge, at):
-            return edge, found  # "X, et l'ambassadeur de Suisse, Y" are two
         article = at == edge + 1 and not found and reading.word(at) in words().before_appositions
         post = starts.get(at + article)
         if post is None or post.first in taken or post.plural:
@@ -98,6 +96,12 @@ def _over_bridges(reading: Reading, edge: int, ends: dict[int, PostMention], *, 
     """Return where the words between a post and what it leads up to begin; ``listed``: one post is found already."""
     at = edge - 1 if reading.word(edge - 1) == "," else edge
     at = edge if at in ends else _over_region(reading, edge)
+    if (
+        not listed
+        and reading.word(edge - 1) in words().demonyms
+        and reading.word(edge - 2) in words().articles
+    ):
+        at = edge - 2  # "le président sortant, le Burkinabé X"
     while at and at not in ends:
         word = reading.word(at - 1)
         if word == "et" and reading.word(at) in words().articles:
@@ -106,6 +110,14 @@ def _over_bridges(reading: Reading, edge: int, ends: dict[int, PostMention], *, 
             break
         at -= 1
     return at
+
+
+def _dashed(reading: Reading, at: int) -> bool:
+    """Whether a dash with spaces stands there: captions write "X - Ministre de la Santé"."""
+    if not 0 < at < len(reading.tokens) - 1 or reading.tokens[at].text not in {"-", "–"}:
+        return False
+    before, dash, after = reading.tokens[at - 1 : at + 2]
+    return before.end < dash.start and dash.end < after.start
 
 
 def _over_region(reading: Reading, edge: int) -> int:

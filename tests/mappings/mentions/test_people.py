@@ -230,3 +230,19 @@ def test_what_stands_around_tells_a_person(text: str, expected: list[str]) -> No
 def test_one_word_of_a_known_name_is_its_bearer(text: str) -> None:
     """Behind a title or before a verb the family name alone means the person that the article names in full."""
     assert named(text) == {"Paul Macchi": ["Macchi"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pierre Vasseur a reçu la délégation.", ["Pierre Vasseur"]),
+        ("Marie-France Duval a parlé.", ["Marie-France Duval"]),
+        ("Le mot de Dominique Vasseur a ému la salle.", ["Dominique Vasseur"]),
+        ("Il a parlé aux côtés de Zita Korvald.", ["Zita Korvald"]),
+        ("La réunion s'est tenue dans la salle Pierre Vasseur.", []),
+        ("Il est allé à Florence en Italie.", []),
+    ],
+)
+def test_a_frequent_given_name_opens_a_name(text: str, expected: list[str]) -> None:
+    """A given name before another capital is a person's, where nothing bears that name."""
+    assert people(text) == expected

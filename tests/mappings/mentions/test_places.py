@@ -197,3 +197,20 @@ def test_places_never_overlap_and_keep_their_order() -> None:
         spans = [(m.first, m.last) for m in reading.places]
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
         assert len(spans) == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le ministre congolais est allé à Kinshasa.", [("congolais", "cd")]),
+        ("Le ministre congolais est allé à Brazzaville.", [("congolais", "cg")]),
+        ("Le ministre congolais est parti.", []),
+        ("Le ministre coréen a parlé à Séoul.", [("coréen", "kr")]),
+        ("Le ministre kirghiz est parti.", [("kirghiz", "kg")]),
+    ],
+)
+def test_a_demonym_of_several_countries_is_of_the_one_named(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    """What the article names decides; where it names none of them, the word is of no country."""
+    assert adjectives(text) == expected

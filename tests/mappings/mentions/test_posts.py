@@ -65,6 +65,19 @@ TITLES = [
     ("procureur général de Vientiane", "prosecutor"),
     ("juge", "judge"),
     ("roi du Cambodge", "monarch"),
+    ("première adjointe", "deputy-mayor"),
+    ("adjointe aux sports", "deputy-mayor"),
+    ("premier conseiller de l'ambassade du Chili", "counsellor"),
+    ("commandant de la marine", "chief"),
+    ("délégué du gouvernement", "representative"),
+    ("président en exercice de l'Union africaine", "chair"),
+    ("ambassadeur de Chine accrédité à Madagascar", "ambassador"),
+    ("ambassadeur du Japon en poste à Hanoï", "ambassador"),
+    ("ministre de l'Administration Territoriale et de la Décentralisation", "minister"),
+    ("consul général du Vietnam à Zirou", "consul-general"),
+    ("représentant spécial pour l'Afrique de l'Ouest et la région du Sahel", "representative"),
+    ("coprésident du Comité intergouvernemental Vietnam – Cuba", "chair"),
+    ("ministre-président de ce Land", "governor"),
 ]  # fmt: skip
 
 
@@ -129,6 +142,7 @@ def test_a_chain_of_posts_is_several_posts(text: str, expected: list[str]) -> No
         "Il préside et dirige la mairie.",
         "La mairie, la préfecture et le consulat sont fermés.",
         "Le consulat général du Laos a parlé.",
+        "Il a signé en représentant la partie japonaise.",
         "Le ministère des Affaires étrangères a parlé.",
         "L'ambassade de France a parlé.",
         "",
@@ -175,6 +189,17 @@ def tenures(text: str) -> list[tuple[str, str]]:
         ("Le maire de Lyon, Paul Martin, a parlé. Le maire Paul Martin est reparti.", [("Paul Martin", "maire de Lyon")]),
         ("Le président Paul Martin, en tant que président de l'ASEAN, a parlé.", [("Paul Martin", "président"), ("Paul Martin", "président de l'ASEAN")]),
         ("Le ministre gouverneur du district d'Abidjan, Paul Martin, a parlé.", [("Paul Martin", "ministre gouverneur du district d'Abidjan")]),
+        (
+            "Le mot de Paul Martin, 1er adjoint de Lyon et de Dominique Vasseur, maire honoraire de Nantes, a ému.",
+            [("Paul Martin", "1er adjoint de Lyon"), ("Dominique Vasseur", "maire honoraire de Nantes")],
+        ),
+        ("Grégory Doucet - Maire de Lyon.", [("Grégory Doucet", "Maire de Lyon")]),
+        ("Le président sortant, le Chilien Pablo Rojas, a parlé.", [("Pablo Rojas", "président sortant")]),
+        ("Le vice-Premier ministre Samdech Kralahom Sok Vanna a parlé.", [("Sok Vanna", "vice-Premier ministre")]),
+        (
+            "Il était avec le vice-ministre, Le Van An, l'ambassadeur du Vietnam au Chili, Do Thi Ha, et le consul, Vo Van Ba.",
+            [("Le Van An", "vice-ministre"), ("Do Thi Ha", "ambassadeur du Vietnam au Chili"), ("Vo Van Ba", "consul")],
+        ),
         ("M. Grégory Doucet, maire de Lyon, a parlé.", [("Grégory Doucet", "maire de Lyon")]),
         ("Grégory Doucet (maire de Lyon) a parlé.", [("Grégory Doucet", "maire de Lyon")]),
         (
