@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -46,6 +46,7 @@ class ActPhrase:
     lemma: str
     reflexive: bool
     then: tuple[str, ...]  # stems of the words that must follow, articles and prepositions left out
+    voiced: bool = False  # the last of them is what the verb voices: "exprimer" and "sa gratitude"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,9 @@ class VerbClasses:
     only_saying: frozenset[str]
     saying_in_past: frozenset[str]
     neutral: frozenset[str]
+    stressing: frozenset[str]
+    told_alone: frozenset[str]
+    planning: frozenset[str]
     addressing: frozenset[str]
     wanting: frozenset[str]
     deciding: frozenset[str]
@@ -150,10 +154,24 @@ def act_phrases() -> dict[str, tuple[ActPhrase, ...]]:
         phrase = _phrase("", expression)
         if phrase is not None:
             found.setdefault(phrase.lemma, []).append(phrase)
+    for phrase in _voiced_phrases():
+        known = found.setdefault(phrase.lemma, [])
+        known[:] = [other for other in known if other.then != phrase.then or other.reflexive]
+        known.append(phrase)
     return {
         lemma: tuple(sorted(phrases, key=lambda p: (-len(p.then), -p.reflexive)))
         for lemma, phrases in found.items()
     }
+
+
+def _voiced_phrases() -> Iterator[ActPhrase]:
+    """Yield what verbs of voicing and nouns make together: "manifester son souhait"."""
+    for act, nouns in _table()["voiced_nouns"].items():
+        for verb in _table()["voicing"]["lemmas"]:
+            for noun in nouns:
+                phrase = _phrase(act, f"{verb} {noun}")
+                if phrase is not None:
+                    yield replace(phrase, voiced=True)
 
 
 def _phrase(act: str, label: str) -> ActPhrase | None:

@@ -136,7 +136,12 @@ class _Groups:
                 clitic = folded
             elif self._lower[j] == "été" and not etre:
                 auxiliary = replace(auxiliary, passive=True)
-            elif etre and self._copula(j) and (folded not in words().between or self._lower[j - 1] == "d"):
+            elif (
+                etre
+                and not self._reflexive(i)
+                and self._copula(j)
+                and (folded not in words().between or self._lower[j - 1] == "d")
+            ):
                 plural = self._tokens[i].folded in words().plural_auxiliaries
                 return Verb(
                     i, j + 1, i, "être", tense, plural=plural, clitic=clitic, negated=self._negated(i)

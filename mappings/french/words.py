@@ -225,6 +225,9 @@ class Words:
     unpromising: frozenset[str]
     collective_people: frozenset[str]
     intending: frozenset[str]
+    seized: frozenset[str]
+    newly: frozenset[str]
+    contrasting: frozenset[tuple[str, ...]]
     first_person: frozenset[str]
     after_first_person: frozenset[str]
     joining_adverbs: frozenset[str]
@@ -267,6 +270,7 @@ def words() -> Words:
         topicless=_accented(table["ties"]["topicless"]),
         sources=frozenset(_without_articles(phrase) for phrase in table["sources"]["phrases"]),
         own_reflexives=frozenset(_phrase(phrase) for phrase in table["sources"]["own_reflexives"]),
+        contrasting=frozenset(_phrase(phrase) for phrase in table["sources"]["contrasting"]),
         latter=frozenset(_phrase(phrase) for phrase in table["sources"]["latter"]),
     )
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mappings.french.frames import ActPhrase, act_phrases, verb_classes
+from mappings.french.frames import ActPhrase, verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
-from mappings.lexicon import stem
 from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
 from mappings.relations.elements import Element
+from mappings.relations.expressions import act_phrase
 
 _SELF_ACTS: Final = frozenset(
     {"wish", "commit"}
@@ -21,11 +21,11 @@ _GERUND_ACTS: Final = frozenset(
     {"affirm", "propose", "request", "wish", "commit", "thank", "praise", "congratulate", "invite"}
 )  # acts that a gerund can state: "remerciant la ville, il …"
 _POLITE: Final = frozenset({"thank", "praise", "congratulate"})  # what one wishes to do is done by saying so
-_WINDOW: Final = 9  # tokens in which the words of a verbal expression must follow its verb
 _INSERTED: Final = 3  # the same where the verb interrupts a quote: "…, a fait savoir X, …"
 _SAYING: Final = (
     7  # tokens behind a verb of saying in which "que", a colon or quote shows that it says something
 )
+_ONE_PERSON: Final = (["person"], ["someone"], ["he"], ["she"], ["latter"])  # kinds of a subject
 _OPENING: Final = 3  # tokens before a gerund that opens its sentence: "Tout en déclarant que …, X …"
 _THAT: Final = 4  # tokens behind a verb in which "que" opens what it reports
 
@@ -49,8 +49,9 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
     content_from: int | None = None
     for element, verb in clauses.verbs():
         quoting = clauses.is_quoting(element)
-        reach = _INSERTED if quoting else _WINDOW
-        phrase = act_phrase(clauses.reading, verb, reach) or _decided(clauses, element, verb)
+        phrase = (
+            act_phrase(clauses.reading, verb, _INSERTED) if quoting else act_phrase(clauses.reading, verb)
+        ) or _decided(clauses, element, verb)
         if clauses.reading.word(verb.first) in words().intending and verb.head > verb.first:
             phrase = ActPhrase("wish", verb.lemma, reflexive=False, then=())
         voiced = _voiced(clauses, element, verb)
@@ -64,7 +65,8 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
         reported = content_from is not None and element.first > content_from and not quoting
         if reported and _is_main(clauses, found, element):
             reported = False
-        if content_from is not None and reported and not is_joined(clauses.reading, element, verb):
+        joined = is_joined(clauses.reading, element, verb) and not _goes_on_inside(found, verb)
+        if content_from is not None and reported and not joined:
             voices = phrase.act in _SELF_ACTS and not verb.passive
             if found and voices and _is_neutral(found[-1]) and _leads(clauses, content_from, element):
                 found[-1] = replace(found[-1], act=phrase.act)
@@ -83,6 +85,13 @@ def _is_main(clauses: Clauses, found: Sequence[SpeechAct], element: Element) -> 
     return clauses.is_behind_comma(element)
 
 
+def _goes_on_inside(found: Sequence[SpeechAct], verb: Verb) -> bool:
+    """Whether "et" joins a verb to what is reported, as the tense tells: "a dit que X soutenait et souhaitait …"."""
+    return (
+        bool(found) and verb.finite and verb.head == verb.first and found[-1].verb.head > found[-1].verb.first
+    )
+
+
 def _voiced(clauses: Clauses, element: Element, verb: Verb) -> ActPhrase | None:
     """Return what a verb voices by the infinitive behind it: "a dit espérer", "a tenu à remercier"."""
     classes = verb_classes()
@@ -94,15 +103,20 @@ def _voiced(clauses: Clauses, element: Element, verb: Verb) -> ActPhrase | None:
     between = clauses.reading.run(verb.last, infinitive.first)
     if verb.lemma in classes.neutral and between:
         return None
-    if verb.lemma in classes.seizing and "occasion" in between and between[-1] == "pour":
+    if verb.lemma in classes.seizing and words().seized & set(between) and between[-1] == "pour":
         return act_phrase(clauses.reading, infinitive)
     leading = classes.neutral | classes.introducing | classes.omitting | classes.wanting
     if verb.lemma not in leading or not _leads_up(between):
         return None
     phrase = act_phrase(clauses.reading, infinitive)
-    if verb.lemma in classes.wanting and phrase is not None and phrase.act not in _POLITE:
-        return None
-    return phrase
+    if verb.lemma not in classes.wanting or phrase is None or phrase.act in _POLITE:
+        return phrase
+    return phrase if phrase.act == "affirm" and _is_said_so(verb, infinitive) else None
+
+
+def _is_said_so(verb: Verb, infinitive: Verb) -> bool:
+    """Whether what somebody wanted to say is said: "a souhaité rappeler", unlike "souhaite affirmer son rôle"."""
+    return verb.tense == "past" and verb.head > verb.first and infinitive.lemma in verb_classes().stressing
 
 
 def _leads_up(between: Sequence[str]) -> bool:
@@ -135,23 +149,6 @@ def _is_neutral(found: SpeechAct) -> bool:
     return found.act == "affirm" and found.verb.lemma in verb_classes().neutral
 
 
-def act_phrase(reading: Reading, verb: Verb, reach: int = _WINDOW) -> ActPhrase | None:
-    """Return the most specific verbal expression of an act that the verb and the ``reach`` words behind it make."""
-    run = reading.run(verb.head + 1, verb.head + 1 + reach)
-    reported = next((i for i, word in enumerate(run) if word in words().that), len(run))
-    window = [stem(word) for word in run[:reported]]
-    for phrase in act_phrases().get(verb.lemma, ()):
-        if phrase.reflexive == verb.reflexive and _follow(window, phrase.then):
-            return phrase if phrase.act else None
-    return None
-
-
-def _follow(window: Sequence[str], sought: Sequence[str]) -> bool:
-    """Whether the words ``sought`` occur in ``window`` in their order."""
-    rest = iter(window)
-    return all(word in rest for word in sought)
-
-
 def _decided(clauses: Clauses, element: Element, verb: Verb) -> ActPhrase | None:
     """Read "il a été décidé de", "X et Y ont décidé de": the sides decide together."""
     if verb.lemma not in verb_classes().deciding:
@@ -173,7 +170,10 @@ def _can_report(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhras
     """Whether the form at hand reports speech: its tense, its voice and what stands around it."""
     reading = clauses.reading
     if verb.tense == "infinitive":  # "Et de souligner que …"
-        before = reading.run(element.first - 2, element.first)
+        at = element.first
+        while reading.word(at - 1) in words().before_verbs:
+            at -= 1  # "avant de lui rappeler que"
+        before = reading.run(at - 2, at)
         return before[-1:] in (["de"], ["d"]) and (
             (before[0] == "et" and element.first <= 2) or (before[0] == "avant" and element.first > _OPENING)
         )
@@ -185,8 +185,27 @@ def _can_report(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhras
         return False
     if verb.tense in {"future", "wish"} and phrase.act != "wish":
         return False
+    if verb.lemma in verb_classes().told_alone and not _is_told_alone(clauses, element, verb):
+        return False
+    if verb.lemma in verb_classes().planning and not _has_plan(clauses, verb):
+        return False
     quoting = clauses.is_quoting(element) and verb.tense != "gerund"
     return _is_complete(reading, verb, phrase, quoting=quoting)
+
+
+def _is_told_alone(clauses: Clauses, element: Element, verb: Verb) -> bool:
+    """Whether one person tells of something: "le maire a évoqué la ligne", unlike what both sides talk of."""
+    if verb.tense == "gerund":
+        return True
+    subject = clauses.subject(element)
+    return verb.tense == "past" and [one.kind for one in subject] in _ONE_PERSON
+
+
+def _has_plan(clauses: Clauses, verb: Verb) -> bool:
+    """Whether an infinitive or "sur" follows: "compte sur la ville", "compte ouvrir", unlike "compte deux ports"."""
+    infinitive = any(v.tense == "infinitive" and e.first == verb.last for e, v in clauses.verbs())
+    on = clauses.reading.has({"sur"}, verb.last, verb.last + _THAT)
+    return infinitive or on or verb.head > verb.first
 
 
 def _is_complete(reading: Reading, verb: Verb, phrase: ActPhrase, *, quoting: bool) -> bool:

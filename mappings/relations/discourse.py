@@ -21,6 +21,10 @@ from mappings.relations.pairs import hyphenated
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "latter", "sides"})  # kinds that only the discourse tells
 
+_NATIONAL: Final = frozenset(
+    {"head-of-state", "monarch", "head-of-government", "minister", "ambassador"}
+)  # posts of a country by which a person of that country can be meant
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -114,6 +118,15 @@ class Discourse:
                 return Meant(self.plural_subject)
             case _:
                 return self.both()
+
+    def another(self, meant: Meant) -> Meant:
+        """Return whom a contrast means: the other of the two who meet, where ``meant`` is who spoke before."""
+        if meant.members != (self.focus,):
+            return meant
+        others = [m for m in self.sides if m is not self.focus] or [
+            m for m in self.recent if m is not self.focus
+        ]
+        return Meant((others[0].person,), (others[0],)) if others else meant
 
     def speaks(self, meant: Meant, evidence: Evidence) -> None:
         """Note who said something ("X a souligné"): they take part in what the report is about."""
@@ -214,11 +227,13 @@ class Discourse:
                     continue
                 if told.place is not None and not _can_be_of(told.place, held, member):
                     continue
+                if fold(held.title).split()[0] == reading.word(post.first) + "e":
+                    continue  # "le président" is no "présidente"
                 shared = len(wanted & content_words(held.title)) / len(wanted)
                 if best is None or shared > best[0]:
                     best = (shared, member)
         if best is None:
-            return None
+            return _countryman(known, told)
         return (
             best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
         )
@@ -242,8 +257,8 @@ class Discourse:
             return self.guests[-1]
         kinds = known.described_posts.get(noun or "")
         if kinds is not None:
-            fitting = [m for m in people if m.holds(kinds) and (country is None or m.country == country)]
-            return fitting[0] if fitting else None
+            fitting = [m for m in people if country is None or m.country == country]
+            return next((m for kind in kinds for m in fitting if m.holds((kind,))), None)
         if country is not None:
             recent = next((m for m in people if m.country == country), None)
             return recent or (self._counterpart(country) if run[0] in known.other_side else None)
@@ -302,6 +317,20 @@ def _from_two_lands(places: tuple[Place, ...]) -> tuple[Place, ...]:
     if other is None:
         return places
     return (places[0], other, *(place for place in places[1:] if place is not other))
+
+
+def _countryman(known: Sequence[Member], told: Post) -> Member | None:
+    """Return who "le président chinois" is where no text gives that post: the only one of China without another."""
+    if told.place is None or told.place.kind != "Country" or told.kind not in _NATIONAL:
+        return None
+    alike = {told.kind, "chair"} if told.kind == "head-of-state" else {told.kind}
+    found = {
+        id(m): m
+        for m in known
+        if m.country == told.place.country
+        and all(kind in alike and held.place is None for held, (_, kind) in m.posts.items())
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_of(post: Post, place: Place) -> bool:

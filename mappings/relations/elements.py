@@ -121,7 +121,9 @@ class _Row:
             self.block(post.first, post.last)
 
     def is_definite(self, first: int) -> bool:
-        return self._reading.word(first - 1) in words().definite
+        """Whether what begins at ``first`` is one already known: "le maire", "le nouvel ambassadeur"."""
+        new = self._reading.word(first - 1) in words().newly
+        return self._reading.word(first - 1 - new) in words().definite
 
     def is_pair(self, first: int) -> bool:
         """Whether "les deux" stands before a noun in the plural: "les deux maires" are both sides."""

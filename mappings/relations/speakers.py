@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from mappings.facts import Actor, Body
@@ -19,6 +20,8 @@ from mappings.relations.promises import is_promise
 
 _APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
 _BEFORE_SOURCE: Final = 6  # tokens before a source in which "de l'avis de" stands
+_CONTRAST: Final = 3  # tokens around a verb in which "de son côté" stands
+_OPENING: Final = 3  # tokens before an infinitive that opens its sentence: "Et de souligner que …"
 _AT_HEAD: Final = 3  # tokens before the source in "Pour X, …"
 _UNADDRESSED: Final = frozenset({"affirm", "agree", "wish", "commit"})
 _TO_OBJECT: Final = frozenset({"thank", "congratulate", "invite", "praise"})  # "a remercié X", not "à X"
@@ -74,14 +77,10 @@ class Speakers:
     def _speaker(self, act: SpeechAct, clauses: Clauses, last: Meant | None) -> Meant | None:
         """Return who speaks; ``last`` is who did at the verb before in the sentence."""
         reading, verb = clauses.reading, act.verb
-        if verb.tense == "participle" and last is None:
-            return self._of_compound(act.element, clauses)
-        if verb.tense in {"participle", "infinitive"} or (verb.tense == "gerund" and last is not None):
-            return last or self._discourse.meant(Element("he", 0, 0), reading)
-        if verb.passive and not verb.reflexive:
+        if verb.passive and not verb.reflexive and verb.finite:
             return self._discourse.both()
-        if verb.tense == "gerund":
-            return self._of_gerund(act.element, clauses)
+        if not verb.finite:
+            return self._unconjugated(act, clauses, last)
         subject = clauses.subject(act.element)
         if subject and subject[0].kind == "me":
             return Meant(())
@@ -90,10 +89,23 @@ class Speakers:
         if last is not None and subject[0].kind in {"he", "she"} and len(last.members) == 1:
             return last
         meant = self._discourse.together(subject, reading)
+        if meant is not None and _is_contrasted(reading, act.element) and _is_vague(subject[0]):
+            return self._discourse.another(meant)
         if meant is None and act.quoting and subject[0].kind == "someone":
             named = [e for e in clauses.row if e.first >= subject[0].last and e.kind == "person"]
             return self._discourse.together([e for e in named[:1] if e.prep in {"", "de"}], reading)
         return meant
+
+    def _unconjugated(self, act: SpeechAct, clauses: Clauses, last: Meant | None) -> Meant | None:
+        """Return who speaks at a participle, gerund or infinitive: "…, promettant que", "avant d'inviter"."""
+        verb = act.verb
+        if verb.tense == "participle" and last is None:
+            return self._of_compound(act.element, clauses)
+        if verb.tense == "gerund" and last is None:
+            return self._of_gerund(act.element, clauses)
+        if verb.tense == "infinitive" and last is None and act.element.first > _OPENING:
+            return self._of_gerund(act.element, clauses)
+        return last or self._discourse.meant(Element("he", 0, 0), clauses.reading)
 
     def _of_compound(self, element: Element, clauses: Clauses) -> Meant | None:
         """Return the subject of the compound tense that a bare participle continues: "ont relevé … et appelé à"."""
@@ -110,6 +122,18 @@ class Speakers:
         after = [other for other in after if clauses.is_behind_comma(other)] or after
         main = next(iter((*before[-1:], *after)), element)
         return self._discourse.together(clauses.subject(main), clauses.reading)
+
+
+def _is_contrasted(reading: Reading, element: Element) -> bool:
+    """Whether the words around a verb tell of another speaker than before: "a, à son tour, souligné"."""
+    run = reading.run(max(element.first - _CONTRAST, 0), element.last + _CONTRAST)
+    return any(pair in words().contrasting for pair in pairwise(run))
+
+
+def _is_vague(subject: Element) -> bool:
+    """Whether a subject is told by a description of no certain post: "le dirigeant", "le leader"."""
+    described = isinstance(subject.value, str) and subject.value.split()[0] not in words().described_posts
+    return subject.kind == "someone" and described
 
 
 def _is_reporter(meant: Meant) -> bool:

@@ -1,0 +1,111 @@
+"""Tests of statements voiced by a noun, by a nested verb, or by somebody told apart from who spoke before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mappings.relations.told import DOUCET, PEREZ, said, sentence
+
+SPEAKER = ["Grégory Doucet"]
+OPENING = sentence(f"{DOUCET} a reçu {PEREZ}.\n")
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("wish", "a indiqué à son hôte le souhait de sa ville d'ouvrir une école"),
+        ("wish", "a manifesté son désir de revenir"),
+        ("commit", "a exprimé son soutien aux projets de Hué"),
+        ("commit", "a fait part de la disponibilité de sa ville à investir"),
+        ("thank", "a exprimé ses remerciements à Hué pour ses félicitations"),
+        ("praise", "a témoigné à Hué sa vive admiration"),
+        ("request", "a renouvelé sa demande d'ouvrir une école"),
+        ("affirm", "a exprimé ses préoccupations devant la crise"),
+        ("affirm", "a réaffirmé l'importance de l'engagement de tous"),
+    ],
+)
+def test_the_noun_tells_the_act(act: str, text: str) -> None:
+    """A verb of voicing does what its own noun says, not what a noun behind that one says."""
+    assert said(sentence(f"{DOUCET} {text}.")) == [(act, SPEAKER)]
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("affirm", "a informé son hôte de la situation du commerce"),
+        ("affirm", "a évoqué le commerce"),
+        ("affirm", "a souhaité mettre l'accent sur le commerce"),
+        ("affirm", "a entendu rappeler que le commerce progresse"),
+        ("affirm", "a condamné les attaques"),
+        ("wish", "s'est dit intéressé par le commerce de Hué"),
+        ("wish", "a profité de sa visite pour souhaiter un retour des touristes"),
+        ("thank", "a, à son tour, remercié Hué"),
+        ("affirm", "a une nouvelle fois souligné l'importance du commerce"),
+        ("wish", "compte surtout sur le commerce"),
+    ],
+)
+def test_further_verbs(act: str, text: str) -> None:
+    """What one wants to stress is stressed; informing and evoking report; phrases stand inside the verb."""
+    assert said(sentence(f"{DOUCET} {text}.")) == [(act, SPEAKER)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les deux parties ont évoqué le commerce.",
+        "Lyon comptait deux ports.",
+        "Lyon souhaite affirmer son rôle.",
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    """Talks are no statement, and who counts ports wishes nothing."""
+    assert [act for act, _ in said(OPENING + text)] in ([], ["wish"] * text.count("souhaite"))
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (f"{DOUCET} a salué l'accueil, avant de lui rappeler que Lyon grandit.", ["praise", "affirm"]),
+        (f"{DOUCET} a visité le port, avant d'exprimer sa gratitude.", ["thank"]),
+        (f"{DOUCET} a déclaré que Hué soutenait et souhaitait développer le commerce.", ["affirm"]),
+    ],
+)
+def test_nested_acts(text: str, acts: list[str]) -> None:
+    """An infinitive behind "avant de" is of the subject; what "et" joins inside a report stays reported."""
+    assert said(OPENING + sentence(text)) == [(act, SPEAKER) for act in acts]
+
+
+def test_they_agree_over_an_adverb() -> None:
+    """An adverb may stand inside "se sont accordés"."""
+    ((act, speakers),) = said(OPENING + "Les deux parties se sont aussi accordées sur le commerce.")
+    assert (act, len(speakers)) == ("agree", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le leader a, lui aussi, salué les progrès du commerce.", "Orlando Perez"),
+        ("Le nouvel ambassadeur a salué les progrès du commerce.", "Orlando Perez"),
+        ("L'émissaire a salué les progrès du commerce.", None),
+        ("Le diplomate a salué les progrès du commerce.", "Orlando Perez"),
+    ],
+)
+def test_who_is_described(text: str, speaker: str | None) -> None:
+    """A contrast means the other of two; a description needs somebody with such a post."""
+    assert said(OPENING + f"Grégory Doucet a visité le port. {text}") == (
+        [("praise", [speaker])] if speaker is not None else []
+    )
+
+
+@pytest.mark.parametrize(("land", "speakers"), [("français", ["Emmanuel Macron"]), ("sénégalais", [])])
+def test_a_president_told_by_his_country(land: str, speakers: list[str]) -> None:
+    """Where the text gives no post of a country, "le président français" is the only Frenchman."""
+    text = "Emmanuel Macron a rencontré la présidente cubaine Ana Ruiz.\n"
+    text += f"Le président {land} a salué les progrès du commerce."
+    assert said(text) == [("praise", speakers) for _ in speakers]
+
+
+def test_a_president_is_no_former_president() -> None:
+    """Behind a woman who held it, "le président" is the man who holds the post."""
+    text = "Le président Paul Roche a reçu l'ancienne présidente cubaine Ana Ruiz.\nAna Ruiz a pris congé. "
+    assert said(text + "Le président a salué les progrès du commerce.") == [("praise", ["Paul Roche"])]
