@@ -124,6 +124,7 @@ class GoldArticle:
     anniversaries: tuple[GoldAnniversary, ...]
     topics: Mapping[str, str]
     topics_allowed: frozenset[str]
+    url: str | None = None  # the article's address, which can write its day
 
 
 class GoldMistake(ValueError):
@@ -173,6 +174,7 @@ def parse_gold(raw: object, stem: str) -> GoldArticle:
         anniversaries=tuple(_anniversary(item, where) for where, item in _items(raw, "anniversaries")),
         topics=wanted,
         topics_allowed=allowed - wanted.keys(),
+        url=raw["url"] if isinstance(raw.get("url"), str) else None,
     )
 
 

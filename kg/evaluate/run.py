@@ -85,7 +85,7 @@ def evaluate_folder(
 
     What is compared is the graph, as a user would query it: what the gate refuses is not in it and is said in
     ``problems``. ``gated=False`` skips the gate, which takes most of the time. An article that cannot be read
-    counts as one whose graph is empty, and is said; gold without any article is said and not scored.
+    counts as one whose graph is empty, and is said; one whose file names no address has that of its gold; gold without any article is said and not scored.
     Raises as ``evaluate``.
     """
     golds = _Folder(gold_dir, only)
@@ -100,6 +100,7 @@ def evaluate_folder(
             if article is None:
                 scores.append(score_article(gold.facts, SeenArticle()))
                 continue
+            article = _with_address(article, gold.facts.url)
             graph = article_iri(article.id)
             store.replace_graph(graph, write(article, gold.article))
             scores.append(with_quotes(score_article(gold.facts, read_back(store, graph)), article.text))
@@ -174,6 +175,12 @@ def _read_article(path: Path, problems: list[Problem]) -> Article | None:
         elif article is None:
             article = item
     return article
+
+
+def _with_address(article: Article, url: str | None) -> Article:
+    from mappings.readers.addresses import with_address  # noqa: PLC0415 - the readers load slowly
+
+    return with_address(article, url)
 
 
 def _text_beside(path: Path | None) -> str:

@@ -313,9 +313,9 @@ class _Reader:
 
 
 def ahead(mention: DateMention, published: Moment) -> DateMention:
-    """Return the date of something to come: "se rendra jeudi" is the next Thursday, "en décembre" the next December."""
+    """Return the date of something to come: "se rendra jeudi" is the next Thursday, be it today, "en décembre" the next December."""
     start, today = mention.start, published.earliest
-    if start is None or today is None or start.latest is None or start.latest > today or mention.future:
+    if start is None or today is None or start.latest is None or start.latest >= today or mention.future:
         return mention
     if mention.weekday and start.earliest is not None:
         moment = Moment.of(start.earliest + timedelta(days=7))

@@ -12,7 +12,8 @@ from mappings.folding import fold
 from mappings.language import accept
 from mappings.moment import Moment
 from mappings.problem import Problem
-from mappings.readers.dates import first_date
+from mappings.readers.addresses import published_in
+from mappings.readers.dates import first_date, refine
 from mappings.readers.files import TEXT_LIMIT, too_large
 from mappings.readers.layout import lay_out
 
@@ -36,7 +37,7 @@ def assemble(text: str, known: Metadata, source: str, line: int | None = None) -
     """Return the article that ``text`` (clean, NFC) and its metadata make, or the ``Problem`` with it.
 
     A title that the text does not begin with is put before it, so that facts can quote it. A day that the
-    metadata gives goes before one in the text.
+    metadata gives goes before one in the text, that before one in the address.
     """
     if not text.strip():
         return Problem(source, line, "empty", "holds no text")
@@ -53,7 +54,7 @@ def assemble(text: str, known: Metadata, source: str, line: int | None = None) -
         text=text,
         blocks=layout.blocks,
         title=known.title or layout.title,
-        published=layout.published if known.published is None else known.published,
+        published=known.published or refine(layout.published, published_in(known.url)),
         language=language,
         url=known.url,
         publisher=known.publisher,

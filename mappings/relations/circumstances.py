@@ -20,6 +20,7 @@ from mappings.relations.gatherings import PLENARY
 from mappings.relations.naming import is_local
 from mappings.relations.parts import TALKS
 
+_SINCE: Final = 3  # tokens from "depuis" to the noun of what is over
 _NEAR_NOUN: Final = 12  # tokens between a gathering's noun and the date before it that it can have
 _OPENING: Final = 4  # tokens at the head of a sentence that put it on a day told before
 _NEAR_JOURNEY: Final = 4  # tokens between a journey and a place without preposition ("visite Hanoï")
@@ -45,6 +46,7 @@ class Circumstances:
         date = self._date_of(draft, clauses, element, noun)
         if date is not None:
             over = isinstance(element.value, Verb) and element.value.tense in {"past", "participle"}
+            over |= clauses.reading.has({"depuis"}, element.first - _SINCE, element.first)
             self._date(draft, clauses, date, over=over)
             self._since(draft, clauses.reading, date)
             _leave_open(draft, element)

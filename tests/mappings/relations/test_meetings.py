@@ -420,3 +420,11 @@ def test_what_had_been_before_is_another_meeting() -> None:
         + "\nM. Doucet et M. Perez s'étaient déjà vus en mars dernier à Dakar."
     )
     assert [(when(e)[0], where(e)) for e in events(text)] == [("2024-05-14", None), ("2024-03", "Dakar")]
+
+
+def test_the_weekday_of_the_article_is_today() -> None:
+    """Who "recevra jeudi" in an article of a Thursday receives that day."""
+    assert (
+        when(the_event(sentence(f"{DOUCET} recevra jeudi {PEREZ}."), published="2024-05-16"))[0]
+        == "2024-05-16"
+    )
