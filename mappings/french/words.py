@@ -131,6 +131,7 @@ class Words:
     in_office: frozenset[str]
     ministry_fields: frozenset[str]
     of_states: frozenset[str]
+    of_states_only: frozenset[str]
     same_again: frozenset[str]
     posted: frozenset[str]
     weighed_before: frozenset[str]

@@ -9,7 +9,7 @@ from typing import Final
 
 from mappings.folding import fold
 from mappings.french.vocabulary import seam, seams, vocabulary
-from mappings.mentions.capitals import family_names
+from mappings.mentions.capitals import family_names, given_names
 from mappings.text import Sentence, Token
 
 _SHORTEST: Final = 4  # letters of a word that may be one of two
@@ -149,4 +149,4 @@ def _initial_capital(text: str) -> tuple[int | None, bool]:
 
 def _is_persons(word: str) -> bool:
     """Whether a word is of the name of a known person, or a frequent family name."""
-    return fold(word) in vocabulary().persons or fold(word) in family_names()
+    return any(fold(word) in names for names in (vocabulary().persons, family_names(), given_names()))

@@ -9,25 +9,43 @@ from typing import Final
 
 from mappings.authorities import authorities
 from mappings.french.groups import Verb
+from mappings.french.vocabulary import vocabulary
 from mappings.french.words import words
 from mappings.lexicon import Matcher
-from mappings.mentions.capitals import family_names, given_names, is_french_capital
+from mappings.mentions.capitals import family_names, given_names, is_french_capital, is_name_word
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.posts import PostMention
 from mappings.mentions.runs import runs
 
 _ACCEPT: Final = 2  # the weight of evidence at which a run of capitals is a person
 
+# Kinds of posts whose holders are told by one name: "le roi Philippe", "le président Sonko".
+_BY_ONE_NAME: Final = frozenset(
+    {
+        "monarch",
+        "cleric",
+        "head-of-state",
+        "head-of-government",
+        "deputy-head-of-government",
+        "chair",
+        "minister",
+    }
+)
+_DATELINE: Final = 8  # tokens in which "Hanoï, 12 mai (VNA) -" may open a sentence
 _REPEATED: Final = 7  # tokens of "celui de la province de Matam"
 
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """Tokens ``[first:last]`` are a person's name; ``honorific`` tells "M. Sonko" from a bare word."""
+    """Tokens ``[first:last]`` are a person's name; ``honorific`` tells "M. Sonko" from a bare word.
+
+    ``titled``: it is one word right behind a title, "le roi Philippe", which can be all that is told of a name.
+    """
 
     first: int
     last: int
     honorific: bool = False
+    titled: bool = False
 
 
 @cache
@@ -49,6 +67,7 @@ def find_people(
     """
     post_ends = {post.last for post in posts}
     post_starts = {post.first for post in posts}
+    rulers = {post.last for post in posts if post.kind in _BY_ONE_NAME and not post.plural}
     chains = {post.first: post.last for post in posts}  # "X, maire de Hué, et Y": the post belongs to X
     scorer = _Scorer(around, post_ends, post_starts, verbs)
     parts = {word for name in known for word in (name[0], name[-1])}
@@ -57,8 +76,9 @@ def find_people(
     for first, last in runs(around.tokens, covered, introduced):
         honorific = scorer.has_honorific(first)
         if not honorific and all(token.glue == "-" for token in around.tokens[first + 1 : last]):
-            if around.word(first) in parts and scorer.can_be_part(first):
-                found.append(PersonMention(first, last, honorific=True))
+            titled = last == first + 1 and first in rulers and scorer.can_be_name(first)
+            if titled or (around.word(first) in parts and scorer.can_be_part(first)):
+                found.append(PersonMention(first, last, honorific=True, titled=titled))
             continue
         linked = bool(found) and scorer.linked(chains.get(found[-1].last + 1, found[-1].last), first)
         score = scorer.score(first, last, linked=linked)
@@ -98,6 +118,11 @@ class _Scorer:
     def can_be_part(self, first: int) -> bool:
         """Whether one word of a name stands where the person does: behind a title or before a verb."""
         return first in self._post_ends or first + 1 in self._verbs
+
+    def can_be_name(self, first: int) -> bool:
+        """Whether one capitalised word is no French one: "Macron" behind "le président", but not "Délégué"."""
+        token = self._tokens[first]
+        return is_name_word(self._tokens, first) and vocabulary().rank(token.text.lower()) is None
 
     def linked(self, end_of_last: int, first: int) -> bool:
         """Whether only "et", "," or a preposition stands between a found person and this run."""
@@ -222,12 +247,7 @@ class _Scorer:
         place_ends = {mention.last for mention in self._around.places.values() if not mention.adjective}
         if before == "et" and first - 1 in place_ends:
             against += 3
-        if before in {"-", "–"} and first > 1 and self._tokens[first - 2].is_capitalised:
-            against += 3
-        if (
-            self._around.word(last) in {"-", "–"}
-            and last + 1 < len(self._tokens)
-            and self._tokens[last + 1].is_capitalised
-        ):
-            against += 1
+        dashed = first > _DATELINE and self._tokens[first - 1].text in {"-", "–"}
+        if dashed and self._tokens[first - 2].is_capitalised and not self._post_beside(first, last):
+            against += 3  # "la zone Mong Cai - Dong Hung"
         return against

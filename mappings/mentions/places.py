@@ -284,8 +284,12 @@ def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: b
     given = last == first + 1 and tokens[first].folded in given_names()
     if given and is_name_word(tokens, last) and not tokens[last].glue and _names().at(tokens, last) is None:
         return True  # "Dominique Bernard"
-    if before is not None and tokens[first].glue == "-" and before.folded in given_names():
-        return True  # "Marie-France"
+    if before is not None and tokens[first].glue == "-" and before.is_capitalised:
+        named = (
+            is_name_word(tokens, last) and not tokens[last].glue and _names().at(tokens, first - 1) is None
+        )
+        if named or before.folded in given_names():
+            return True  # "Marie-France Duval"
     if before is not None and before.is_word and before.is_capitalised and not supported:
         if words().place_nouns.at(tokens, first - 1) is not None:
             return False  # "la Région Occitanie"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from mappings.article import Article
 from mappings.facts import Evidence
 from mappings.french.frames import act_adjectives, verb_forms
 from mappings.french.groups import Verb, find_verbs
+from mappings.french.words import words
 from mappings.mentions.bodies import BodyMention, find_bodies
 from mappings.mentions.calendar import Calendar
 from mappings.mentions.dates import DateMention, find_dates
@@ -97,9 +98,10 @@ def read_scene(article: Article) -> Scene:
     gazetteer = Gazetteer(article, read)
     calendar = Calendar.of(article, read)
     drafts = [_Draft(sentence, gazetteer, calendar) for sentence in read]
-    readings = [draft.reading() for draft in drafts]
+    places = {name for draft in drafts for name in draft.unknown_places()}
+    readings = [draft.reading(places=places) for draft in drafts]
     names = {
-        _words(reading, person)
+        _words(reading.tokens, person)
         for reading in readings
         for person in reading.people
         if person.last - person.first > 1
@@ -110,12 +112,12 @@ def read_scene(article: Article) -> Scene:
             reading.tokens[k].folded for person in reading.people for k in (person.first, person.last - 1)
         }
         if any(token.is_capitalised and token.folded in parts - named for token in reading.tokens):
-            readings[i] = drafts[i].reading(names)
+            readings[i] = drafts[i].reading(names, places)
     return Scene(article, gazetteer, calendar, tuple(readings))
 
 
-def _words(reading: Reading, person: PersonMention) -> tuple[str, ...]:
-    return tuple(token.folded for token in reading.tokens[person.first : person.last])
+def _words(tokens: Sequence[Token], person: PersonMention) -> tuple[str, ...]:
+    return tuple(token.folded for token in tokens[person.first : person.last])
 
 
 class _Draft:
@@ -136,8 +138,19 @@ class _Draft:
         self._covered = covered
         self._verbs = find_verbs(tokens, verb_forms(), covered, act_adjectives())
 
-    def reading(self, names: Collection[tuple[str, ...]] = ()) -> Reading:
+    def unknown_places(self) -> Iterator[tuple[str, ...]]:
+        """Yield the folded names of places that only the noun before them tells: "province de Nong Khai"."""
+        for m in self._places:
+            named = m.first > 0 and self._sentence.tokens[m.first - 1].folded in words().of
+            if named and not m.adjective and m.place.authority is None and m.last - m.first > 1:
+                yield tuple(token.folded for token in self._sentence.tokens[m.first : m.last])
+
+    def reading(
+        self, names: Collection[tuple[str, ...]] = (), places: Collection[tuple[str, ...]] = ()
+    ) -> Reading:
         people = find_people(self._around, self._posts, self._covered, self._verbs, names)
+        if places:
+            people = [person for person in people if _words(self._sentence.tokens, person) not in places]
         named = {i for person in people for i in range(person.first, person.last)}
         return Reading(
             self._sentence,

@@ -32,10 +32,16 @@ def _foot(lines: tuple[Line, ...]) -> int:
     """Where the page's foot begins: at a line that opens one, unless the article's end mark is still to come."""
     ends = [i for i in range(1, len(lines)) if _ends(lines[i].text)]
     for i in range(1, len(lines)):
-        opens = TAIL.match(lines[i].text) or (INSET.match(lines[i].text) and not _goes_on(lines[i + 1 :]))
+        opens = TAIL.match(lines[i].text) and not _is_head(lines, i)
+        opens = opens or (INSET.match(lines[i].text) and not _goes_on(lines[i + 1 :]))
         if opens and (not ends or ends[0] < i):
             return i
     return len(lines)
+
+
+def _is_head(lines: tuple[Line, ...], i: int) -> bool:
+    """Whether a line stands above the article: "0 commentaires" below the title, with all the prose behind it."""
+    return all(len(line.text) < _PARAGRAPH for line in lines[:i]) and _goes_on(lines[i + 1 :])
 
 
 def _goes_on(lines: tuple[Line, ...]) -> bool:

@@ -14,7 +14,13 @@ from mappings.french.words import words as words_of_french
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
-from mappings.relations.counterparts import appointed, counterparts, respective, same_post_elsewhere
+from mappings.relations.counterparts import (
+    Counterpart,
+    appointed,
+    counterparts,
+    respective,
+    same_post_elsewhere,
+)
 from mappings.relations.naming import Namer, is_local
 from mappings.relations.post_chains import over_address, posts_after, posts_before, posts_predicated
 from mappings.relations.shared_posts import SharedPost, shared_posts
@@ -94,6 +100,10 @@ class Cast:
             for mention in reading.people:
                 if not mention.honorific or mention.last - mention.first > 1:
                     self._add(reading, mention)
+        for reading in scene.readings:
+            for mention in reading.people:
+                if mention.titled and not self._is_borne(reading, mention):
+                    self._add(reading, mention)
         self.groups: dict[int, list[Group]] = {  # by the sentence's index
             index: list(self._groups(reading)) for index, reading in enumerate(scene.readings)
         }
@@ -121,6 +131,9 @@ class Cast:
             fitting = [m for m in fitting if m.words[-1] == wanted[0] or m.words[0] == wanted[0]]
         return fitting[0] if len({id(m) for m in fitting}) == 1 else None
 
+    def _is_borne(self, reading: Reading, mention: PersonMention) -> bool:
+        return any(reading.word(mention.first) in member.words for member in self.members)
+
     def _member_at(self, reading: Reading, mention: PersonMention) -> Member | None:
         """Return whose name a mention is."""
         return self.named(reading.run(mention.first, mention.last))
@@ -134,21 +147,34 @@ class Cast:
                 member.posts.setdefault(post, (self._scene.quote(reading), post.kind or post_mention.kind))
         for at, counterpart in counterparts(self._scene, reading):
             member = self._member_at(reading, counterpart.mention)
-            before = [
-                m
-                for p in reading.people
-                if p.last <= at and (m := self._member_at(reading, p)) is not None and m.posts
-            ]
-            if member is None or member.posts or not before:
+            if member is None or member.posts:
                 continue
-            here = [
-                post for group in self.groups[index] if group.member is before[-1] for post in group.posts
-            ]
-            held = [post for post in before[-1].posts if not here or post in here]
-            post = max(held, key=lambda post: len(post.title))
-            kind = before[-1].posts[post][1]
-            other = same_post_elsewhere(post, counterpart.country)
-            member.posts[other] = (self._scene.quote(reading), kind)
+            compared = self._compared(index, reading, at, counterpart)
+            if compared is not None and compared.kind is not None:
+                other = same_post_elsewhere(compared, counterpart.country)
+                member.posts[other] = (self._scene.quote(reading), compared.kind)
+
+    def _compared(self, index: int, reading: Reading, at: int, counterpart: Counterpart) -> Post | None:
+        """Return the post whose holder has a counterpart at token ``at``: that of who is named before, or of the subject."""
+        groups = self.groups[index]
+        before = [group for group in groups if group.last <= at and group.member.posts]
+        if not before:
+            bare = [p for p in reading.posts if p.last <= at and not p.plural and p.kind != "general-officer"]
+            if bare:
+                return self._namer.post(reading, bare[-1])
+            if index and reading.has({"il", "elle"}, 0, at):
+                before = [group for group in self.groups[index - 1] if group.member.posts][:1]
+            elif reading.word(0) in words_of_french().opening_phrases:
+                edge = counterpart.mention.last
+                before = [group for group in groups if group.first >= edge and group.member.posts][:1]
+        if not before:
+            return None
+        member = before[-1].member
+        held = list(before[-1].posts) or list(member.posts)
+        alike = [
+            post for post in member.posts if post.kind == held[0].kind and (post in held or len(held) < 2)
+        ]
+        return max(alike or held, key=lambda post: len(post.title))
 
     def _add(self, reading: Reading, mention: PersonMention) -> None:
         """Add the bearer of a name, or the name to the member that bears it in part or fuller."""
@@ -225,19 +251,34 @@ class Cast:
             for post in group.posts if group.member is member else ():
                 together[post] |= set(group.posts)
         for post, other in permutations(said, 2):
-            again = said[post] < said[other] or (said[post] == said[other] and other in member.posts)
+            again = (
+                said[post] < said[other]
+                or _is_again(post, other)
+                or (said[post] == said[other] and other in member.posts)
+            )
             again |= post.kind == other.kind and post.kind in _ONLY and len(post.title) < len(other.title)
             if other in together[post]:
                 continue  # "le président X, président de l'ASEAN" is both
             if post in member.posts and again and post.place in {None, other.place}:
                 del member.posts[post]
                 fuller[post] = other
+        self._merge_rank(member, fuller)
         if not fuller:
             return
         for groups in self.groups.values():
             for i, group in enumerate(groups):
                 if group.member is member:
                     groups[i] = replace(group, posts=tuple(fuller.get(post, post) for post in group.posts))
+
+    def _merge_rank(self, member: Member, fuller: dict[Post, Post]) -> None:
+        """Make one of two posts that are one, where only the shorter tells the place: "Premier ministre" and "PM lao"."""
+        for post, other in permutations(tuple(member.posts), 2):
+            one = post.kind == other.kind and post.kind in _ONLY and len(post.title) < len(other.title)
+            if one and post.place is not None and other.place is None and post in member.posts:
+                whole = replace(other, place=post.place)
+                del member.posts[post]
+                member.posts = {whole if p == other else p: told for p, told in member.posts.items()}
+                fuller[post] = fuller[other] = whole
 
     def _country(self, member: Member) -> str | None:
         """Return the country that a person's posts tell: an ambassador's is the one that sends."""
@@ -249,6 +290,22 @@ class Cast:
                 if owner is not None and owner.country is not None:
                     return owner.country
         return None
+
+
+def _is_again(post: Post, other: Post) -> bool:
+    """Whether a title says less than or the same as another: "président" of the head of state, "ministre lao" of "ministre du Laos"."""
+    if post.kind == "chair" and post.body is None and post.place is None and " " not in post.title:
+        return other.kind == "head-of-state"
+    if post.kind != other.kind or post.place is None or post.place != other.place:
+        return False
+    return len(post.title) < len(other.title) and _unplaced(post) == _unplaced(other)
+
+
+def _unplaced(post: Post) -> frozenset[str]:
+    """Return the words of a title without those of its place: "ministre laotien des Finances" as "ministre", "finances"."""
+    place = set(fold(post.place.name).split()) if post.place is not None else set()
+    known = words_of_french()
+    return frozenset(content(post.title).split()) - place - known.demonyms - known.of_states_only
 
 
 def _last_locality(reading: Reading, before: int) -> Place | None:

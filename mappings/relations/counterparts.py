@@ -30,9 +30,12 @@ def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterp
         for mention in reading.people:
             if mention.first < edge:
                 continue
-            between = reading.run(edge, mention.first)
-            if len(between) > 4 or any(
-                word not in words().demonyms | {",", "et", "le", "la", "m", "mme", "."} for word in between
+            abroad = [m for m in reading.places if edge < m.first < mention.first and not m.adjective]
+            named = {i for m in abroad for i in range(m.first, m.last)}
+            between = [reading.word(i) for i in range(edge, mention.first) if i not in named]
+            if len(between) > 5 or any(
+                word not in words().demonyms | words().of | words().address | {",", "et", "le", "la", "l"}
+                for word in between
             ):
                 break
             known = next(
@@ -41,6 +44,8 @@ def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterp
             country = (
                 scene.gazetteer.country_place(known.country) if known is not None and known.country else None
             )
+            if country is None and abroad:
+                country = abroad[0].place
             yield i, Counterpart(mention, country)
             edge = mention.last
             if token.folded == "homologue":

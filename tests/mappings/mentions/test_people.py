@@ -241,6 +241,12 @@ def test_one_word_of_a_known_name_is_its_bearer(text: str) -> None:
         ("Il a parlé aux côtés de Zita Korvald.", ["Zita Korvald"]),
         ("La réunion s'est tenue dans la salle Pierre Vasseur.", []),
         ("Il est allé à Florence en Italie.", []),
+        ("Le roi Philippe a parlé.", ["Philippe"]),
+        ("Il a salué la visite du président Korvald.", ["Korvald"]),
+        ("Le président Délégué est venu.", []),
+        ("Rose-France Korvald, maire de Nantes, a parlé.", ["Rose-France Korvald"]),
+        ("La province de Nong Zirou est belle. Nong Zirou a reçu le maire.", []),
+        ("Le port relie la zone de coopération Mong Zirou - Dong Zirou.", []),
     ],
 )
 def test_a_frequent_given_name_opens_a_name(text: str, expected: list[str]) -> None:

@@ -191,6 +191,13 @@ def test_nothing_after_voir_plus_is_read(tmp_path: Path) -> None:
     assert words(article, BlockKind.BOILERPLATE)[-4:] == tail
 
 
+def test_a_count_of_comments_above_the_prose_is_no_foot(tmp_path: Path) -> None:
+    """Some pages write it below the title: the article is still to come."""
+    prose = [f"{BODY} {MORE} " * 3, f"{MORE} {BODY} " * 3]
+    article = only_article(write(tmp_path, "a.txt", "\n\n".join([TITLE, "0 commentaires", *prose])))
+    assert words(article, BlockKind.BODY) == [line.strip() for line in prose]
+
+
 def test_a_teaser_after_the_end_mark_is_known_by_its_headline(tmp_path: Path) -> None:
     """Some pages have no word between."""
     text = f"{TITLE}\n\n{BODY}\n\n{MORE} -VNA\n\nG20 : le PM multiplie les contacts\nLe chancelier figurait le 23 novembre parmi ses interlocuteurs."

@@ -76,3 +76,41 @@ def test_each_name_has_its_part(text: str, expected: list[tuple[str, str]]) -> N
 def test_a_plural_apart_from_the_names_is_nobodys(text: str) -> None:
     """Only names listed right beside the plural share it."""
     assert tenures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le président chilien a rencontré son homologue péruvien, Jorge Salas.",
+            [("Jorge Salas", "président")],
+        ),
+        (
+            "Le ministre chilien de la Santé, Pablo Rojas, est arrivé à Lima. Il rencontrera son homologue, Jorge Salas.",
+            [("Pablo Rojas", "ministre chilien de la Santé"), ("Jorge Salas", "ministre de la Santé")],
+        ),
+        (
+            "Lors de l'entretien avec son homologue du Pérou, Jorge Salas, le président Pablo Rojas a souri.",
+            [("Jorge Salas", "président"), ("Pablo Rojas", "président")],
+        ),
+    ],
+)
+def test_a_counterpart_has_the_post_of_the_other(text: str, expected: list[tuple[str, str]]) -> None:
+    """The other may be told by the post alone, by a pronoun, or only behind the counterpart."""
+    assert tenures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Premier ministre Pablo Rojas a parlé. Le PM chilien Pablo Rojas est parti.", [("Pablo Rojas", "Premier ministre")]),
+        ("Le chef de l'État, Pablo Rojas, a parlé. Le président Pablo Rojas est parti.", [("Pablo Rojas", "chef de l'État")]),
+        (
+            "Le ministre chilien de la Santé, Pablo Rojas, a parlé. Le ministre de la Santé du Chili, Pablo Rojas, est parti.",
+            [("Pablo Rojas", "ministre de la Santé du Chili")],
+        ),
+    ],
+)  # fmt: skip
+def test_one_post_in_two_wordings_is_one(text: str, expected: list[tuple[str, str]]) -> None:
+    """An acronym, a bare title and another name of the country add no second post."""
+    assert tenures(text) == expected
