@@ -98,7 +98,14 @@ class _Groups:
     ) -> None:
         self._tokens, self._inventory, self._names = tokens, inventory, names
         self._adjectives = adjectives
-        self._lower = [t.text.lower() for t in tokens]
+        self._lower = [self._accented(t.text) for t in tokens]
+
+    def _accented(self, text: str) -> str:
+        """Return a word in lower case, with the accent that a capital lost where only that makes a verb: "Evoquant"."""
+        lower = text.lower()
+        if text[:1] == "E" and lower not in self._inventory and "é" + lower[1:] in self._inventory:
+            return "é" + lower[1:]
+        return lower
 
     def at(self, i: int) -> Verb | None:
         """Return the verb group that begins at ``i``."""

@@ -225,6 +225,7 @@ class Words:
     impersonal_duty: frozenset[str]
     unpromising: frozenset[str]
     collective_people: frozenset[str]
+    collective_nouns: frozenset[str]
     intending: frozenset[str]
     seized: frozenset[str]
     newly: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mappings.french.frames import ActPhrase, verb_classes
+from mappings.french.frames import ActPhrase, act_phrases, verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
@@ -20,6 +20,9 @@ _SELF_ACTS: Final = frozenset(
 _GERUND_ACTS: Final = frozenset(
     {"affirm", "propose", "request", "wish", "commit", "thank", "praise", "congratulate", "invite"}
 )  # acts that a gerund can state: "remerciant la ville, il …"
+_PERFORMED: Final = frozenset(
+    {"thank", "praise", "congratulate", "invite"}
+)  # done in the present by saying so
 _POLITE: Final = frozenset({"thank", "praise", "congratulate"})  # what one wishes to do is done by saying so
 _INSERTED: Final = 3  # the same where the verb interrupts a quote: "…, a fait savoir X, …"
 _SAYING: Final = (
@@ -67,8 +70,8 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
             reported = False
         joined = is_joined(clauses.reading, element, verb) and not _goes_on_inside(found, verb)
         if content_from is not None and reported and not joined:
-            voices = phrase.act in _SELF_ACTS and not verb.passive
-            if found and voices and _is_neutral(found[-1]) and _leads(clauses, content_from, element):
+            leads = found and _is_neutral(found[-1]) and _leads(clauses, content_from, element)
+            if leads and _is_own_act(clauses, element, verb, phrase):
                 found[-1] = replace(found[-1], act=phrase.act)
             continue
         duty = phrase.act == "affirm" and _advises(clauses, element, quoting=quoting)
@@ -144,6 +147,15 @@ def _leads(clauses: Clauses, that: int, element: Element) -> bool:
     return all(word(e.first - 1) in words().relatives for e in between)
 
 
+def _is_own_act(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhrase) -> bool:
+    """Whether who speaks does what is reported by saying so: "a dit qu'il invite X à venir", "… souhaitait revenir"."""
+    if phrase.act in _SELF_ACTS and not verb.passive:
+        return True
+    subject = [one.kind for one in clauses.subject(element)]
+    performing = phrase.act in _PERFORMED and verb.tense == "present" and not verb.passive
+    return performing and subject in (["he"], ["she"])
+
+
 def _is_neutral(found: SpeechAct) -> bool:
     """Whether the verb only says, as "a dit" does in "a dit souhaiter …"."""
     return found.act == "affirm" and found.verb.lemma in verb_classes().neutral
@@ -158,6 +170,7 @@ def _decided(clauses: Clauses, element: Element, verb: Verb) -> ActPhrase | None
     else:
         subject = clauses.subject(element) if verb.finite and verb.plural else []
         together = len(subject) > 1 or any(one.kind in {"sides", "pair", "they"} for one in subject)
+        together |= verb.plural and not subject and clauses.reading.has({"participants"}, 0, element.first)
     return ActPhrase("agree", verb.lemma, reflexive=False, then=()) if together else None
 
 
@@ -174,14 +187,15 @@ def _can_report(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhras
         while reading.word(at - 1) in words().before_verbs:
             at -= 1  # "avant de lui rappeler que"
         before = reading.run(at - 2, at)
-        return before[-1:] in (["de"], ["d"]) and (
+        behind = before[-1:] in (["de"], ["d"]) and (
             (before[0] == "et" and element.first <= 2) or (before[0] == "avant" and element.first > _OPENING)
         )
+        return behind and _is_complete(reading, verb, phrase, quoting=False)
     if verb.tense == "participle":
         return _is_elided(clauses, element) and _is_complete(reading, verb, phrase, quoting=False)
     if verb.passive and not verb.reflexive:
         return _is_impersonal(reading, verb)
-    if verb.tense == "gerund" and (phrase.act not in _GERUND_ACTS or verb.lemma in verb_classes().wanting):
+    if verb.tense == "gerund" and not _is_act_of_gerund(clauses, element, verb, phrase):
         return False
     if verb.tense in {"future", "wish"} and phrase.act != "wish":
         return False
@@ -193,10 +207,21 @@ def _can_report(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhras
     return _is_complete(reading, verb, phrase, quoting=quoting)
 
 
+def _is_act_of_gerund(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhrase) -> bool:
+    """Whether a gerund states an act; one of wishing does so behind another: "a salué X, souhaitant que …"."""
+    if phrase.act not in _GERUND_ACTS:
+        return False
+    if verb.lemma not in verb_classes().wanting:
+        return True
+    behind = clauses.reading.word(element.first - 1) in {",", "en"}
+    lemmas = (v.lemma for e, v in clauses.verbs() if v.finite and e.last <= element.first)
+    return behind and any(lemma in act_phrases() for lemma in lemmas)
+
+
 def _is_told_alone(clauses: Clauses, element: Element, verb: Verb) -> bool:
     """Whether one person tells of something: "le maire a évoqué la ligne", unlike what both sides talk of."""
     if verb.tense == "gerund":
-        return True
+        return clauses.reading.word(verb.last) in words().that
     subject = clauses.subject(element)
     return verb.tense == "past" and [one.kind for one in subject] in _ONE_PERSON
 
@@ -227,7 +252,9 @@ def _is_complete(reading: Reading, verb: Verb, phrase: ActPhrase, *, quoting: bo
 
 def _is_elided(clauses: Clauses, element: Element) -> bool:
     """Whether a bare participle continues a compound tense: "a apprécié …, et promis que"."""
-    if clauses.reading.word(element.first - 1) not in {"et", ","}:
+    at = element.first - 1
+    at -= clauses.reading.word(at) in words().before_verbs  # "et lui réitéré son soutien"
+    if clauses.reading.word(at) not in {"et", ","}:
         return False
     return any(
         verb.tense == "past" and not verb.passive and e.last <= element.first for e, verb in clauses.verbs()

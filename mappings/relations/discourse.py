@@ -21,6 +21,9 @@ from mappings.relations.pairs import hyphenated
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "latter", "sides"})  # kinds that only the discourse tells
 
+_SAME_TITLE: Final = (
+    0.1  # what the same title counts more than a longer one: "le président" is "le président X"
+)
 _NATIONAL: Final = frozenset(
     {"head-of-state", "monarch", "head-of-government", "minister", "ambassador"}
 )  # posts of a country by which a person of that country can be meant
@@ -230,6 +233,7 @@ class Discourse:
                 if fold(held.title).split()[0] == reading.word(post.first) + "e":
                     continue  # "le président" is no "présidente"
                 shared = len(wanted & content_words(held.title)) / len(wanted)
+                shared += _SAME_TITLE * (fold(held.title) == fold(told.title))
                 if best is None or shared > best[0]:
                     best = (shared, member)
         if best is None:

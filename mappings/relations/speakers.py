@@ -13,6 +13,7 @@ from mappings.french.words import words
 from mappings.mentions.scene import Reading
 from mappings.relations.acts import SpeechAct, is_joined
 from mappings.relations.clauses import Clauses
+from mappings.relations.collectives import Collectives
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.elements import Element
 from mappings.relations.naming import is_news_agency
@@ -41,10 +42,14 @@ class Speakers:
 
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
+        self._collectives = Collectives()
 
     def of(self, acts: Iterable[SpeechAct], clauses: Clauses) -> list[Spoken]:
         """Return the acts whose speaker is known; "et souligné" is of who speaks before it."""
         found: list[Spoken] = []
+        for element, verb in clauses.verbs():
+            if verb.plural and not clauses.subject(element):
+                self._collectives.subject(clauses.reading, element, verb)
         for act in acts:
             meant = self._speaker(act, clauses, found[-1].meant if found else None)
             if meant is not None and not (meant.actors and _is_reporter(meant)):
@@ -84,9 +89,12 @@ class Speakers:
         subject = clauses.subject(act.element)
         if subject and subject[0].kind == "me":
             return Meant(())
+        collective = None if subject else self._collectives.subject(reading, act.element, verb)
+        if collective is not None:
+            return Meant((collective,))
         if not subject:
             return last if is_joined(reading, act.element, verb) else None
-        if last is not None and subject[0].kind in {"he", "she"} and len(last.members) == 1:
+        if last is not None and _is_taken_up(subject[0], last):
             return last
         meant = self._discourse.together(subject, reading)
         if meant is not None and _is_contrasted(reading, act.element) and _is_vague(subject[0]):
@@ -122,6 +130,13 @@ class Speakers:
         after = [other for other in after if clauses.is_behind_comma(other)] or after
         main = next(iter((*before[-1:], *after)), element)
         return self._discourse.together(clauses.subject(main), clauses.reading)
+
+
+def _is_taken_up(subject: Element, last: Meant) -> bool:
+    """Whether a pronoun stands for who spoke before in the sentence: "il" for one person, "ils" for a collective."""
+    if subject.kind in {"he", "she"}:
+        return len(last.members) == 1
+    return subject.kind == "they" and len(last.actors) == 1 and isinstance(last.actors[0], Body)
 
 
 def _is_contrasted(reading: Reading, element: Element) -> bool:
@@ -207,9 +222,10 @@ def merge(reading: Reading, spoken: list[Spoken]) -> list[Spoken]:
 
 
 def _adds(reading: Reading, one: Spoken) -> bool:
-    """Whether an act stands in a gerund or relative clause of its own behind the one before it."""
+    """Whether an act stands in a gerund, infinitive or relative clause of its own behind the one before it."""
     before = reading.word(one.act.element.first - 1)
     behind = one.act.verb.tense == "gerund" and before in {",", "en", "tout"}
+    behind |= one.act.verb.tense == "infinitive"
     return not one.act.quoting and (behind or before in words().relatives)
 
 

@@ -33,6 +33,7 @@ class StatementReader:
         self._speakers = Speakers(discourse)
         self._listing: tuple[Meant, int] | None = None  # whose proposals are listed, in which paragraph
         self._open: tuple[Meant, int] | None = None  # who speaks on after a colon, in which paragraph
+        self._before: Reading | None = None  # the sentence before
         self._held: list[Reading] = []  # sentences of a quote whose speaker is not told yet
 
     def read(self, clauses: Clauses) -> Iterator[Statement]:
@@ -42,6 +43,9 @@ class StatementReader:
             return
         if self._held and self._held[-1].sentence.paragraph != reading.sentence.paragraph:
             self._held = []
+        if reading.run(0, 3) == ["c", "est", "ce"] and self._before is not None:
+            self._held = [self._before]  # "C'est ce qu'a déclaré X": the sentence before
+        self._before = reading
         quoted = _is_left_open(reading, inside=bool(self._held))
         spoken = self._speakers.of(find_acts(clauses), clauses)
         if not spoken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mappings.relations.told import DOUCET, PEREZ, said, sentence
+from tests.mappings.relations.told import DOUCET, PEREZ, names, said, sentence, statements
 
 SPEAKER = ["Grégory Doucet"]
 OPENING = sentence(f"{DOUCET} a reçu {PEREZ}.\n")
@@ -73,6 +73,62 @@ def test_what_only_looks_like_it(text: str) -> None:
 def test_nested_acts(text: str, acts: list[str]) -> None:
     """An infinitive behind "avant de" is of the subject; what "et" joins inside a report stays reported."""
     assert said(OPENING + sentence(text)) == [(act, SPEAKER) for act in acts]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (f"{DOUCET} a salué l'accueil, souhaitant que le commerce progresse.", ["praise", "wish"]),
+        (f"{DOUCET} a visité le port, souhaitant coopérer.", []),
+        (f"{DOUCET} a dit qu'il invite les artistes à venir.", ["invite"]),
+        (f"évoquant que le commerce progresse, {DOUCET} a remercié Hué.", ["affirm", "thank"]),
+        (f"Evoquant que le commerce progresse, {DOUCET} a remercié Hué.", ["affirm", "thank"]),
+        (f"{DOUCET} a remercié Hué pour son accueil et lui réitéré son soutien.", ["thank", "commit"]),
+        (f"{DOUCET} a salué l'accueil avant de poursuivre sa tournée.", ["praise"]),
+    ],
+)
+def test_acts_beside_others(text: str, acts: list[str]) -> None:
+    """Gerunds of wishing beside an act, acts done by saying so, participles behind a pronoun are acts of the speaker."""
+    assert said(sentence(text)) == [(act, SPEAKER) for act in acts]
+
+
+def test_what_was_said_before() -> None:
+    """The words "C'est ce qu'a déclaré X" make X say the sentence before."""
+    text = "Le tourisme reprend.\nC'est ce qu'a déclaré le maire de Lyon, Grégory Doucet."
+    (statement,) = statements(text)
+    assert (statement.act, names(statement.speakers), statement.topics) == ("affirm", SPEAKER, ("tourism",))
+    assert statement.evidence.exact == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Les ministres de l'ASEAN", "ministres de l'ASEAN"),
+        ("Les participants des deux pays", "participants des deux pays"),
+        ("Les autorités régionales", "autorités régionales"),
+        ("Les maires des cinq villes voisines, réunis à Hué,", "maires des cinq villes voisines"),
+    ],
+)
+def test_people_without_a_name_speak_together(text: str, name: str) -> None:
+    """Who speak together by their office or gathering are one collective speaker, in what follows too."""
+    head = name.split(maxsplit=1)[0]
+    later = f"Les {head} ont condamné les attaques."
+    assert said(f"{text} ont salué les progrès du commerce. {later}") == [
+        ("praise", [name]),
+        ("affirm", [name]),
+    ]
+
+
+def test_nobody_told_speaks() -> None:
+    """A collective that the text tells nothing of is no speaker."""
+    assert said("Les ministres ont salué les progrès du commerce.") == []
+
+
+def test_the_participants_agree() -> None:
+    """What participants decide is agreed."""
+    assert [act for act, _ in said("Les participants des deux pays ont décidé d'ouvrir une école.")] == [
+        "agree"
+    ]
 
 
 def test_they_agree_over_an_adverb() -> None:
