@@ -26,6 +26,13 @@ def found(text: str, *, local: bool = False) -> set[str]:
         ("Ils ont parlé d'énergies renouvelables.", {"renewable-energy"}),
         ("Ils ont parlé du changement climatique.", {"climate"}),
         ("Ils ont parlé de la gestion des frontières.", {"border-management"}),
+        ("Ils ont parlé d'un port maritime.", {"maritime"}),
+        ("Ils ont parlé d'un nouveau réacteur nucléaire.", {"energy"}),
+        ("Ils ont parlé du congrès du Parti.", {"party-building"}),
+        ("Ils ont parlé d'échanges entre les gouvernements locaux.", {"local-cooperation"}),
+        ("Ils ont parlé des contacts fréquents entre les dirigeants.", {"high-level-exchanges"}),
+        ("Ils ont parlé d'une communication et une coordination étroites.", set()),
+        ("Ils ont parlé de la bonne santé de leurs liens.", set()),
         ("Ils ont parlé de la pluie.", set()),
     ],
 )
