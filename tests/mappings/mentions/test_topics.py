@@ -28,7 +28,6 @@ def found(text: str, *, local: bool = False) -> set[str]:
         ("Ils ont parlé de la gestion des frontières.", {"border-management"}),
         ("Ils ont parlé d'un port maritime.", {"maritime"}),
         ("Ils ont parlé d'un nouveau réacteur nucléaire.", {"energy"}),
-        ("Ils ont parlé du congrès du Parti.", {"party-building"}),
         ("Ils ont parlé d'échanges entre les gouvernements locaux.", {"local-cooperation"}),
         ("Ils ont parlé des contacts fréquents entre les dirigeants.", {"high-level-exchanges"}),
         ("Ils ont parlé d'une communication et une coordination étroites.", set()),
