@@ -175,6 +175,7 @@ class Words:
     present: frozenset[str]
     presence: frozenset[str]
     chairing: frozenset[str]
+    visit_adjectives: frozenset[str]
     honouring: frozenset[str]
     several_talks: frozenset[str]
     owner_ends: frozenset[str]

@@ -37,7 +37,20 @@ class Attendance:
             if draft is not None:
                 self._parts.fill(draft, clauses, _listed(clauses, i), role)
         self._companions(clauses)
+        self._members(clauses)
         self._there(clauses)
+
+    def _members(self, clauses: Clauses) -> None:
+        """Put those of whom a delegation is "composée" in its place: "une délégation, composée de X et de Y"."""
+        for element, verb in clauses.verbs():
+            if verb.lemma != "composer" or not (verb.passive or verb.tense == "participle"):
+                continue
+            people = [e for e in _listed(clauses, element.last - 1) if e.kind == "person"]
+            for draft in self._drafts.all if people else ():
+                group = draft.delegations()
+                if len(group) == 1:
+                    self._parts.fill(draft, clauses, people, draft.parts[group[0]].role)
+                    del draft.parts[group[0]]
 
     def _there(self, clauses: Clauses) -> None:
         """Add who "y a participé" or "était présent" to the event told last."""

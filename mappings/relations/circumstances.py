@@ -27,6 +27,7 @@ _NEAR_JOURNEY: Final = 4  # tokens between a journey and a place without preposi
 _AT: Final = 5  # tokens from "résultats" to the noun of a gathering that was held elsewhere
 _FAR: Final = 10  # words of meaning between a verb or noun and where it takes place
 _FURTHER: Final = 12  # tokens between one destination and the next
+_LISTED: Final = 4  # tokens between two destinations that a comma lists
 _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
 
 
@@ -71,7 +72,8 @@ class Circumstances:
                 and (e.prep in {"", "et"} or e.prep in words().where)
                 and e.first - last <= _FURTHER
             )
-            if (joined if found else opening) and not self._contains_one(e.value, found):
+            listed = bool(found) and _is_listed(clauses, last, e)
+            if (joined or listed if found else opening) and not self._contains_one(e.value, found):
                 found.append(e.value)
                 last = e.last
         return found
@@ -205,6 +207,12 @@ def _is_of_visit(clauses: Clauses, element: Element, date: DateMention) -> bool:
         return True
     visiting = (e for e in clauses.row if e.kind == "event" and e.value == "Visit")
     return date.start != date.end and any(element.last <= e.first < date.first for e in visiting)
+
+
+def _is_listed(clauses: Clauses, last: int, place: Element) -> bool:
+    """Whether only a comma and a preposition part a destination from the one before: "à Cuba, en Argentine et au Chili"."""
+    between = clauses.reading.run(last, place.first)
+    return between[:1] == [","] and len(between) <= _LISTED and place.prep in words().where
 
 
 def _leave_open(draft: Draft, element: Element) -> None:

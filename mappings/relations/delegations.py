@@ -48,7 +48,7 @@ class Delegations:
 
     def _put_in_place(self, draft: Draft, clauses: Clauses) -> None:
         """Replace the one delegation among the parts of an event by its head."""
-        delegations = [actor for actor in draft.parts if isinstance(actor, Body) and actor.delegation]
+        delegations = draft.delegations()
         if len(delegations) != 1 or draft.people & self._leading:
             return
         leader = next(iter(self._leading))

@@ -69,9 +69,13 @@ class Draft:
         """Whether all of ``actors`` take part."""
         return bool(actors) and all(actor in self.parts for actor in actors)
 
+    def delegations(self) -> list[Body]:
+        """Return the delegations that take part."""
+        return [actor for actor in self.parts if isinstance(actor, Body) and actor.delegation]
+
     def drop_nameless(self) -> None:
         """Take "une délégation" of nobody out of the parts; who leads it has taken its place."""
-        for actor in [a for a in self.parts if isinstance(a, Body) and a.delegation]:
+        for actor in self.delegations():
             if fold(actor.name) in words().bare_delegations:
                 del self.parts[actor]
 

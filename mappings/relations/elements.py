@@ -138,6 +138,8 @@ class _Row:
             i -= 1
         word, before = self._reading.word(i), self._reading.word(i - 1)
         if word in words().of and before in words().compass:
+            while self._reading.word(i - 2) in words().compass:
+                i -= 1  # "Nord-Est"
             return self._preposition(i - 1)  # "dans le Sud du Laos"
         sides = self._reading.word(first) in {"tous", "toutes", "parties", "deux"}
         if word == "et" and before == "," and sides:

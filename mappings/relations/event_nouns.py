@@ -44,7 +44,10 @@ class NounEvents:
         """Add the events that a noun tells, where enough is known of them: "un entretien" with nobody tells none."""
         kind = str(noun.value)
         plural = clauses.reading.word(noun.first).endswith("s")
-        if kind in {"Event", "Signing"} or (plural and kind == "Visit") or self._is_void(clauses, noun):
+        if kind in {"Event", "Signing"} or self._is_void(clauses, noun):
+            return
+        if plural and kind == "Visit":
+            self._tour(clauses, noun)
             return
         partners = clauses.objects(noun, "avec") if plural and kind in TALKS else []
         if len(partners) > 1:
@@ -78,6 +81,16 @@ class NounEvents:
             words().outcomes | {"marge"}, noun.first - _ASIDE, noun.first
         )
         self._parts.put(draft)
+
+    def _tour(self, clauses: Clauses, noun: Element) -> None:
+        """Add the visits of "pour des visites officielles à Cuba et au Chili", where it is told who travels."""
+        draft = self._parts.draft(clauses, "Visit", "planned" if is_to_come(clauses, noun) else "held")
+        self._journeys.complete(draft, clauses, noun)
+        if not draft.parts or draft.place is None:
+            return
+        self._circumstances.complete(draft, clauses, noun, noun)
+        for visit in self._journeys.goes_to(draft, clauses, noun):
+            self._parts.put(visit)
 
     def _is_void(self, clauses: Clauses, noun: Element) -> bool:
         """Whether what a noun names did not take place ("l'annulation du sommet") or is a text ("la résolution du congrès")."""

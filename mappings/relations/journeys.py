@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mappings.facts import Body
+from mappings.facts import Body, Place
 from mappings.french.frames import verb_frames
 from mappings.french.groups import Verb
 from mappings.french.words import words
+from mappings.relations.cast import Group
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
+from mappings.relations.naming import is_local
 from mappings.relations.parts import Parts
 
+_HERE: Final = 3  # tokens between the noun of a visit and "dans la ville"
 _OWNERS: Final = frozenset({"person", "someone"})
 
 
@@ -28,13 +31,30 @@ class Journeys:
         """Give a visit its traveller, where the noun's complement does not tell, and its destination; places do not travel."""
         draft.drop_places()
         draft.place = draft.place or next(iter(self._circumstances.destinations(clauses, noun)), None)
-        if draft.parts:
-            return
+        if not draft.parts:
+            self._travellers(draft, clauses, noun)
+        if draft.place is None and draft.parts:
+            draft.place = self._here(draft, clauses, noun)
+
+    def _travellers(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         for found in self._travelling(clauses, noun):
             self._parts.fill(draft, clauses, found, "Guest")
             self._parts.leave_home(draft)
             if draft.parts:
                 return
+
+    def _here(self, draft: Draft, clauses: Clauses, noun: Element) -> Place | None:
+        """Return the town of the other side for "en visite dans la ville", "sa visite dans cette province"."""
+        near = [e for e in clauses.scope(noun) if e.first - noun.last <= _HERE]
+        if not any(e.kind == "own" and e.prep in words().where for e in near):
+            return None
+        sides = (e.value for e in clauses.row if e.last <= noun.first and isinstance(e.value, Group))
+        hosts = (side.member for side in sides if side.member.person not in draft.parts)
+        return next((post.place for host in hosts for post in host.posts if is_local(post.place)), None)
+
+    def goes_to(self, draft: Draft, clauses: Clauses, noun: Element) -> list[Draft]:
+        """Return one journey for each destination of "des visites à Cuba et au Chili"."""
+        return [draft.to(place) for place in self._circumstances.destinations(clauses, noun)]
 
     def _travelling(self, clauses: Clauses, noun: Element) -> Iterator[Sequence[Element]]:
         """Yield whose visit it can be, the likeliest first.
@@ -43,12 +63,15 @@ class Journeys:
         before, "en visite" of the person before.
         """
         word = clauses.reading.word
-        before, second = word(noun.first - 1), word(noun.first - 2)
+        first = noun.first - 1
+        while word(first) in words().visit_adjectives:
+            first -= 1
+        before, second = word(first), word(first - 1)
         if before == "en":
             yield self._visiting(clauses, noun)
         elif before in {"sa", "son"} or (before in {"premiere", "le"} and second in {"sa", "cette", ""}):
             yield from self._owning(clauses, noun)
-        elif before in {"une", "d"} and second in words().travel_occasions:
+        elif before in {"une", "d", "des"} and second in words().travel_occasions:
             done = [e for e, verb in clauses.verbs() if verb.finite and e.last <= noun.first]
             if done:
                 yield clauses.subject(done[-1])
@@ -67,7 +90,7 @@ class Journeys:
         finite = [(e, verb) for e, verb in clauses.verbs() if verb.finite]
         nearest = sorted(finite, key=lambda found: abs(found[0].first - noun.first))
         for element, verb in nearest[:1]:
-            if _receives(verb):
+            if _receives(verb) and element.last <= noun.first:
                 yield clauses.objects(element)[:1]
         owners = [e for element, _ in nearest for e in clauses.subject(element) if e.kind in _OWNERS]
         yield owners[:1] or [Element("he", 0, 0)]

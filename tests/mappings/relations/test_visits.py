@@ -241,3 +241,48 @@ def test_whose_visit_it_is_stands_before_the_next_verb() -> None:
         "Visit",
     )[0]
     assert roles(visit) == {"Grégory Doucet": "Guest"}
+
+
+def test_several_destinations() -> None:
+    """Of "des visites officielles à A, en B et en C" there is one journey to each."""
+    visits = events(sentence(
+        f"{DOUCET} a quitté Lyon mardi pour des visites officielles à Cuba, en Argentine et en Uruguay du 8 au 14 mai."
+    ), "Visit")  # fmt: skip
+    assert [where(visit) for visit in visits] == ["Cuba", "Argentine", "Uruguay"]
+    assert {when(visit) for visit in visits} == {("2024-05-08", "2024-05-14")}
+
+
+@pytest.mark.parametrize("place", ["dans la ville", "dans la métropole"])
+def test_a_visit_to_the_hosts_town(place: str) -> None:
+    """Who is received "en visite dans la ville" visits the town of who receives him."""
+    (visit,) = events(sentence(f"{PHUONG} a reçu lundi {PEREZ} en visite de travail {place}."), "Visit")
+    assert (where(visit), roles(visit)) == ("Hué", {"Orlando Perez": "Guest"})
+
+
+def test_in_a_part_of_a_country() -> None:
+    """A tour "dans le Nord-Est de la Thaïlande" is in Thailand, and the subject's who tells of "sa récente tournée"."""
+    (visit,) = events(
+        sentence(f"dans le cadre de sa récente tournée dans le Nord-Est de la Thaïlande, {DOUCET} a salué le pays."),
+        "Visit",
+    )
+    assert (where(visit), roles(visit)) == ("Thaïlande", {"Grégory Doucet": "Guest"})
+
+
+def test_the_visit_before_the_verb_is_the_hosts() -> None:
+    """In "X, de retour de sa visite en France, a reçu Y" X has been in France."""
+    (visit,) = events(
+        sentence(f"{PHUONG} dans la continuité de sa visite en France, a reçu lundi {PEREZ[:-1]}."), "Visit"
+    )
+    assert roles(visit) == {"Nguyen Van Phuong": "Guest"}
+
+
+def test_the_members_of_a_delegation_stand_for_it() -> None:
+    """Those of whom a delegation is composed are the guests."""
+    reception = the_event(sentence(
+        f"{PHUONG} a reçu lundi une délégation de la ville de Lyon, composée de M. Jean Dupont et de Mme Claire Vasseur."
+    ))  # fmt: skip
+    assert roles(reception) == {
+        "Nguyen Van Phuong": "Host",
+        "Jean Dupont": "Guest",
+        "Claire Vasseur": "Guest",
+    }
