@@ -271,6 +271,8 @@ class _Groups:
 
     def _after_determiner(self, i: int) -> bool:
         """Whether the word before is a determiner, which makes this one a noun ("la visite", "le reçu")."""
+        while i and self._tokens[i - 1].folded in words().visit_adjectives:
+            i -= 1  # "sa récente tournée"
         if i == 0:
             return False
         before, known = self._tokens[i - 1].folded, words()
