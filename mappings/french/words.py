@@ -143,6 +143,7 @@ class Words:
     turns: frozenset[tuple[str, ...]]
     accompanied: frozenset[str]
     not_before_persons: frozenset[str]
+    before_eponyms: frozenset[str]
     not_persons: frozenset[str]
     caption_marks: frozenset[str]
     appointments: frozenset[str]

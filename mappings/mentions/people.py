@@ -240,7 +240,7 @@ class _Scorer:
         if before == "le" and first - 1 not in self._post_ends and not self.has_honorific(first):
             against += 3
         at = first - 1
-        while at > 0 and self._around.word(at) in {"de", "d", "du", "president", "la", "le", "l", "camarade"}:
+        while at > 0 and self._around.word(at) in words().before_eponyms:
             at -= 1
         if self._around.word(at) in words().not_before_persons:
             against += 6

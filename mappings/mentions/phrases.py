@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,22 +25,7 @@ from mappings.mentions.capitals import (
 from mappings.mentions.places import PlaceMention
 from mappings.text import Token
 
-_ADJECTIVES: Final = (
-    "al",
-    "ale",
-    "ales",
-    "aux",
-    "ique",
-    "iques",
-    "ive",
-    "ives",
-    "elle",
-    "elles",
-    "aire",
-    "aires",
-    "ière",
-    "ières",
-)
+_ADJECTIVE: Final = re.compile(r".+(?:ales?|al|aux|iques?|ives?|elles?|aires?|ières?)\Z")
 _FINITE: Final = frozenset({"present", "imperfect", "future", "conditional", "historic"})
 _ASIDE: Final = 10  # tokens of what stands in parentheses between a post and its holder
 _LONGEST: Final = 80  # tokens of a name; no body has so many, and each nested one is read again
@@ -190,6 +176,8 @@ class _Phrase:
 
     def _comma(self, i: int) -> int | None:
         """Read on in "ministère de la Culture, des Sports et du Tourisme"."""
+        if self._charged(i + 1):
+            return i + 1
         if not self._stems & words().list_heads or self._around.word(i + 1) not in words().of:
             return None
         j = i + 2 + (self._around.word(i + 2) in words().articles)
@@ -201,6 +189,14 @@ class _Phrase:
             return i + 1
         rare = bool(self._stems & words().ministry_heads) and not self._is_named(j)
         return i + 1 if rare else None
+
+    def _charged(self, i: int) -> bool:
+        """Whether "chargé de la Coopération", "en charge du tourisme" stands at ``i``: a field, no task."""
+        i += self._around.word(i) == "en"
+        if self._around.word(i) not in {"charge", "chargee"}:
+            return False
+        of, following = self._around.word(i + 1), self._around.word(i + 2)
+        return of in {"du", "des"} or (of in words().of and following in words().articles)
 
     def _lists_on(self, i: int) -> bool:
         """Whether a list of lower-case fields goes on at the comma: ", de la pêche maritime et du développement rural"."""
@@ -354,7 +350,7 @@ class _Phrase:
         word = self._tokens[i].text.lower()
         return (
             is_french_capital(self._tokens[i - 1])
-            and word.endswith(_ADJECTIVES)
+            and _ADJECTIVE.match(word) is not None
             and vocabulary().rank(word) is not None
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -118,6 +118,13 @@ class Gazetteer:
     def _times_named(self, country: KnownPlace) -> int:
         return self._counted.get(country.country or "", 0)
 
+    def most_named(self, countries: Collection[str]) -> str | None:
+        """Return which of several countries the article names far more often than the others: for whose parliament it is."""
+        named = sorted((self._counted.get(code, 0), code) for code in set(countries))
+        if not named or named[-1][0] == 0 or (len(named) > 1 and named[-1][0] < _CLEARLY * named[-2][0]):
+            return None
+        return named[-1][1]
+
     def country_place(self, code: str) -> Place | None:
         """Return the country with an ISO code as a place: "Laos" for LA."""
         known = self._known.places.get(code.lower())
@@ -129,8 +136,11 @@ class Gazetteer:
         for sentence in read:
             for match in _demonyms().find(sentence.tokens):
                 country = self._known.places[match.values[0]].country
-                shared = sentence.tokens[match.first].folded in self._known.shared_demonyms
-                if country and not shared:
+                token = sentence.tokens[match.first]
+                named = (
+                    token.is_capitalised and token.folded in self._known.place_names
+                )  # "Laos" is no demonym
+                if country and not named and token.folded not in self._known.shared_demonyms:
                     counted[country] += 2
             for candidate in _candidates(sentence.tokens):
                 ids = self._known.place_names.get(candidate.name, ())

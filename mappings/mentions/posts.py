@@ -112,13 +112,16 @@ def _is_participle(around: Surroundings, first: int, last: int) -> bool:
 
 
 def body_in(around: Surroundings, i: int, end: int) -> tuple[int, int] | None:
-    """Return the tokens of the body that the title's complement names."""
+    """Return the tokens of the body that the title's complement names, without ", chargé de la Culture"."""
     tokens = around.tokens
+    end = next((k for k in range(i, end) if around.word(k) == "," and "charge" in around.word(k + 1)), end)
+    end = next((k for k in range(i, end) if [around.word(k), around.word(k + 1)] == ["en", "charge"]), end)
     for j in range(i, end):
         if j and not (tokens[j].glue or tokens[j - 1].folded in words().determiners | words().prepositions):
             continue
         if known_bodies().at(tokens, j) is not None or words().body_heads.at(tokens, j) is not None:
             return j, end
-        if tokens[j].is_word and len(tokens[j].text) > 1 and tokens[j].text.isupper():
+        acronym = tokens[j].is_word and len(tokens[j].text) > 1 and tokens[j].text.isupper()
+        if acronym and tokens[j].glue != "-":  # "vice-PM"
             return j, end
     return None

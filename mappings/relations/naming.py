@@ -46,6 +46,11 @@ class Namer:
         table = authorities().bodies
         if not ids:
             return None
+        countries = {country for one in ids if (country := table[one].country) is not None}
+        if len(countries) > 1:
+            meant = self._scene.gazetteer.most_named(countries)
+            if meant is None:
+                return None  # "l'Assemblée nationale", in a report on Laos and Viet Nam
         found = authorities().resolve_body(name, countries=self._scene.gazetteer.countries)
         chosen = found.id if found is not None and found.id in ids else ids[0] if len(ids) == 1 else None
         return Body(table[chosen].name, table[chosen].country, chosen) if chosen is not None else None

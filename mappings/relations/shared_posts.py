@@ -38,6 +38,7 @@ def shared_posts(scene: Scene, reading: Reading) -> Iterator[SharedPost]:
 
 def _plural(scene: Scene, reading: Reading, post: PostMention) -> Iterator[SharedPost]:
     """Read "les ministres belges des Finances et de la Défense, A et B", "A et B, vice-présidents du Sénat"."""
+    post = replace(post, last=_reach(reading, post))
     before, after = _run_before(reading, post.first), _run_after(reading, post.last)
     by_country = _by_demonyms(reading, post)
     if by_country:
@@ -128,6 +129,18 @@ def _fields(reading: Reading, post: PostMention) -> list[tuple[int, int]]:
     ]
     ends = [i - 1 for i in starts[1:]] + [post.last]
     return list(zip(starts, ends, strict=True)) if len(starts) > 1 else []
+
+
+def _reach(reading: Reading, post: PostMention) -> int:
+    """Return where the list of places behind a plural ends: "les maires de Lyon et de Nantes"."""
+    end = post.last
+    while reading.word(end) in {",", "et"} and reading.word(end + 1) in words().of:
+        first = end + 2 + (reading.word(end + 2) in words().articles)
+        place = next((m for m in reading.places if first in {m.first, m.phrase} and not m.adjective), None)
+        if place is None:
+            break
+        end = place.last
+    return end
 
 
 def _complement(reading: Reading, post: PostMention) -> int:

@@ -240,6 +240,8 @@ def test_one_word_of_a_known_name_is_its_bearer(text: str) -> None:
         ("Le mot de Dominique Vasseur a ému la salle.", ["Dominique Vasseur"]),
         ("Il a parlé aux côtés de Zita Korvald.", ["Zita Korvald"]),
         ("La réunion s'est tenue dans la salle Pierre Vasseur.", []),
+        ("Le match a lieu au stade du prince Louis Vasseur.", []),
+        ("Le prince Louis Vasseur a parlé.", ["Louis Vasseur"]),
         ("Il est allé à Florence en Italie.", []),
         ("Le roi Philippe a parlé.", ["Philippe"]),
         ("Il a salué la visite du président Korvald.", ["Korvald"]),

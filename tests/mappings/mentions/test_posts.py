@@ -78,6 +78,11 @@ TITLES = [
     ("représentant spécial pour l'Afrique de l'Ouest et la région du Sahel", "representative"),
     ("coprésident du Comité intergouvernemental Vietnam – Cuba", "chair"),
     ("ministre-président de ce Land", "governor"),
+    ("vice-président du Conseil régional, chargé de la Coopération internationale", "vice-chair-of-peoples-council"),
+    ("adjoint au maire de Lyon, en charge du sport", "deputy-mayor"),
+    ("haut-commissaire de la République en Polynésie française", "prefect"),
+    ("patron de la diplomatie malienne", "minister"),
+    ("coordinatrice du projet", "representative"),
 ]  # fmt: skip
 
 
@@ -86,6 +91,28 @@ TITLES = [
 def test_a_title_is_read_to_its_end(title: str, kind: str, frame: str) -> None:
     """The title takes its complements, nested bodies and places with it, and nothing behind them."""
     assert posts(frame.format(title)) == [(title, kind)]
+
+
+def test_the_body_of_a_post_ends_before_its_field() -> None:
+    """The field that somebody is in charge of is no part of the body's name; an acronym in a title is no body."""
+    (told,) = extract(
+        article("Le président du Conseil régional, chargé de la Culture, Paul Martin, a parlé.")
+    ).tenures
+    assert told.post.body is not None
+    assert told.post.body.name == "Conseil régional"
+    (told,) = extract(article("Le vice-PM lao Paul Martin a parlé.")).tenures
+    assert told.post.body is None
+
+
+def test_the_parliament_of_two_countries_is_of_neither() -> None:
+    """A body that several countries have is of the one that the article names far more often."""
+    even = "Le Vietnam et le Laos sont voisins. Le président de l'Assemblée nationale, Paul Martin, a parlé."
+    (told,) = extract(article(even)).tenures
+    assert told.post.body is not None
+    assert told.post.body.country is None
+    (told,) = extract(article(even.replace("Laos sont", "Vietnam du Sud, au Vietnam, sont"))).tenures
+    assert told.post.body is not None
+    assert told.post.body.country == "VN"
 
 
 def test_a_domain_that_no_list_has_goes_with_its_title() -> None:

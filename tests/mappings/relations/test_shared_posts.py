@@ -33,12 +33,20 @@ def tenures(text: str) -> list[tuple[str, str]]:
             [("Paul Martin", "président de la Chambre"), ("Jean Roche", "président du Sénat")],
         ),
         (
+            "Les ambassadeurs de France, du Chili et du Japon, Paul Martin, Jorge Salas et Kenji Sato, ont parlé.",
+            [
+                ("Paul Martin", "ambassadeur de France"),
+                ("Jorge Salas", "ambassadeur du Chili"),
+                ("Kenji Sato", "ambassadeur du Japon"),
+            ],
+        ),
+        (
             "Les ministres chilien Pablo Rojas et péruvien Jorge Salas ont parlé.",
             [("Pablo Rojas", "ministre chilien"), ("Jorge Salas", "ministre péruvien")],
         ),
         (
             "Paul Martin et Awa Sall, président et trésorière adjointe, ont parlé.",
-            [("Awa Sall", "président")],
+            [("Awa Sall", "président"), ("Awa Sall", "trésorière adjointe")],
         ),
         (
             "Paul Martin et Awa Sall, président et vice-présidente de l'Association des amis de Hué, ont parlé.",
