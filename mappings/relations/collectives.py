@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +22,17 @@ class Collectives:
 
     def __init__(self) -> None:
         self._told: list[Body] = []  # with what they are of, in their order
+
+    def note(self, subject: Sequence[Element], reading: Reading, element: Element, verb: Verb) -> None:
+        """Keep the collective before a plural verb for what follows, be it a body already ("les dirigeants de l'ASEAN")."""
+        if not verb.plural:
+            return
+        if not subject:
+            self.subject(reading, element, verb)
+        elif (
+            isinstance(subject[0].value, Body) and reading.word(subject[0].first) in words().collective_nouns
+        ):
+            self._told.append(subject[0].value)
 
     def subject(self, reading: Reading, element: Element, verb: Verb) -> Body | None:
         """Return the collective before a plural verb: "les participants des deux pays ont décidé"; None if there is none.

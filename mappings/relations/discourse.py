@@ -117,7 +117,7 @@ class Discourse:
                 return self._latter(feminine=feminine)
             case "he" | "she":
                 return self._singular(feminine=kind == "she")
-            case "they" if len(self.plural_subject) >= 2:
+            case "they" if self.plural_subject:
                 return Meant(self.plural_subject)
             case _:
                 return self.both()
@@ -165,7 +165,7 @@ class Discourse:
             meant = self.together(subject, clauses.reading)
             if meant is None:
                 continue
-            if len(meant.actors) > 1:
+            if len(meant.actors) > 1 or (verb.plural and subject[0].kind == "body"):
                 self.plural_subject = meant.actors
             elif len(meant.members) == 1:
                 self.focus = meant.members[0]

@@ -48,8 +48,7 @@ class Speakers:
         """Return the acts whose speaker is known; "et souligné" is of who speaks before it."""
         found: list[Spoken] = []
         for element, verb in clauses.verbs():
-            if verb.plural and not clauses.subject(element):
-                self._collectives.subject(clauses.reading, element, verb)
+            self._collectives.note(clauses.subject(element), clauses.reading, element, verb)
         for act in acts:
             meant = self._speaker(act, clauses, found[-1].meant if found else None)
             if meant is not None and not (meant.actors and _is_reporter(meant)):

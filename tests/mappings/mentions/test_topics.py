@@ -29,7 +29,7 @@ def found(text: str, *, local: bool = False) -> set[str]:
         ("Ils ont parlé d'un port maritime.", {"maritime"}),
         ("Ils ont parlé d'un nouveau réacteur nucléaire.", {"energy"}),
         ("Ils ont parlé d'échanges entre les gouvernements locaux.", {"local-cooperation"}),
-        ("Ils ont parlé des contacts fréquents entre les dirigeants.", {"high-level-exchanges"}),
+        ("Ils ont parlé des contacts entre les dirigeants.", {"high-level-exchanges"}),
         ("Ils ont parlé d'une communication et une coordination étroites.", set()),
         ("Ils ont parlé de la bonne santé de leurs liens.", set()),
         ("Ils ont parlé de la pluie.", set()),

@@ -119,6 +119,14 @@ def test_people_without_a_name_speak_together(text: str, name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("later", ["Ils", "Les dirigeants"])
+def test_they_are_the_leaders_who_spoke(later: str) -> None:
+    """Behind "les dirigeants de l'ASEAN" the pronoun "ils" and "les dirigeants" alone mean those."""
+    text = "Les dirigeants de l'ASEAN ont salué les progrès du commerce. "
+    leaders = ["dirigeants de l'ASEAN"]
+    assert said(f"{text}{later} ont condamné les attaques.") == [("praise", leaders), ("affirm", leaders)]
+
+
 def test_nobody_told_speaks() -> None:
     """A collective that the text tells nothing of is no speaker."""
     assert said("Les ministres ont salué les progrès du commerce.") == []
