@@ -262,7 +262,9 @@ def test_a_visit_to_the_hosts_town(place: str) -> None:
 def test_in_a_part_of_a_country() -> None:
     """A tour "dans le Nord-Est de la Thaïlande" is in Thailand, and the subject's who tells of "sa récente tournée"."""
     (visit,) = events(
-        sentence(f"dans le cadre de sa récente tournée dans le Nord-Est de la Thaïlande, {DOUCET} a salué le pays."),
+        sentence(
+            f"dans le cadre de sa récente tournée dans le Nord-Est de la Thaïlande, {DOUCET} a salué le pays."
+        ),
         "Visit",
     )
     assert (where(visit), roles(visit)) == ("Thaïlande", {"Grégory Doucet": "Guest"})
