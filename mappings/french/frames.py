@@ -57,6 +57,7 @@ class VerbClasses:
     signing: frozenset[str]
     issuing: frozenset[str]
     binding: frozenset[str]
+    cooperating: frozenset[str]
     proceeding: frozenset[str]
     crowning: frozenset[str]
     attending: frozenset[str]

@@ -212,11 +212,15 @@ class Words:
     cooperating: frozenset[str]
     begun: frozenset[str]
     twinned: frozenset[str]
+    signatories: frozenset[str]
+    being: frozenset[str]
+    levels: frozenset[str]
     of_nations: frozenset[str]
     of_localities: frozenset[str]
     anniversaries: frozenset[str]
     jubilee_marks: frozenset[str]
     jubilees: Mapping[str, int]
+    about: Mapping[str, int]
     commemorated_ties: frozenset[str]
     commemorated_ends: frozenset[str]
     national: frozenset[str]
@@ -255,6 +259,7 @@ def words() -> Words:
         same_tense={fold(k): fold(v) for k, v in table["same_tense"].items()},
         numbers={fold(k): v for k, v in table["numbers"].items()},
         jubilees={fold(k): v for k, v in table["jubilees"].items()},
+        about={fold(k): v for k, v in table["about"].items()},
         ordinals=_sequence(sequences["ordinals"], start=1),
         months=_sequence(sequences["months"], start=1),
         month_names=frozenset(fold(names.split()[0]) for names in sequences["months"]),

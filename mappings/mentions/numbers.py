@@ -25,6 +25,8 @@ def count_before(tokens: Sequence[Token], first: int) -> int | None:
     before = tokens[first - 1]
     if before.text.isdigit():
         return int(before.text) if int(before.text) < _HIGHEST else None
+    if before.folded in {"de", "d"} and first > 1:
+        return words().about.get(tokens[first - 2].folded)
     return _in_words([token.folded for token in _number_words(tokens, first)])
 
 

@@ -57,7 +57,8 @@ class _Found:
         """Whether both are mentions of one document: its type, number and parties, most words of its title."""
         if (self.type, self.count) != (other.type, other.count):
             return False
-        if set(self.sides.parties) != set(other.sides.parties):
+        inferred = self.sides.inferred != other.sides.inferred and self.signed is None and self.count == 1
+        if set(self.sides.parties) != set(other.sides.parties) and not inferred:
             return False
         mine, theirs = content_words(self.title), content_words(other.title)
         if (
@@ -136,6 +137,8 @@ class AgreementReader:
             found.signing = listing.signing
         elif act is not None and not _recalled(reading, document, act) and self._is_news(act, found):
             found.signing = self._signing(clauses, act, found)
+        if act is not None and self._is_told_again(reading, document, found):
+            return
         if act is not None or listing is not None:
             self._listing = _Listing(
                 clauses.index, document.count, sides, found.signed, found.status, found.signing
@@ -155,10 +158,22 @@ class AgreementReader:
         known.topics = tuple(dict.fromkeys((*known.topics, *topics(reading, document.last))))
         return True
 
+    def _is_told_again(self, reading: Reading, document: Document, found: _Found) -> bool:
+        """Whether a sentence tells who signed the document told before: "L'accord a été paraphé par X"."""
+        pointing = document.first == 1 and reading.word(0) in words().demonstratives | words().articles
+        bare = document.last == document.first + 1 and content_words(found.title) <= {
+            reading.word(document.first)
+        }
+        if not (pointing and bare and found.sides.signatories):
+            return False
+        return any(
+            known.type == found.type and known.count == found.count for known in self._found[-_BESIDE:]
+        )
+
     def _is_listed(self, clauses: Clauses, document: Document) -> bool:
         """Whether a sentence goes on with the documents of the one before: a bullet, "Il s'agit d'un accord sur …"."""
         reading, listing = clauses.reading, self._listing
-        if listing is None or signed_behind(clauses, document):
+        if listing is None or signed_behind(clauses, document) is not None:
             return False
         if clauses.index - listing.index > (1 if listing.count == 1 else _FAR):
             return False
@@ -215,6 +230,9 @@ class AgreementReader:
         if known is None:
             self._found.append(found)
             return
+        if known.sides.inferred and not found.sides.inferred:
+            known.sides, known.title, known.evidence = found.sides, found.title, found.evidence
+            known.signing = known.signing or found.signing
         known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
         known.signed = known.signed or found.signed
 

@@ -15,6 +15,7 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
+from mappings.relations.documents import documents
 from mappings.relations.elements import Element
 from mappings.relations.naming import is_local
 from mappings.relations.pairs import dashed
@@ -25,6 +26,8 @@ _POSSESSIVE: Final = 4  # tokens from "anniversaire" to "leurs relations"
 _LONGEST: Final = 10  # tokens of what is commemorated
 _YEARS: Final = 16  # tokens behind an anniversary in which "(1973-2023)" stands
 _FAR: Final = 60  # tokens before a treaty's anniversary in which its two countries stand
+_OWN: Final = 4  # tokens from "son" to "anniversaire"
+_NATIONAL: Final = frozenset({"national", "nationale"})
 _MARKED: Final = 6  # tokens before "les 45 ans" in which "célébrer" stands
 
 
@@ -62,6 +65,8 @@ class AnniversaryReader:
         tie = next(
             labels("relationship-types").find(reading.tokens[behind : self._end(reading, behind)]), None
         )
+        if reading.word(behind) not in words().of:
+            return self._owned(clauses, i, ordinal)
         of, of_end = self._commemorated(reading, behind)
         if not of:
             return None
@@ -85,6 +90,23 @@ class AnniversaryReader:
         fact = Anniversary(ordinal, of, self._scene.quote(reading), parties, year, relationship)
         self._found.setdefault(key, fact)
         return end
+
+    def _owned(self, clauses: Clauses, i: int, ordinal: int) -> int | None:
+        """Add the anniversary of a document told before it: "l'accord entre A et B, qui fêtera son dixième anniversaire"."""
+        reading = clauses.reading
+        before = [d for d in documents(reading) if d.last < i]
+        if not before or not reading.has({"son"}, i - _OWN, i):
+            return None
+        document = before[-1]
+        if not reading.has({"qui"}, document.last, i):
+            return None
+        parties = self._ties.parties(clauses, Element("tie", document.last - 1, document.last), None)
+        if len(parties) == 2:
+            of = self._scene.written(reading, document.first, document.last)
+            quote, year = self._scene.quote(reading), self._year(reading, i + 1, i)
+            fact = Anniversary(ordinal, of, quote, parties, year, None)
+            self._found.setdefault((ordinal, frozenset(parties)), fact)
+        return i + 1
 
     def _end(self, reading: Reading, first: int) -> int:
         """Return where the words about one anniversary end: before a comma or the next one."""
@@ -121,7 +143,21 @@ class AnniversaryReader:
             ]
             return tuple(before[-1:])
         found = [self._founded(clauses.reading, e) for e in bodies or inside]
-        return tuple(dict.fromkeys(actor for actor in found if actor is not None))[:2]
+        named = tuple(dict.fromkeys(actor for actor in found if actor is not None))[:2]
+        return named or self._nation(clauses.reading, first, last)
+
+    def _nation(self, reading: Reading, first: int, last: int) -> tuple[Actor, ...]:
+        """Return the country of "Fête nationale laotienne"; of "Journée nationale …" that of the anniversary told before it."""
+        named = [m.place for m in reading.places if m.adjective and first <= m.first < last]
+        if named:
+            return (named[0],)
+        before = next(reversed(self._found.values()), None)
+        if not reading.has(_NATIONAL, first, last) or before is None or not before.parties:
+            return ()
+        quoted, owner = self._scene.quote(reading), before.parties[0]
+        country = owner.country if isinstance(owner, Body | Place) and before.evidence == quoted else None
+        place = self._scene.gazetteer.country_place(country) if country else None
+        return (place,) if place is not None else ()
 
     def _founded(self, reading: Reading, element: Element) -> Actor | None:
         """Return the actor of an element; of "fondation du Parti" the Parti."""

@@ -16,6 +16,8 @@ from mappings.relations.parts import Parts
 
 _ATTENDED: Final = frozenset({"Signing", "Ceremony", "Conference", "Meeting"})
 _GATHERINGS: Final = PLENARY | {"Signing"}  # events that "elle a été honorée de la présence de" can mean
+_FAR: Final = 3  # sentences from a signing to that which names who signed
+_COPULA: Final = 4  # tokens from "signataires" to "étaient"
 _REACH: Final = 4  # tokens between "présence" and who is named first
 _PRESENT: Final = frozenset({"person", "body", "someone"})  # kinds of elements that can attend
 _TRAVELLING: Final = frozenset({"Guest", "HeadOfDelegation"})
@@ -39,6 +41,7 @@ class Attendance:
         self._companions(clauses)
         self._members(clauses)
         self._there(clauses)
+        self._signatories(clauses)
 
     def _members(self, clauses: Clauses) -> None:
         """Put those of whom a delegation is "composée" in its place: "une délégation, composée de X et de Y"."""
@@ -63,6 +66,18 @@ class Attendance:
                 continue
             people = clauses.subject(element) or _listed(clauses, element.last - 1)
             self._parts.fill(met, clauses, [e for e in people if e.kind in _PRESENT], "Participant")
+
+    def _signatories(self, clauses: Clauses) -> None:
+        """Add to the signing told last who signed: "Les signataires en étaient X et Y"."""
+        signing = self._drafts.last("Signing")
+        if signing is None or clauses.index - signing.sentence > _FAR:
+            return
+        word = clauses.reading.word
+        for i in range(len(clauses.reading.tokens)):
+            if word(i) in words().signatories:
+                copula = next((j for j in range(i + 1, i + _COPULA) if word(j) in words().being), None)
+                people = _listed(clauses, copula) if copula is not None else []
+                self._parts.fill(signing, clauses, [e for e in people if e.kind == "person"], "Signatory")
 
     def _pointed(self, clauses: Clauses) -> Draft | None:
         """Return the event told last, where "elle", "la cérémonie" is the subject: "Elle a été honorée de la présence de X"."""

@@ -18,6 +18,7 @@ _MEANT: Final = {
     "Ceremony": frozenset({"Signing"}),
     "Conference": frozenset({"Meeting"}),
 }
+_BOTH: Final = 2  # persons who sign for two sides
 _RANK: Final = ("Participant", "Signatory", "Chair", "HeadOfDelegation", "Guest", "Host")
 
 
@@ -104,9 +105,14 @@ class Draft:
 
     def fact(self) -> Event:
         """Return the event as a fact; an end before its start ("du 5 mai au 3 mai") is left out."""
-        parts = tuple(
-            Participation(actor, part.role, part.evidence, part.post) for actor, part in self.parts.items()
+        signed = sum(
+            part.role == "Signatory" for actor, part in self.parts.items() if isinstance(actor, Person)
         )
+        parts = tuple(
+            Participation(actor, part.role, part.evidence, part.post)
+            for actor, part in self.parts.items()
+            if not (signed >= _BOTH and isinstance(actor, Place) and part.role == "Signatory")
+        )  # persons sign for their towns and countries, which are the parties
         end = (
             self.end if self.start is None or self.end is None or not _before(self.end, self.start) else None
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from mappings.facts import Body, Place
@@ -12,6 +12,7 @@ from mappings.french.groups import Verb
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
 from mappings.mentions.dates import DateMention
+from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
@@ -61,15 +62,26 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
         row.add_post(post)
     for body in reading.bodies:
         row.add("body", body.first, body.last, namer.body(reading, body))
-    for place in reading.places:
+    for place, following in zip_longest(reading.places, reading.places[1:]):
         if not place.adjective:
-            row.add("place", place.first, place.last, place.place, phrase=place.phrase)
+            last = _with_country(reading, place, following)
+            row.add("place", place.first, last, place.place, phrase=place.phrase)
     for date in reading.dates:
         row.add("date", date.first, date.last, date)
     for verb in reading.verbs:
         row.add("verb", verb.first, verb.last, verb)
     row.add_nouns()
     return row.sorted()
+
+
+def _with_country(reading: Reading, place: PlaceMention, following: PlaceMention | None) -> int:
+    """Return where a province ends with the country that it is of: "le Territoire du Nord de l'Australie"."""
+    if following is None or place.place.kind != "Province" or following.place.kind != "Country":
+        return place.last
+    between = reading.run(place.last, following.first)
+    of_it = place.place.country == following.place.country and not following.adjective
+    joined = bool(between) and between[0] in words().of and words().of | words().articles >= set(between)
+    return following.last if of_it and joined else place.last
 
 
 class _Row:

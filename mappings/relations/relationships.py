@@ -7,6 +7,7 @@ from typing import Final
 
 from mappings.article import BlockKind
 from mappings.facts import Actor, Body, Place, Relationship
+from mappings.french.frames import verb_classes
 from mappings.french.labels import labels
 from mappings.french.words import words
 from mappings.lexicon import Match
@@ -31,6 +32,10 @@ _RANK: Final = (
 OFFICIAL: Final = frozenset(_RANK[2:])  # ties that countries have
 _NEAR: Final = 14  # tokens between a tie's noun and its date at the most
 _LEAD: Final = 8  # tokens between "ont établi" and the tie
+_LEVEL: Final = 5  # tokens between "au niveau" and the tie
+_AIMING: Final = frozenset({"a", "pour"})  # before an infinitive that nobody is said to have done
+_YEAR: Final = 4  # tokens from "depuis" to the year
+_DIGITS: Final = 4
 _SINCE: Final = frozenset({"en", "le", "depuis", "de", "a"})
 
 
@@ -66,12 +71,13 @@ class RelationshipReader:
             elif kind == "partnership":
                 parties = self._of_towns(near, element) if noun.first not in titled else ()
             else:
-                parties = self.parties(near, element, kind)
+                parties = self.parties(near, element, kind) if not _is_wished(near, element) else ()
             if len(parties) >= 2:
                 self.put(kind, parties, reading, self._since(reading, noun))
         if body:
             self._twinned(clauses)
             self._cooperating(clauses)
+            self._cooperate(clauses)
 
     def put(
         self, kind: str, parties: tuple[Actor, ...], reading: Reading, since: Moment | None
@@ -115,6 +121,19 @@ class RelationshipReader:
                 self.put(
                     "partnership", parties, reading, self._since(reading, Match(i, i + 1, ("partnership",)))
                 )
+
+    def _cooperate(self, clauses: Clauses) -> None:
+        """Add the partnership of "Depuis 1999, Hué et la ville de Lyon coopèrent": two localities, and since when."""
+        year = _since_year(clauses.reading)
+        if year is None:
+            return
+        for element, verb in clauses.verbs():
+            if verb.lemma not in verb_classes().cooperating or verb.tense != "present" or verb.negated:
+                continue
+            near = clauses.near(element.first)
+            parties = self._sides.cooperating(near, element)
+            if len(parties) == 2:
+                self.put("partnership", parties, clauses.reading, Moment(year))
 
     def _of_title(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the parties that a title names beside a tie or at its head: "Vietnam - Chine : le partenariat …"."""
@@ -160,6 +179,28 @@ class RelationshipReader:
             if year and led and number.isdigit() and reading.word(i + 1) == "ans":
                 return Moment(year - int(number))
         return None
+
+
+def _is_wished(clauses: Clauses, noun: Element) -> bool:
+    """Whether a tie is only aimed at: "sont intéressés à porter les relations au niveau de partenariat stratégique"."""
+    reading = clauses.reading
+    if not reading.has(words().levels, noun.first - _LEVEL, noun.first):
+        return False
+    before = [(e, v) for e, v in clauses.verbs() if e.last <= noun.first]
+    return (
+        bool(before)
+        and before[-1][1].tense == "infinitive"
+        and reading.word(before[-1][0].first - 1) in _AIMING
+    )
+
+
+def _since_year(reading: Reading) -> int | None:
+    """Return the year of "depuis 1999", "depuis l'année 1999" in a sentence."""
+    for i, token in enumerate(reading.tokens):
+        if token.folded == "depuis":
+            year = next((t.text for t in reading.tokens[i + 1 : i + _YEAR] if t.is_number), "")
+            return int(year) if len(year) == _DIGITS else None
+    return None
 
 
 def is_local_party(party: Actor) -> bool:

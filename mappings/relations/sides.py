@@ -22,6 +22,7 @@ from mappings.relations.signings import Act, signed_behind
 _BEHIND: Final = 12  # tokens behind a document's noun in which a dash can tie its two countries
 _APPLIED: Final = 4  # tokens from "la mise en œuvre" to the document
 _LED: Final = 4  # tokens between "les responsables" and the body for which they act
+_TOLD: Final = 5  # tokens behind "signé" in which its sides are told
 _BOTH: Final = frozenset({"sides", "pair", "they"})
 _NAMED: Final = frozenset({"body", "place", "person"})
 
@@ -49,18 +50,20 @@ class SideReader:
 
     def of(self, clauses: Clauses, document: Document, act: Act | None) -> Sides:
         """Return the sides that a sentence tells of a document."""
-        if (
-            act is None
-            and document.type == "plan"
-            and not clauses.reading.word(document.first).startswith("plan")
-        ):
-            return Sides()  # "le programme d'échanges entre A et B" takes place
+        reading = clauses.reading
+        named_plan = reading.word(document.first).startswith("plan")
+        if document.type == "plan" and not named_plan and (act is None or document.count is None):
+            return (
+                Sides()
+            )  # "le programme d'échanges entre A et B" takes place, "des programmes" are none to sign
         between, signing = self._between(clauses, document, act), self._signing(clauses, act)
         if between or signing:
             return self._told(between, signing)
         pair = self._adjective(clauses, document)
         if pair:
             return self._sides(pair)
+        if act is not None and reading.has({"entre"}, act.element.last, act.element.last + _TOLD):
+            return Sides()  # between whom is told, in words that name nobody known
         one = self._one(clauses, act) if act is not None and act.verb is not None else None
         if one is not None:
             return self._sides(self._completed(one) if isinstance(one, Place) else ())
@@ -179,9 +182,13 @@ class SideReader:
         """Return the countries of "accord sino-vietnamien", "accord de libre-échange Vietnam - UE"."""
         last, reading = min(document.following, document.last + _BEHIND), clauses.reading
         adjective = hyphenated(self._scene.gazetteer, reading, document.first, min(last, document.last + 2))
-        if adjective or signed_behind(clauses, document):
+        if adjective:
             return adjective
-        return dashed(reading, document.last, last)
+        signed = signed_behind(clauses, document)
+        if signed is None:
+            return dashed(reading, document.last, last)
+        told = reading.has({"par", "entre", "avec"}, document.last, signed.last + _TOLD)
+        return () if told else dashed(reading, document.last, min(last, signed.first))
 
     def _sides(self, actors: Sequence[Actor]) -> Sides:
         """Return the sides that actors are: persons sign for their town, country or body."""

@@ -68,11 +68,15 @@ def lies_ahead(reading: Reading, document: Document) -> bool:
     return reading.has(words().unsigned_marks - {"pour", "afin"}, document.first - _MARKS, document.first)
 
 
-def signed_behind(clauses: Clauses, document: Document) -> bool:
-    """Whether a verb of signing stands behind a document, before the next one: "un protocole d'accord …, signé par A"."""
-    return any(
-        verb.lemma in verb_classes().signing and document.last <= element.first < document.following
-        for element, verb in clauses.verbs()
+def signed_behind(clauses: Clauses, document: Document) -> Element | None:
+    """Return the verb of signing behind a document, before the next one: "un protocole d'accord …, signé par A"."""
+    return next(
+        (
+            element
+            for element, verb in clauses.verbs()
+            if verb.lemma in verb_classes().signing and document.last <= element.first < document.following
+        ),
+        None,
     )
 
 

@@ -72,6 +72,11 @@ class TieSides:
         parties = tuple(dict.fromkeys((*subject, *other)))
         return parties if len(parties) == 2 else ()
 
+    def cooperating(self, clauses: Clauses, verb: Element) -> tuple[Actor, ...]:
+        """Return the two localities of "Hué et Lyon coopèrent", "Hué coopère avec Lyon"."""
+        row = [*clauses.subject(verb), *clauses.objects(verb, "avec")[:1]]
+        return self._localities(clauses, row)
+
     def _localities(self, clauses: Clauses, row: Sequence[Element]) -> tuple[Actor, ...]:
         """Return the localities and local bodies that elements stand for; countries and persons are left out."""
         meant = self._discourse.together(row, clauses.reading) if row else None
@@ -86,6 +91,8 @@ class TieSides:
         """Read "entre le Vietnam et le Laos"."""
         found = [e for e in clauses.between(noun) if e.first - noun.last <= _NEAR * 2]
         near = found and found[0].first - noun.last <= _NEAR
+        if near and found[0].kind == "pair" and found[0].value == "Country":
+            return tuple(self._of_sentence(clauses.reading))
         meant = self._discourse.together(found, clauses.reading) if near else None
         return _without_persons(meant.actors) if meant is not None else ()
 
@@ -128,7 +135,7 @@ class TieSides:
         )
         if before:
             return before
-        nations = self._discourse.countries[:2]
+        nations = self._of_sentence(reading)
         local = reading.has(words().of_localities, *near) and not reading.has(words().of_nations, *near)
         if local or len(nations) < 2:
             return ()
@@ -137,6 +144,18 @@ class TieSides:
         lands = {member.country for member in self._discourse.sides if member.country}
         definite = reading.word(noun.first - 1) in words().definite | {"leur", "leurs", "les", "des"}
         return tuple(nations) if definite and lands == {nation.country for nation in nations} else ()
+
+    def _of_sentence(self, reading: Reading) -> Sequence[Place]:
+        """Return the two countries that the article speaks of most, or of which the sentence speaks: "le dirigeant lao"."""
+        nations = self._discourse.countries[:2]
+        codes = dict.fromkeys(m.place.country for m in reading.places if m.place.country)
+        others = [code for code in codes if code not in {nation.country for nation in nations}]
+        if not nations or not others:
+            return nations
+        if len(others) > 1:
+            return ()
+        other = self._scene.gazetteer.country_place(others[0])
+        return (nations[0], other) if other is not None else ()
 
     def _towns(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the towns of "leur jumelage", "le jumelage", "le jumelage entre les deux villes"."""
