@@ -72,7 +72,7 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 
 
 def _first_group(lemma: str) -> tuple[str, ...]:
-    """Conjugate a verb in -er with its spelling changes (engageait, annonçant, espère, appelle, appuie)."""
+    """Conjugate a verb in -er with its spelling changes (engageait, annonçant, espère, appelle, appuie, mène)."""
     stem = lemma[:-2]
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     tonic = stem
@@ -84,7 +84,10 @@ def _first_group(lemma: str) -> tuple[str, ...]:
         tonic = stem[:-2] + "è" + stem[-1]
     elif len(stem) > 3 and stem[-3] == "é" and stem[-2] in "bgnl":
         tonic = stem[:-3] + "è" + stem[-2:]
-    future = (tonic if stem.endswith(("el", "et", "y")) else stem) + "er"
+    elif len(stem) > 2 and stem[-2] == "e" and stem[-1] in "mnpsv":
+        tonic = stem[:-2] + "è" + stem[-1]
+    mute = tonic != stem and stem[-2:-1] == "e"  # "mènera", "appellera", but "espérera"
+    future = (tonic if mute or stem.endswith("y") else stem) + "er"
     return (stem + "é", soft + "ant", tonic + "e", tonic + "ent", soft, future, soft + "a", stem + "èrent")
 
 

@@ -51,7 +51,9 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return None  # "(Centre)": the region of the country where a province lies
     if token.folded in {"delegation", "delegations"} or _is_conducted(around, first):
         return _delegation(around, first)
-    if token.text == "mission" and around.word(first + 1) not in words().standing:
+    if token.text == "mission" and (
+        around.word(first + 1) not in words().standing or around.word(first - 1) == "une"
+    ):
         return None  # "une mission en France" is a journey
     known = known_bodies().at(tokens, first)
     head = words().body_heads.at(tokens, first)

@@ -83,8 +83,11 @@ class Circumstances:
     ) -> DateMention | None:
         """Return the date of the verb, else of the noun; a gathering takes none from far before it."""
         date = clauses.date(element)
+        visit = self._drafts.told_in(clauses.index, {"Visit"}) if draft.type in TALKS else None
         if date is not None and draft.type in TALKS and _is_of_visit(clauses, element, date):
             return None
+        if date is not None and visit is not None and date.end != date.start and visit.end == date.end:
+            return None  # "s'est rendu du 5 au 8 mai à Hué, où il a rencontré X": the days of the journey
         if isinstance(element.value, Verb) and element.value.tense == "infinitive":
             behind = [e.value for e in clauses.scope(element) if isinstance(e.value, DateMention)]
             return (

@@ -157,7 +157,11 @@ class NounEvents:
         if not draft.parts or draft.place is None:
             return False
         self.lead(draft, clauses)
-        if clauses.reading.word(noun.first - 1) == "en":
+        word = clauses.reading.word
+        if (
+            "en" in {word(noun.first - 1), word(noun.first)}
+            and word(noun.first - 1) not in words().pluperfect
+        ):
             draft.status = "ongoing"
         return True
 

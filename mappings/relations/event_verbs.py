@@ -197,6 +197,8 @@ class VerbEvents:
         gathering = self._drafts.last(*PLENARY, "Meeting")
         if told.frame.slots.get("subject") != "Chair" or gathering is None or not told.verb.passive:
             return False
+        if any(isinstance(e.value, Body) and e.value.delegation for e in told.clauses.doer(told.element)):
+            return False  # "une délégation présidée par X"
         for meant, role in self._roles(told):
             self._parts.add(gathering, told.clauses, meant, role)
         return True

@@ -76,8 +76,12 @@ class Subjects:
             twin = self.joined_to(verb)
             if twin is not None:
                 return self.subject(twin)
-            return [e for e in self.row if e.is_actor and e.last <= verb.first][-1:]
-        if tense == "gerund" or (tense == "infinitive" and self.reading.word(verb.first - 1) == "apres"):
+            before = [e for e in self.row if e.is_actor and e.last <= verb.first]
+            if before or verb.first > _OPENING:
+                return before[-1:]  # else "Reçu par X, Y a parlé"
+        if tense in {"gerund", "participle"} or (
+            tense == "infinitive" and self.reading.word(verb.first - 1) == "apres"
+        ):
             for other, main in self.verbs():
                 if main.finite and other.first > verb.first:
                     return self._one_of_both(self.subject(other))
@@ -92,15 +96,15 @@ class Subjects:
         return [Element("he", 0, 0)] if both else subject
 
     def _taken_up(self, pronoun: Element) -> list[Element]:
-        """Return whom "il" takes up within a sentence: the subject of "M. X a dit qu'il était venu".
+        """Return whom "il" takes up within a sentence: the subject of "M. X est allé à Hué, où il a rencontré Y".
 
         Where that subject is nobody known ("l'émissaire a dit qu'il est venu"), nobody is meant.
         """
-        if self.reading.word(pronoun.first - 1) not in words().that:
-            return [pronoun]
         before = [e for e, v in self.verbs() if v.finite and e.last <= pronoun.first]
         told = self.subject(before[0]) if before else [pronoun]
-        if len(told) == 1 and told[0].kind in {"person", "someone"}:
+        if self.reading.word(pronoun.first - 1) not in words().that | {"ou"}:
+            return [pronoun]
+        if len(told) == 1 and told[0].kind in {"person", "someone", "body"}:
             return told
         return [pronoun] if len(told) == 1 and told[0].kind in {"he", "she"} else []
 

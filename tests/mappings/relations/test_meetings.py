@@ -46,9 +46,6 @@ def test_who_receives_whom(text: str) -> None:
     assert event.main
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a participle at the head of the sentence is not given the subject that follows"
-)
 def test_a_participle_at_the_head_tells_a_reception() -> None:
     """In "reçu par A, B a remercié …": B is A's guest."""
     event = the_event(sentence(f"reçu mardi par {DOUCET} {PEREZ} a remercié la ville de Lyon."))
@@ -428,3 +425,18 @@ def test_the_weekday_of_the_article_is_today() -> None:
         when(the_event(sentence(f"{DOUCET} recevra jeudi {PEREZ}."), published="2024-05-16"))[0]
         == "2024-05-16"
     )
+
+
+def test_who_is_received_first_and_travels() -> None:
+    """In "Reçu par A, B a visité …" B is A's guest."""
+    event = events(sentence(f"reçu par {DOUCET} {PEREZ} a visité le port."), "Reception")[0]
+    assert roles(event) == HOST_AND_GUEST
+
+
+def test_where_he_met_somebody() -> None:
+    """In "X s'est rendu à Hué du 3 au 5 mai, où il a rencontré Y" X met Y, and the days are those of the journey."""
+    (meeting,) = events(
+        sentence(f"{DOUCET} s'est rendu à Hué du 3 au 5 mai, où il a rencontré {PHUONG[:-1]}."), "Meeting"
+    )
+    assert set(roles(meeting)) == {"Grégory Doucet", "Nguyen Van Phuong"}
+    assert when(meeting)[0] != "2024-05-03"

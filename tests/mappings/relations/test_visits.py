@@ -288,3 +288,24 @@ def test_the_members_of_a_delegation_stand_for_it() -> None:
         "Jean Dupont": "Guest",
         "Claire Vasseur": "Guest",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} était en déplacement à Hué lundi.",
+        f"{DOUCET} mène une mission économique à Hué lundi.",
+    ],
+)
+def test_further_ways_to_travel(text: str) -> None:
+    """To be "en déplacement" and to conduct a mission tell journeys."""
+    (visit,) = events(sentence(text), "Visit")
+    assert (where(visit), "Grégory Doucet" in roles(visit)) == ("Hué", True)
+
+
+def test_who_presides_over_a_delegation_leads_it() -> None:
+    """In "une délégation présidée par X" X is its head, in no chair."""
+    reception = the_event(
+        sentence(f"{PHUONG} a reçu lundi une délégation de Lyon présidée par M. Jean Dupont.")
+    )
+    assert roles(reception) == {"Nguyen Van Phuong": "Host", "Jean Dupont": "Guest"}
