@@ -19,11 +19,10 @@ from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.event_nouns import NounEvents
 from mappings.relations.gatherings import PLENARY, name_gathering
+from mappings.relations.light_verbs import coordinated, noun_of
 from mappings.relations.parts import TALKS, Parts
 from mappings.relations.talk_nouns import event_type
 
-_COORDINATED: Final = 14  # words between two coordinated nouns at the most
-_OBJECT: Final = 6  # words of meaning between a light verb and the noun of its event
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
 _DELEGATION_BEFORE: Final = 12  # tokens from "délégation" to "conduite par"
 _DELEGATION_BEHIND: Final = 8  # tokens from "conduit" to "la délégation"
@@ -90,7 +89,7 @@ class VerbEvents:
         for frame in verb_frames().get(verb.lemma, ()):
             if not _fits(frame, verb, clauses.reading):
                 continue
-            noun = _noun_of(frame, clauses, element, verb) if frame.event is None else None
+            noun = noun_of(frame, clauses, element, verb) if frame.event is None else None
             told = _Told(clauses, element, verb, frame, noun)
             if frame.event is None and noun is None:
                 if self._chairs(told):
@@ -110,7 +109,7 @@ class VerbEvents:
             self._one(told, group, complete=not apart)
         if told.noun is None:
             return []
-        others = _coordinated(told.clauses, told.noun)
+        others = coordinated(told.clauses, told.noun)
         for other in others:
             self._another(told, other, parts)
         return [told.noun, *others]
@@ -344,59 +343,3 @@ def _hosting_place(draft: Draft) -> Place | None:
     """Return the place that hosts a gathering, which is also where it is: "Hué accueillera le festival"."""
     hosts = (actor for actor, part in draft.parts.items() if part.role == "Host")
     return next((actor for actor in hosts if isinstance(actor, Place)), None)
-
-
-def _noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) -> Element | None:
-    """Return the noun that names the event of a light verb: its subject or its object."""
-    named = [e for e in clauses.row if e.kind == "event" and e.value in frame.event_noun]
-    before = [e for e in named if e.last <= element.first]
-    behind = [e for e in clauses.scope(element) if e in named and clauses.gap(element, e) <= _OBJECT]
-    gathers = frame.slots.get("subject") == "event"
-    if gathers and clauses.reading.word(element.first - 1) == "qui":
-        return before[-1] if before else None
-    relative = [e for e in before if _is_antecedent(clauses, e, element)]
-    if relative and not verb.passive and not gathers:
-        return relative[-1]
-    if gathers or verb.passive:
-        subjects = [e for e in before if e.prep in {"", "et"} or e in relative]
-        if verb.tense == "participle" and _parted(clauses, subjects, element):
-            return None
-        if subjects:
-            return subjects[-1]
-        inverted = behind and gathers and verb.tense in {"past", "future", "present"}
-        return behind[0] if inverted else None
-    if not behind:
-        return None
-    attended = verb.lemma in verb_classes().attending
-    stands_alone = attended or behind[0].value in PLENARY | {"Signing"} or behind[0].prep in {"", "et", "de"}
-    return behind[0] if stands_alone else None
-
-
-def _parted(clauses: Clauses, nouns: list[Element], participle: Element) -> bool:
-    """Whether another event stands between a noun and a participle: "le forum, …, une conférence de presse donnée par X"."""
-    return bool(nouns) and any(
-        e.kind == "event" and nouns[-1].last <= e.first < participle.first for e in clauses.row
-    )
-
-
-def _is_antecedent(clauses: Clauses, noun: Element, verb: Element) -> bool:
-    """Whether "que" makes the noun the object of the verb: "l'entretien qu'a eu X", "la visite que X effectue"."""
-    if any(v.finite and noun.last <= e.first < verb.first for e, v in clauses.verbs()):
-        return False
-    return clauses.reading.has(words().that, noun.last, verb.first)
-
-
-def _coordinated(clauses: Clauses, noun: Element) -> list[Element]:
-    """Return the other gatherings that "et" joins to ``noun``: "la conférence et la réunion se sont tenues"."""
-    if noun.value not in PLENARY:
-        return []
-    found = []
-    for other in clauses.row:
-        if other.kind != "event" or other.value not in PLENARY or other is noun:
-            continue
-        first, second = (other, noun) if other.first < noun.first else (noun, other)
-        between = clauses.reading.run(first.last, second.first)
-        parted = any(first.last <= e.first < second.first for e, _ in clauses.verbs())
-        if "et" in between and not parted and len(between) <= _COORDINATED:
-            found.append(other)
-    return found

@@ -125,8 +125,8 @@ class RelationshipReader:
     def _cooperate(self, clauses: Clauses) -> None:
         """Add the partnership of "Depuis 1999, Hué et la ville de Lyon coopèrent": two localities, and since when."""
         year = _since_year(clauses.reading)
-        if year is None:
-            return
+        if year is None or clauses.reading.has(words().twinned):
+            return  # towns that are twinned and cooperate have no further tie
         for element, verb in clauses.verbs():
             if verb.lemma not in verb_classes().cooperating or verb.tense != "present" or verb.negated:
                 continue

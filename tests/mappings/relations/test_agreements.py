@@ -128,7 +128,7 @@ def test_kinds_of_documents(noun: str, kind: str) -> None:
         ("Hué et Lyon ont signé 29 accords.", 29),
         ("Hué et Lyon ont signé des accords.", None),
         ("Hué et Lyon ont signé plusieurs accords.", None),
-        ("La visite a été marquée par la signature d'une dizaine d'accords entre Hué et Lyon.", None),
+        ("La visite a été marquée par la signature d'une dizaine d'accords entre Hué et Lyon.", 10),
         ("Hué et Lyon ont signé leur premier accord.", 1),
         ("Hué et Lyon ont signé trois nouveaux accords.", 3),
         ("Hué et Lyon ont signé soixante et un accords.", 61),
