@@ -109,7 +109,7 @@ class _Scorer:
                 ".",
             ]:
                 return True  # "S.E."
-        return self._around.word(i) in words().honorifics and (i == 0 or not self._tokens[i].glue)
+        return self._around.word(i) in words().honorifics and (i == 0 or self._tokens[i].glue != "-")
 
     def is_introduced(self, first: int) -> bool:
         """Whether a title or honorific leads up to the run."""

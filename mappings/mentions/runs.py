@@ -54,7 +54,8 @@ def _opens(tokens: Sequence[Token], i: int, *, introduced: bool) -> bool:
         return False
     if token.glue in ("'", "’"):
         elided = i > 0 and tokens[i - 1].folded in {"d", "qu", "l"}
-        return elided and not is_french_capital(token) and not is_acronym(token)
+        addressed = token.folded in words().honorifics  # "l'Honorable X"
+        return elided and not (is_french_capital(token) or is_acronym(token) or addressed)
     if is_acronym(token) and token.text not in ROMAN:
         return (
             (introduced or is_family_name(tokens, i)) and is_shouted(token) and not is_french_capital(token)

@@ -220,6 +220,7 @@ def tenures(text: str) -> list[tuple[str, str]]:
             "Le mot de Paul Martin, 1er adjoint de Lyon et de Dominique Vasseur, maire honoraire de Nantes, a ému.",
             [("Paul Martin", "1er adjoint de Lyon"), ("Dominique Vasseur", "maire honoraire de Nantes")],
         ),
+        ("Le vice-président du Sénat, l'Honorable Paul Martin, a parlé.", [("Paul Martin", "vice-président du Sénat")]),
         ("Grégory Doucet - Maire de Lyon.", [("Grégory Doucet", "Maire de Lyon")]),
         ("Le président sortant, le Chilien Pablo Rojas, a parlé.", [("Pablo Rojas", "président sortant")]),
         ("Le vice-Premier ministre Samdech Kralahom Sok Vanna a parlé.", [("Sok Vanna", "vice-Premier ministre")]),
