@@ -171,9 +171,12 @@ class _Scorer:
         return before in self._post_ends or self._around.over_parenthesis(before) in self._post_ends
 
     def _repeats_post(self, comma: int) -> bool:
-        """Whether "celui de Matam" stands before the comma, behind a post: "le maire de Kanel, A, et celui de Matam, B"."""
+        """Whether "celui de Matam" or "son homologue de Matam" stands before the comma, behind a post: it is B's, too."""
+        if self._around.word(comma - 1) in words().counterparts:
+            return True
         for i in range(comma - 2, max(comma - _REPEATED, 0), -1):
-            if self._around.word(i) in words().same_again and self._around.word(i + 1) in words().of:
+            again = self._around.word(i) in words().same_again | words().counterparts
+            if again and self._around.word(i + 1) in words().of:
                 return any(end <= i for end in self._post_ends)
         return False
 

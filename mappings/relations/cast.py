@@ -22,7 +22,7 @@ from mappings.relations.counterparts import (
     same_post_elsewhere,
 )
 from mappings.relations.naming import Namer, is_local
-from mappings.relations.post_chains import over_address, posts_after, posts_before, posts_predicated
+from mappings.relations.post_chains import over_counterpart, posts_after, posts_before, posts_predicated
 from mappings.relations.shared_posts import SharedPost, shared_posts
 from mappings.segments import content
 
@@ -212,7 +212,7 @@ class Cast:
             said = posts_predicated(reading, mention, taken)
             posts = self._hold(reading, member, [*before, *after, *said], (first, last))
             posts += self._share(reading, member, [one for one in shared if one.mention == mention])
-            yield Group(over_address(reading, first), last, member, posts)
+            yield Group(over_counterpart(reading, first), last, member, posts)
 
     def _hold(
         self, reading: Reading, member: Member, mentions: Sequence[PostMention], span: tuple[int, int]

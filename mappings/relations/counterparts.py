@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from mappings.facts import Body, Place, Post
 from mappings.folding import fold
@@ -11,6 +13,10 @@ from mappings.french.words import words
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
+
+_TAIL: Final = re.compile(
+    r"(?:\s+(?:de|du|des|la|le|les|d['’]|l['’]|ville|province|région|préfecture))*\s*$"
+)  # "maire de la ville de"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,16 @@ def counterparts(scene: Scene, reading: Reading) -> Iterator[tuple[int, Counterp
 
 
 def same_post_elsewhere(post: Post, country: Place | None) -> Post:
-    """Return the post of a counterpart: for "ministre vietnamien" and Laos, "ministre" of Laos."""
+    """Return the post of a counterpart: for "ministre vietnamien" and Laos, "ministre" of Laos.
+
+    For "maire de Lyon" and Hué it is "maire de Hué": the town of the one is not the other's.
+    """
     title = " ".join(word for word in post.title.split() if fold(word) not in words().demonyms)
+    own = post.place.name if post.place is not None and post.place.kind != "Country" else None
+    if own is not None and title.endswith(own):
+        title = title.removesuffix(own)
+        local = country is not None and country.kind != "Country"
+        title = f"{title}{country.name}" if local and country is not None else _TAIL.sub("", title)
     body = (
         Body(post.body.name, country.country if country is not None else None)
         if post.body is not None and post.body.authority is None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mappings.french.words import words
 from mappings.mentions.people import PersonMention
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
+
+_ELSEWHERE: Final = 8  # tokens from "homologue" to the name behind "de Fukuoka,"
 
 
 def posts_before(reading: Reading, mention: PersonMention, taken: set[int]) -> tuple[int, list[PostMention]]:
@@ -92,6 +96,18 @@ def over_address(reading: Reading, first: int) -> int:
     return at - 1 if at and reading.word(at - 1) in words().counterparts else first
 
 
+def over_counterpart(reading: Reading, first: int) -> int:
+    """Return where "M." or "son homologue de Fukuoka," before a name at ``first`` begins."""
+    begin = over_address(reading, first)
+    if begin < first or reading.word(first - 1) != ",":
+        return begin
+    for i in range(first - 3, max(first - _ELSEWHERE, -1), -1):
+        if reading.word(i) in words().counterparts and reading.word(i + 1) in words().of:
+            another = any(i < person.first < first for person in reading.people)
+            return first if another else i
+    return first
+
+
 def _over_bridges(reading: Reading, edge: int, ends: dict[int, PostMention], *, listed: bool) -> int:
     """Return where the words between a post and what it leads up to begin; ``listed``: one post is found already."""
     at = edge - 1 if reading.word(edge - 1) == "," else edge
@@ -139,12 +155,18 @@ def _names_left(reading: Reading, post: PostMention) -> bool:
     return any(person.last == at - 1 for person in reading.people)
 
 
+def _opens_with_phrase(reading: Reading) -> bool:
+    """Whether a phrase stands before the subject: "Lors de …, X", "Appréciant les propositions du maire, X"."""
+    gerund = any(verb.tense == "gerund" and verb.head <= 1 for verb in reading.verbs)
+    return gerund or reading.word(0) in words().opening_phrases
+
+
 def _in_opening(reading: Reading, post: PostMention, mention: PersonMention) -> bool:
     """Whether the comma ends an opening phrase: "En recevant l'ambassadeur, X a souligné", where X is somebody else.
 
     An apposition would be closed by a comma; one that has posts of its own behind the name needs none before it.
     """
-    if reading.word(0) not in words().opening_phrases or post.first < 2:
+    if not _opens_with_phrase(reading) or post.first < 2:
         return False
     auxiliary = reading.word(mention.last) in {*words().same_tense, *words().same_tense.values()}
     if auxiliary or mention.last in {verb.first for verb in reading.verbs}:
@@ -155,7 +177,7 @@ def _in_opening(reading: Reading, post: PostMention, mention: PersonMention) -> 
 def _is_another(reading: Reading, post: PostMention) -> bool:
     """Whether a post with its article begins the subject: "En recevant l'ambassadeur, le maire de Lyon, X, a souligné"."""
     article = reading.word(post.first - 1) in words().articles
-    return article and reading.word(post.first - 2) == "," and reading.word(0) in words().opening_phrases
+    return article and reading.word(post.first - 2) == "," and _opens_with_phrase(reading)
 
 
 def _belongs_left(reading: Reading, post: PostMention, *, comma: bool) -> bool:

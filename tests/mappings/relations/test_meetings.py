@@ -440,3 +440,22 @@ def test_where_he_met_somebody() -> None:
     )
     assert set(roles(meeting)) == {"Grégory Doucet", "Nguyen Van Phuong"}
     assert when(meeting)[0] != "2024-05-03"
+
+
+def test_the_counterpart_in_a_town() -> None:
+    """In "le maire de Lyon, A, et son homologue de Hué, B" B is mayor of Hué, and both sign."""
+    told = report(
+        "Le maire de Lyon, Grégory Doucet, et son homologue de Hué, Phan Ngoc Tho, ont signé lundi un accord."
+    )
+    assert {(t.holder.name, t.post.title) for t in told.tenures} == {
+        ("Grégory Doucet", "maire de Lyon"), ("Phan Ngoc Tho", "maire de Hué"),
+    }  # fmt: skip
+    (signing,) = told.events
+    assert roles(signing) == {"Grégory Doucet": "Signatory", "Phan Ngoc Tho": "Signatory"}
+
+
+def test_the_mayor_whose_proposals_are_praised_is_another() -> None:
+    """In "Appréciant les propositions du maire de Lyon, X a souhaité …" X is no mayor of Lyon."""
+    assert not report(
+        "Appréciant les propositions du maire de Lyon, Tran Vinh Tuyen a souhaité coopérer."
+    ).tenures
