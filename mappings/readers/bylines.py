@@ -20,7 +20,7 @@ _NAMES: Final = re.compile(
 )
 _DESK: Final = re.compile(rf"(?:AA|{SIGNATURE})\s*/\s*(?P<town>[A-ZÀ-Þ][^/\n]{{1,40}}?)\s*(?:/.{{0,60}})?\Z")
 _HOST: Final = re.compile(r"(?<!\S)(?:www\.)?[A-Za-z][\w-]*(?:\.[a-z]{2,})+(?!\S)")  # "French.news.cn"
-# What stands before the stamp in the head of a page: "Français>>ChineMise à jour 07.09.2010 08h12".
+# What stands before the stamp in the head of a page: "Français>>AfriqueMise à jour 05.03.2012 09h40".
 _TRAIL: Final = re.compile(r"\A(?:[^<>|]{1,40}(?:>{1,2}|»)\s?){1,5}[^\W\d_]{0,30}?(?=\s?[Mm]ise? à jour)")
 _TIME: Final = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b|\b\d{1,2}h\b")
 _UPDATE: Final = re.compile(r"mise? [àa] jour|modifi[ée]e?|actualis[ée]e?", re.IGNORECASE)

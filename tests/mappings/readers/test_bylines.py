@@ -20,7 +20,7 @@ from mappings.readers.bylines import Byline, byline, is_signature
         ("Par C. Nika", Byline()),
         ("Par Jean-Paul Dupont et Marie Curie - VNA", Byline()),
         ("14:30", Byline()),
-        ("Français>>ChineMise à jour 07.09.2010 08h12", Byline(updated=Moment(2010, 9, 7))),
+        ("Français>>AfriqueMise à jour 05.03.2012 09h40", Byline(updated=Moment(2012, 3, 5))),
         ("French.example.cn | 2025-10-14 à 19:26:03", Byline(published=Moment(2025, 10, 14))),
         ("Publié Le : mardi 20 décembre 2016 18:11 | Lu : 214 fois", Byline(published=Moment(2016, 12, 20))),
     ],

@@ -246,9 +246,9 @@ def test_whose_visit_it_is_stands_before_the_next_verb() -> None:
 def test_several_destinations() -> None:
     """Of "des visites officielles à A, en B et en C" there is one journey to each."""
     visits = events(sentence(
-        f"{DOUCET} a quitté Lyon mardi pour des visites officielles à Cuba, en Argentine et en Uruguay du 8 au 14 mai."
+        f"{DOUCET} a quitté Lyon mardi pour des visites officielles au Chili, en Bolivie et au Pérou du 8 au 14 mai."
     ), "Visit")  # fmt: skip
-    assert [where(visit) for visit in visits] == ["Cuba", "Argentine", "Uruguay"]
+    assert [where(visit) for visit in visits] == ["Chili", "Bolivie", "Pérou"]
     assert {when(visit) for visit in visits} == {("2024-05-08", "2024-05-14")}
 
 
@@ -260,14 +260,14 @@ def test_a_visit_to_the_hosts_town(place: str) -> None:
 
 
 def test_in_a_part_of_a_country() -> None:
-    """A tour "dans le Nord-Est de la Thaïlande" is in Thailand, and the subject's who tells of "sa récente tournée"."""
+    """A tour "dans le Sud-Est de la Turquie" is in Turkey, and the subject's who tells of "sa récente tournée"."""
     (visit,) = events(
         sentence(
-            f"dans le cadre de sa récente tournée dans le Nord-Est de la Thaïlande, {DOUCET} a salué le pays."
+            f"dans le cadre de sa récente tournée dans le Sud-Est de la Turquie, {DOUCET} a salué le pays."
         ),
         "Visit",
     )
-    assert (where(visit), roles(visit)) == ("Thaïlande", {"Grégory Doucet": "Guest"})
+    assert (where(visit), roles(visit)) == ("Turquie", {"Grégory Doucet": "Guest"})
 
 
 def test_the_visit_before_the_verb_is_the_hosts() -> None:
