@@ -158,6 +158,8 @@ class Words:
     small_in_places: frozenset[str]
     small_heads: frozenset[str]
     place_adjectives: frozenset[str]
+    town_clues: frozenset[str]
+    twin_clues: frozenset[str]
     before_country_pairs: frozenset[str]
     collective_numbers: frozenset[str]
     collective_adjectives: frozenset[str]

@@ -15,6 +15,7 @@ from mappings.facts import Place
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
 from mappings.mentions.capitals import family_names, given_names, is_name_word
+from mappings.mentions.towns import towns_in, towns_told
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
 
@@ -67,6 +68,7 @@ class Gazetteer:
         published = article.published
         self._on: date | None = published.latest if published is not None else None
         self._counted = self._count_countries(read)
+        self._towns = towns_told(read)
         self._countries = tuple(
             code for code, _ in sorted(self._counted.items(), key=lambda item: (-item[1], item[0]))
         )
@@ -86,6 +88,8 @@ class Gazetteer:
         taken = {i for mention in found for i in range(mention.first, mention.last)}
         found += self._adjectives(tokens, taken)
         found += _unknown(tokens, taken)
+        taken |= {i for mention in found for i in range(mention.first, mention.last)}
+        found += [PlaceMention(i, last, i, town) for i, last, town in towns_in(tokens, taken, self._towns)]
         return sorted(found, key=lambda mention: mention.first)
 
     def resolve(self, name: str, kind: str | None = None) -> KnownPlace | None:

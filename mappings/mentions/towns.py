@@ -1,0 +1,64 @@
+"""Towns that no table knows, told by what an article says of them somewhere: "le maire de Lons", "jumelée avec Lons"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
+
+from mappings.facts import Place
+from mappings.french.words import words
+from mappings.lexicon import stem
+from mappings.text import Sentence, Token
+
+_LONGEST: Final = 6  # tokens of a town's name: "Saint-Ouen-sur-Seine" has four
+
+Name = tuple[str, ...]
+
+
+def towns_told(read: Iterable[Sentence]) -> frozenset[Name]:
+    """Return the folded names behind "maire de", "habitants de", "jumelée avec": they are towns in the whole article."""
+    return frozenset(name for sentence in read for name in _told(sentence.tokens))
+
+
+def towns_in(
+    tokens: Sequence[Token], taken: set[int], told: Collection[Name]
+) -> Iterator[tuple[int, int, Place]]:
+    """Yield tokens and place of each such town that a sentence names behind a preposition, article or "et"."""
+    i = 0
+    while i < len(tokens):
+        last = _name_end(tokens, i) if i not in taken else i
+        name = tuple(token.folded for token in tokens[i:last])
+        leads = i == 0 or tokens[i - 1].folded in {*words().place_prepositions, "avec"}
+        if name in told and leads and not taken & set(range(i, last)):
+            yield i, last, Place(_written(tokens[i:last]), "City")
+            i = last
+        else:
+            i += 1
+
+
+def _told(tokens: Sequence[Token]) -> Iterator[Name]:
+    for i, token in enumerate(tokens[:-2]):
+        clue = token.folded in words().town_clues and tokens[i + 1].folded in {"de", "d"}
+        twin = token.folded in words().twin_clues and tokens[i + 1].folded == "avec"
+        if not (clue or twin):
+            continue
+        last = _name_end(tokens, i + 2)
+        name = tuple(token.folded for token in tokens[i + 2 : last])
+        if name and stem(name[0]) not in words().body_words:
+            yield name
+
+
+def _name_end(tokens: Sequence[Token], first: int) -> int:
+    """Return where the name that begins at ``first`` ends: capitalised words, and small ones tied to them by hyphens."""
+    last = first
+    while last < len(tokens) and last - first < _LONGEST:
+        token = tokens[last]
+        tied = last > first and token.glue == "-"
+        if not token.is_word or not (token.is_capitalised or tied):
+            break
+        last += 1
+    return last
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    return "".join(("" if i == 0 else token.glue or " ") + token.text for i, token in enumerate(tokens))
