@@ -67,6 +67,8 @@ class SideReader:
         one = self._one(clauses, act) if act is not None and act.verb is not None else None
         if one is not None:
             return self._sides(self._completed(one) if isinstance(one, Place) else ())
+        if act is not None and reading.has({"avec"}, act.element.last, act.element.last + _TOLD):
+            return Sides()  # "ont été signés avec différents partenaires"
         if _is_of_the_talks(clauses, document, act):
             return self._both(clauses, document)
         return Sides()

@@ -250,3 +250,12 @@ def test_every_party_is_said_once() -> None:
     """No party stands twice in an agreement."""
     for agreement in report("Hué et Lyon ont signé avec Lyon un accord entre Hué et Lyon.").agreements:
         assert len(set(agreement.parties)) == len(agreement.parties)
+
+
+def test_partners_that_nobody_names() -> None:
+    """Documents signed "avec différents partenaires" are not of the two sides of the talks told before."""
+    text = (
+        "Le président vietnamien To Lam s'est entretenu lundi avec le président irlandais Michael Higgins.\n"
+        "Une vingtaine de documents ont été signés avec différents partenaires."
+    )
+    assert not agreements(text)
