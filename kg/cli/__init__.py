@@ -1,8 +1,9 @@
 """The command line: each command parses its options, calls the library once and prints."""
 
-from kg.cli.commands import app
+from kg.cli import commands
+from kg.cli.app import app
 
-__all__ = ["app", "main"]
+__all__ = ["app", "commands", "main"]
 
 
 def main() -> None:

@@ -7,27 +7,10 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
-
-import typer
 
 from kg.cli import options
-from kg.cli.edge import DATA_HAS_PROBLEMS, Edge
+from kg.cli.app import app, exit_if, print_found
 from kg.formats import AnswerFormat, ExportFormat
-
-app = typer.Typer(
-    cls=Edge,
-    epilog="Exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 the operation failed.",
-    no_args_is_help=True,
-    rich_markup_mode=None,  # loading rich for the help alone would double the time it takes
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-@app.callback()
-def kg(version: options.Version = False) -> None:
-    """A knowledge graph of diplomacy, read from the news."""
 
 
 @app.command()
@@ -42,7 +25,7 @@ def build(
     with progress("Reading") as step:
         report = building.build(paths, store, on_progress=lambda done: step(done.article))
     print_build(report, store, as_json=as_json)
-    _exit_if(bool(report.problems))
+    exit_if(bool(report.problems))
 
 
 @app.command()
@@ -89,7 +72,7 @@ def why(
 
     with Store.open_read_only(store) as view:
         found = reasons.why(view, iri)
-    _print(found, print_explanation, as_json=as_json)
+    print_found(found, print_explanation, as_json=as_json)
 
 
 @app.command()
@@ -104,7 +87,7 @@ def show(
     with Store.open_read_only(store) as view:
         found = pages.candidates(view, name)
         if len(found) == 1:
-            _print(pages.page(view, found[0].iri), print_page, as_json=as_json)
+            print_found(pages.page(view, found[0].iri), print_page, as_json=as_json)
         else:
             print_candidates(found, as_json=as_json)
 
@@ -157,7 +140,7 @@ def evaluate(
         found = measuring.evaluate(view, gold_dir)
     print_evaluation(found, as_json=as_json, errors=errors)
     dropped = hold_floor(found, floor, pin=pin, reason=reason)
-    _exit_if(bool(found.problems) or dropped)
+    exit_if(bool(found.problems) or dropped)
 
 
 @app.command()
@@ -165,7 +148,7 @@ def extract(source: options.Source, as_json: options.Json = False) -> None:
     """Show what an article states, without storing it."""
     from kg.cli.records import print_extracted
 
-    _exit_if(print_extracted(source, as_json=as_json))
+    exit_if(print_extracted(source, as_json=as_json))
 
 
 @app.command()
@@ -183,7 +166,7 @@ def validate(
         Store.open_read_only(store).close()  # says how to make one where there is none
     found = judging.validate(file or store)
     print_validation(found, as_json=as_json)
-    _exit_if(not found.conforms)
+    exit_if(not found.conforms)
 
 
 @app.command()
@@ -203,17 +186,3 @@ def info(store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json 
     from kg.cli.reports import print_info
 
     print_info(figures.info(store), as_json=as_json)
-
-
-def _print(found: Any, page: Any, *, as_json: bool) -> None:
-    if as_json:
-        from kg.cli.screen import print_json
-
-        print_json(found.to_json())
-    else:
-        page(found)
-
-
-def _exit_if(problems: bool) -> None:
-    if problems:
-        raise typer.Exit(DATA_HAS_PROBLEMS)
