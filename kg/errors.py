@@ -6,6 +6,7 @@
     ├── StoreLocked              another process has the store open for writing
     ├── StoreUnreadable          what lies there is no store, or a damaged one
     ├── UnreadableData           a file of RDF that does not parse
+    ├── UnreadableMappings       a file of mappings that is no SSSOM
     ├── BadHeader                a query file whose header cannot be read
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── QueryFailed              the query is well formed, its evaluation failed
@@ -86,6 +87,15 @@ class UnreadableData(KgError):
         self.path = path
         self.reason = reason
         super().__init__(f"{path} cannot be read as RDF: {reason}")
+
+
+class UnreadableMappings(KgError):
+    """A file of mappings that is no SSSOM/TSV as a whole; a bad line alone is a problem, not this."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path} cannot be read as SSSOM: {reason}")
 
 
 class BadHeader(KgError):

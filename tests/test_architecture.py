@@ -21,6 +21,8 @@ DOORS = {
     "click": [],
     "trafilatura": ["mappings/readers/html.py"],
     "sqlite3": ["kg/ledger.py"],
+    "sssom_pydantic": ["kg/sssom.py"],
+    "curies": ["kg/sssom.py"],
 }
 """The library, and the only files or folders that may import it."""
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
 from kg.errors import NotAFile, UnknownFormat
-from kg.export.files import whole_file
 from kg.export.jsonld import write_jsonld
 from kg.export.nodes import Node, nodes, subjects
 from kg.export.turtle import write_trig, write_turtle
+from kg.files import whole_file
 from kg.formats import WITH_GRAPHS, ExportFormat
 from kg.store import NamedNode, View
 

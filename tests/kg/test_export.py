@@ -18,7 +18,7 @@ from rdflib.compare import isomorphic
 from kg.archive import Archive
 from kg.errors import MissingPath, NotAFile, UnknownFormat
 from kg.export import export, export_file, format_of, says
-from kg.export.files import whole_file
+from kg.files import whole_file
 from kg.formats import ExportFormat
 from kg.store import Literal, NamedNode, Quad, Store
 from mappings.namespaces import BASE, PREFIXES
