@@ -8,14 +8,14 @@ article changes, so they are made again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.archive import Archive
+from kg.decided import find_file, follow, follow_file, in_force, refusals, store_decided
 from kg.derived.refresh import refresh
 from kg.errors import MissingPath
 from kg.ledger import Entry
@@ -30,6 +30,7 @@ from mappings.readers import read_all
 if TYPE_CHECKING:
     from kg.draft import Draft
     from kg.shacl import Gate
+    from kg.store import Quad
 
 BATCH: Final = 64  # articles stored in one transaction
 
@@ -63,12 +64,14 @@ class Options:
     """How to build.
 
     ``keep_text``: keep the texts beside the store, for quotes in their context; ``force``: extract again what has
-    not changed; ``base``: where the resources live.
+    not changed; ``base``: where the resources live; ``decisions``: the file of decisions to follow,
+    the one that the archive follows already unless it is given.
     """
 
     keep_text: bool = True
     force: bool = False
     base: str = BASE
+    decisions: Path | None = None
 
 
 def build(  # noqa: PLR0913
@@ -79,6 +82,7 @@ def build(  # noqa: PLR0913
     keep_text: bool = True,
     force: bool = False,
     base: str = BASE,
+    decisions: Path | None = None,
 ) -> BuildReport:
     """Read the articles in files and folders into the store of a directory, made where there is none.
 
@@ -89,9 +93,13 @@ def build(  # noqa: PLR0913
         keep_text: whether the articles' texts are kept beside the store, for quotes in their context.
         force: extract again what has not changed.
         base: where the resources live.
+        decisions: the file of decisions to follow; by default the one that the store follows already, else
+            ``decisions.sssom.tsv`` in the current folder where there is one.
 
     Raises:
         MissingPath: a path is not there; nothing is done then.
+        MissingDecisions: the file of decisions that the store follows is gone.
+        UnreadableMappings: the file of decisions is no SSSOM.
         StoreLocked, StoreUnreadable: see ``Archive.open``.
         OtherBase: the store's resources live under another base.
     """
@@ -100,7 +108,8 @@ def build(  # noqa: PLR0913
         if not path.exists():
             raise MissingPath(path)
     with Archive.open(store_dir) as archive:
-        return build_into(archive, chosen, Options(keep_text, force, base), on_progress=on_progress)
+        file = find_file(decisions, archive.ledger)
+        return build_into(archive, chosen, Options(keep_text, force, base, file), on_progress=on_progress)
 
 
 def build_into(
@@ -117,7 +126,9 @@ def build_into(
         OtherBase: the archive's resources live under another base.
     """
     archive.settle(options.base)
+    followed = follow_file(archive, options.decisions, gate=gate)
     work = _Build(archive, options, gate)
+    work.problems.extend(followed.problems)
     for done, (file, item) in enumerate(read_all(sorted(path.absolute() for path in paths)), 1):
         if isinstance(item, Problem):
             work.problems.append(item)
@@ -127,6 +138,7 @@ def build_into(
             on_progress(Progress(done, item.id))
     work.flush()
     changed = refresh(archive)
+    work.problems.extend(refusals(archive.ledger))
     return replace(work.report(), derived=changed, quads=len(archive.store))
 
 
@@ -141,6 +153,7 @@ class _Build:
         self._counts: Counter[str] = Counter()
         self._seen: set[str] = set()
         self._drafts: dict[str, tuple[Draft, Entry]] = {}
+        self._decisions = in_force(archive.ledger).decisions
 
     def take(self, source: str, article: Article) -> None:
         """Decide what an article read from ``source`` means for the store, and do it."""
@@ -222,20 +235,20 @@ class _Build:
         if not self._drafts:
             return
         drafts, self._drafts = list(self._drafts.values()), {}
-        former = [entry for _, new in drafts if (entry := self._archive.ledger.get(new.id)) is not None]
+        replaced = [entry for _, new in drafts if (entry := self._archive.ledger.get(new.id)) is not None]
         if self._options.keep_text:
             for made, _ in drafts:
                 self._archive.texts.keep(made.article.text)
         self._archive.ledger.derived_from = None
-        self._archive.store.replace_graphs(
-            dict(
-                chain.from_iterable(
-                    ((made.graph, made.quads), (made.quarantine, made.refused)) for made, _ in drafts
-                )
-            )
-        )
+        graphs: dict[str, Sequence[Quad]] = {}
+        formers = []
+        for made, _ in drafts:
+            graphs[made.graph], former = follow(made.quads, made.graph, self._decisions, self._gate)
+            graphs[made.quarantine] = made.refused
+            formers += [former] if former else []
+        store_decided(self._archive, graphs, formers)
         self._archive.ledger.put(entry for _, entry in drafts)
-        for entry in former:
+        for entry in replaced:
             if not self._archive.ledger.uses_text(entry.text_hash):
                 self._archive.texts.remove(entry.text_hash)
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from kg.sssom import Mapping, read
+from kg.verdict import Verdict
 from mappings.authorities import authorities
 from mappings.namespaces import BASE, PREFIXES
 from mappings.problem import Problem
@@ -34,14 +34,6 @@ _MATCHES: Final = frozenset(
 _KINDS: Final = frozenset(
     {"person", "body", "place", "post", "series", "event", "agreement", "relationship", "anniversary"}
 )
-
-
-class Verdict(StrEnum):
-    """What somebody says of a pair."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
 
 
 @dataclass(frozen=True)
@@ -134,6 +126,9 @@ class Decisions:
         return tuple(sorted(set(group_of.values()), key=min)), tuple(problems)
 
 
+NONE: Final = Decisions()
+
+
 def verdict_of(mapping: Mapping) -> Verdict:
     """Return what a mapping between two nodes of the graph says."""
     if mapping.predicate == SEE_ALSO:
@@ -152,7 +147,7 @@ def read_decisions(path: Path, base: str = BASE) -> tuple[Decisions, tuple[Probl
     last: dict[tuple[str, ...], Mapping] = {}
     found = list(problems)
     for mapping in mappings:
-        reason = _fault(mapping, base)
+        reason = fault(mapping, base)
         if reason is not None:
             found.append(Problem(str(path), mapping.line, "bad-decision", f"left out: {reason}"))
             continue
@@ -175,8 +170,8 @@ def _pair(mapping: Mapping, base: str) -> tuple[str, ...]:
     return mapping.subject, mapping.object
 
 
-def _fault(mapping: Mapping, base: str) -> str | None:
-    """Why a line is no decision; None where it is one."""
+def fault(mapping: Mapping, base: str = BASE) -> str | None:
+    """Return why a mapping is no decision; None where it is one."""
     kind, other = kind_of(mapping.subject, base), kind_of(mapping.object, base)
     if kind not in _KINDS and kind != "topic":
         return f"{mapping.subject} is no node that can be decided on"

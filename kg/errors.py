@@ -1,6 +1,7 @@
 """Why an operation could not be done: one tree of exceptions, each writing its own sentence.
 
     KgError                      exit 3: the operation failed
+    ├── MissingDecisions         the file of decisions that a store follows is gone
     ├── MissingPath              a file or folder that was named is not there
     ├── MissingStore             no store in that directory
     ├── StoreLocked              another process has the store open for writing
@@ -12,12 +13,14 @@
     ├── QueryFailed              the query is well formed, its evaluation failed
     └── UsageError               exit 2: the question was wrong
         ├── BadParameter         a parameter's value cannot be what it must be
+        ├── ContradictoryDecision earlier decisions say otherwise
         ├── MissingParameter     a query's parameter was not given
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotText              a query that is no UTF-8 text
         ├── OtherBase            the store's resources live under another base
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnknownArticle       no article of that identifier in the store
+        ├── UnfitDecision        two things that can never be one
         ├── UnfitFormat          a format that cannot hold this kind of answer
         ├── UnknownFormat        no such format
         ├── UnknownName          nothing in the graph has that name or IRI
@@ -41,6 +44,17 @@ class KgError(Exception):
     """An operation that could not be done; ``exit_code`` is what the command line returns for it."""
 
     exit_code: ClassVar[int] = 3
+
+
+class MissingDecisions(KgError):
+    """The file of decisions that a store follows is gone."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"the store follows the decisions in {path}, which is gone: bring it back, or name another with "
+            "--decisions FILE (an empty file takes all decisions back)"
+        )
 
 
 class MissingPath(KgError):
@@ -140,6 +154,15 @@ class BadParameter(UsageError):
         super().__init__(f"parameter {parameter}: {value!r} must be {expected}")
 
 
+class ContradictoryDecision(UsageError):
+    """Earlier decisions say otherwise of nodes that a new one would join."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(f"{file}: not recorded, since it is {reason}; take that decision back first")
+
+
 class MissingParameter(UsageError):
     """A query's parameter was not given; ``kind`` says what it must be, ``example`` is a value that would do."""
 
@@ -209,6 +232,14 @@ class UnknownArticle(UsageError):
         self.identifier = identifier
         self.nearest = nearest(identifier, known)
         super().__init__(f"no article {identifier!r} in the store{_offer(self.nearest)}")
+
+
+class UnfitDecision(UsageError):
+    """A decision on two things that can never be one, or a verdict that does not fit them."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"this cannot be decided: {reason}")
 
 
 class UnfitFormat(UsageError):

@@ -20,9 +20,11 @@ CREATE TABLE IF NOT EXISTS article (
     extractor TEXT NOT NULL, built_at TEXT NOT NULL, refused INTEGER NOT NULL, problems TEXT NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS decided (graph TEXT PRIMARY KEY, former BLOB NOT NULL, refused TEXT) STRICT;
 """
 _DERIVED: Final = "derived from"
 _BASE: Final = "base"
+_DECISIONS: Final = "decisions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,18 @@ class Entry:
     built_at: str  # UTC, ISO 8601
     refused: int = 0  # validation results in its quarantine
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An article's graph as it was before decisions were applied to it.
+
+    ``refused`` says why they were not, where the graph that they would have made does not pass the gate.
+    """
+
+    graph: str
+    quads: bytes  # N-Quads, compressed with gzip
+    refused: str | None = None
 
 
 class Ledger:
@@ -114,6 +128,31 @@ class Ledger:
         """Whether any article has this text."""
         found = self._connection.execute("SELECT 1 FROM article WHERE text_hash = ? LIMIT 1", (text_hash,))
         return found.fetchone() is not None
+
+    def keep_former(self, formers: Iterable[Former]) -> None:
+        """Keep graphs as they were before decisions changed them, all in one transaction."""
+        rows = [(former.graph, former.quads, former.refused) for former in formers]
+        with self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO decided VALUES (?, ?, ?)", rows)
+
+    def drop_former(self, graphs: Iterable[str]) -> None:
+        """Forget how graphs were before; one that was never kept is forgotten already."""
+        with self._connection:
+            self._connection.executemany("DELETE FROM decided WHERE graph = ?", ((name,) for name in graphs))
+
+    def formers(self) -> Iterator[Former]:
+        """Yield the graphs that decisions changed, or would have, in order of their names."""
+        for row in self._connection.execute("SELECT graph, former, refused FROM decided ORDER BY graph"):
+            yield Former(*row)
+
+    @property
+    def decisions(self) -> str | None:
+        """The decisions in force, as ``kg.decided`` writes them down; None where there never were any."""
+        return self._state(_DECISIONS)
+
+    @decisions.setter
+    def decisions(self, written: str | None) -> None:
+        self._set_state(_DECISIONS, written)
 
     @property
     def derived_from(self) -> str | None:

@@ -12,6 +12,7 @@ from kg.terms import expand, shorten
 from mappings.folding import fold
 from mappings.namespaces import DIP, PREFIXES
 
+_SAME_AS: Final = NamedNode(PREFIXES["owl"] + "sameAs")
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
 _LABELS: Final = tuple(
     NamedNode(PREFIXES[prefix] + name)
@@ -67,6 +68,11 @@ class Names:
         node = NamedNode(iri)
         return any(self._view.match(node)) or any(self._view.match(value=node))
 
+    def going_by(self, iri: str) -> str:
+        """Return the IRI that a node goes by: its own, or the one that decisions gave it."""
+        kept = [quad.subject for quad in self._view.match(predicate=_SAME_AS, value=NamedNode(iri))]
+        return min((node.value for node in kept if isinstance(node, NamedNode)), default=iri)
+
     def meant(self, name: str) -> tuple[str, ...]:
         """Return the IRIs that ``name`` may mean, by code point: at least one.
 
@@ -78,7 +84,7 @@ class Names:
         """
         iri = expand(name)
         if iri is not None and self.known(iri):
-            return (iri,)
+            return (self.going_by(iri),)
         written = self._written()
         wanted = fold(name)
         found = written.get(wanted) or self._with_words(set(wanted.split()), written)
@@ -104,15 +110,18 @@ class Names:
         return {node for name, nodes in written.items() if words <= set(name.split()) for node in nodes}
 
 
-def require_node(view: View, text: str) -> str:
+def require_node(view: View, text: str, *, former: bool = False) -> str:
     """Return the full IRI that ``text`` writes, where the graph knows it.
+
+    Where decisions gave the node another IRI, that one is returned, unless ``former`` asks for the one written.
 
     Raises:
         UnknownName: it writes no IRI, or none that the graph knows; the nearest of its kind are offered.
     """
     iri = expand(text)
-    if iri is not None and Names(view).known(iri):
-        return iri
+    names = Names(view)
+    if iri is not None and names.known(iri):
+        return iri if former else names.going_by(iri)
     near = difflib.get_close_matches(iri, _siblings(view, iri), n=3, cutoff=0.6) if iri else []
     raise UnknownName(text, [shorten(name) for name in near])
 

@@ -33,6 +33,7 @@ def remove_from(archive: Archive, article: str) -> int:
     gone = sum(1 for graph in graphs for _ in archive.store.quads(graph))
     archive.ledger.derived_from = None
     archive.store.replace_graphs(dict.fromkeys(graphs, ()))
+    archive.ledger.drop_former(graphs[:1])
     archive.ledger.remove(article)
     if entry is not None and not archive.ledger.uses_text(entry.text_hash):
         archive.texts.remove(entry.text_hash)

@@ -1,9 +1,9 @@
 """The command line: each command parses its options, calls the library once and prints."""
 
-from kg.cli import commands
+from kg.cli import commands, deciding
 from kg.cli.app import app
 
-__all__ = ["app", "commands", "main"]
+__all__ = ["app", "commands", "deciding", "main"]
 
 
 def main() -> None:

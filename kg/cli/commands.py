@@ -15,7 +15,10 @@ from kg.formats import AnswerFormat, ExportFormat
 
 @app.command()
 def build(
-    paths: options.Sources, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
+    paths: options.Sources,
+    store: options.StoreDir = options.DEFAULT_STORE,
+    decisions: options.Decisions = None,
+    as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
     from kg import build as building
@@ -23,7 +26,9 @@ def build(
     from kg.cli.watch import progress
 
     with progress("Reading") as step:
-        report = building.build(paths, store, on_progress=lambda done: step(done.article))
+        report = building.build(
+            paths, store, decisions=decisions, on_progress=lambda done: step(done.article)
+        )
     print_build(report, store, as_json=as_json)
     exit_if(bool(report.problems))
 

@@ -22,6 +22,16 @@ OptionalStoreDir = Annotated[
         show_default=False,
     ),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        envvar="KG_DECISIONS",
+        metavar="FILE",
+        help="The file of decisions: the one that the store follows unless said otherwise, else decisions.sssom.tsv.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them.", show_default=False)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.decisions import NONE, Decisions
+from kg.derived.decided import decision_quads
 from kg.derived.known import authority_quads, link_quads, mentioned
 from kg.derived.labels import label_quads
 from kg.derived.ontology import ontology_quads
@@ -20,12 +22,19 @@ from mappings.namespaces import BASE
 __all__ = ["derive"]
 
 
-def derive(view: View, *, known: Authorities | None = None, base: str = BASE) -> dict[str, Sequence[Quad]]:
-    """Return the quads of each derived graph by the graph's IRI: ontology, authorities, links and labels.
+def derive(
+    view: View,
+    *,
+    known: Authorities | None = None,
+    decisions: Decisions = NONE,
+    base: str = BASE,
+) -> dict[str, Sequence[Quad]]:
+    """Return the quads of each derived graph by its IRI: ontology, authorities, links, decisions and labels.
 
     Args:
         view: the store; only its article graphs are read.
         known: the authority tables, those of the project by default.
+        decisions: those in force.
         base: where the resources live.
     """
     tables = known or authorities()
@@ -36,5 +45,6 @@ def derive(view: View, *, known: Authorities | None = None, base: str = BASE) ->
         graph_iri("ontology", base): ontology,
         graph_iri("authorities", base): authority_quads(units, base),
         graph_iri("links", base): link_quads(units, base),
+        graph_iri("decisions", base): decision_quads(decisions, base),
         graph_iri("labels", base): label_quads(said, units, ontology, base),
     }

@@ -27,6 +27,7 @@ SHAPES: Final = """
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix schema: <http://schema.org/> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
 ex:Article a sh:NodeShape ; sh:targetClass dip:Article ;
@@ -69,8 +70,8 @@ def extract(article: Article) -> Report:
     return Report(article.id, persons=tuple(persons), events=tuple(events))
 
 
-def gate() -> Gate:
-    """The gate of ``SHAPES``; it knows that a reception is a meeting and a meeting an event, and no warnings."""
+def gate(more: str = "") -> Gate:
+    """The gate of ``SHAPES`` and ``more``; it knows that a reception is a meeting and a meeting an event, and no warnings."""
     background = Graph().parse(
         data="""
         @prefix dip: <https://w3id.org/diplomacy-kg/ontology#> .
@@ -81,7 +82,8 @@ def gate() -> Gate:
     )
     return Gate(
         Graph().parse(
-            data=SHAPES.replace("sh:path dip:kind", "sh:deactivated true ; sh:path dip:kind"), format="turtle"
+            data=SHAPES.replace("sh:path dip:kind", "sh:deactivated true ; sh:path dip:kind") + more,
+            format="turtle",
         ),
         background,
     )

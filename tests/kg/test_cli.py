@@ -24,6 +24,7 @@ COMMANDS = (
     "export",
     "evaluate",
     "extract",
+    "decide",
     "validate",
     "remove",
     "info",

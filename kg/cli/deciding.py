@@ -1,0 +1,57 @@
+"""The command that records what a person decides of a pair."""
+
+# ruff: noqa: PLC0415 - what is heavy is loaded by the command that needs it
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from kg.cli import options
+from kg.cli.app import app, exit_if
+from kg.verdict import Verdict
+
+_Verdict = Annotated[Verdict, typer.Argument(help="What the two are.", show_default=False)]
+_One = Annotated[str, typer.Argument(metavar="IRI", help="A node of the graph.", show_default=False)]
+_Other = Annotated[
+    str,
+    typer.Argument(
+        metavar="OTHER", help="Another node, or what it is elsewhere: wd:Q42.", show_default=False
+    ),
+]
+_Why = Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with it.", show_default=False)]
+_By = Annotated[
+    str | None,
+    typer.Option(envvar="KG_AUTHOR", metavar="NAME", help="Who decides: the user unless said otherwise."),
+]
+
+
+@app.command()
+def decide(
+    verdict: _Verdict,
+    one: _One,
+    other: _Other,
+    why: _Why,
+    by: _By = None,
+    decisions: options.Decisions = None,
+    store: options.StoreDir = options.DEFAULT_STORE,
+) -> None:
+    """Record that two nodes are the same, or not."""
+    from kg import deciding
+    from kg.cli.screen import counted, print_problems, say
+
+    judgement = deciding.Judgement(
+        verdict,
+        one,
+        other,
+        why,
+        by or getpass.getuser(),
+        date.today(),  # noqa: DTZ011 - the day here
+    )
+    done = deciding.decide(store, judgement, file=decisions)
+    say(f"recorded in {done.file}; {counted(done.articles, 'article graph')} changed in {store}")
+    print_problems(done.problems)
+    exit_if(bool(done.problems))

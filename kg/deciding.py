@@ -1,0 +1,115 @@
+"""Deciding: one person's judgement of a pair, written into the file of decisions and followed by the store at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kg.archive import Archive
+from kg.decided import DEFAULT, find_file, follow_file, in_force, refusals
+from kg.decisions import EXACT, SAME_AS, SEE_ALSO, Decisions, fault, read_decisions
+from kg.derived.refresh import refresh
+from kg.errors import ContradictoryDecision, UnfitDecision
+from kg.names import Names, require_node
+from kg.sssom import CURATED, Mapping, append
+from kg.terms import expand
+from kg.verdict import Verdict
+from mappings.problem import Problem
+
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody decides: the verdict on two nodes, or on a node and the thing elsewhere that it may be."""
+
+    verdict: Verdict
+    one: str  # as ``kg.terms.expand`` reads it
+    other: str
+    why: str
+    by: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What came of a decision."""
+
+    mapping: Mapping
+    file: Path
+    articles: int  # article graphs that are other than before
+    problems: tuple[Problem, ...]  # lines of the file, and articles, where decisions could not be followed
+
+
+def decide(store_dir: Path, judgement: Judgement, *, file: Path | None = None) -> Decided:
+    """Record a judgement in the file of decisions, made where there is none, and apply it to the store.
+
+    Args:
+        store_dir: the store's directory.
+        judgement: what is decided.
+        file: the file; by default the one that the store follows, else ``decisions.sssom.tsv`` in the current folder.
+
+    Raises:
+        MissingStore, StoreLocked, StoreUnreadable: see ``Archive.open``.
+        UnknownName: the graph knows no such node.
+        UnfitDecision: the two can never be one, or the verdict does not fit them.
+        ContradictoryDecision: earlier decisions say otherwise of nodes that this would join.
+        UnreadableMappings: the file is no SSSOM. Nothing is written then, as with all of these.
+    """
+    with Archive.open(store_dir, create=False) as archive:
+        mapping = _mapping(archive, judgement)
+        chosen = file or find_file(None, archive.ledger) or DEFAULT
+        _check(chosen, mapping, archive.base)
+        append(chosen, [mapping], archive.base, license=LICENCE)
+        followed = follow_file(archive, chosen)
+        refresh(archive)
+        problems = (*followed.problems, *refusals(archive.ledger))
+        return Decided(mapping, chosen, followed.changed, problems)
+
+
+def _mapping(archive: Archive, judgement: Judgement) -> Mapping:
+    view, base = archive.store, archive.base
+    one = require_node(view, judgement.one, former=True)
+    other = expand(judgement.other)
+    inside = other is None or other.startswith(base)
+    if inside or other is None:
+        other = require_node(view, judgement.other, former=True)
+    predicate = (SAME_AS if inside else EXACT) if judgement.verdict is not Verdict.UNSURE else SEE_ALSO
+    mapping = Mapping(
+        subject=one,
+        predicate=predicate,
+        object=other,
+        justification=CURATED,
+        negated=judgement.verdict is Verdict.DIFFERENT,
+        subject_label=_label(archive, one),
+        object_label=_label(archive, other) if inside else None,
+        author=judgement.by,
+        day=judgement.day,
+        comment=judgement.why,
+    )
+    reason = fault(mapping, base)
+    if reason is not None:
+        raise UnfitDecision(reason)
+    return mapping
+
+
+def _label(archive: Archive, iri: str) -> str:
+    """The name of a node; of one that goes by another IRI, the name that it was decided under."""
+    names = Names(archive.store)
+    if names.going_by(iri) == iri:
+        return names.of(iri)
+    mappings = in_force(archive.ledger).decisions.identities
+    pairs = ((one.subject, one.subject_label) for one in mappings)
+    others = ((one.object, one.object_label) for one in mappings)
+    return next((label for node, label in (*pairs, *others) if node == iri and label), names.of(iri))
+
+
+def _check(file: Path, mapping: Mapping, base: str) -> None:
+    """Refuse a decision that the earlier ones contradict."""
+    known = read_decisions(file, base)[0].mappings if file.is_file() else ()
+    pair = {mapping.subject, mapping.object}
+    others = tuple(one for one in known if {one.subject, one.object} != pair)
+    problems = Decisions((*others, mapping), base, str(file)).problems
+    if len(problems) > len(Decisions(others, base, str(file)).problems):
+        raise ContradictoryDecision(file, problems[-1].message)
