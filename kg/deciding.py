@@ -95,14 +95,12 @@ def _mapping(archive: Archive, judgement: Judgement) -> Mapping:
 
 
 def _label(archive: Archive, iri: str) -> str:
-    """The name of a node; of one that goes by another IRI, the name that it was decided under."""
-    names = Names(archive.store)
-    if names.going_by(iri) == iri:
-        return names.of(iri)
+    """The name of a node; the one under which it was decided on before, since merged nodes have one name for both."""
     mappings = in_force(archive.ledger).decisions.identities
-    pairs = ((one.subject, one.subject_label) for one in mappings)
-    others = ((one.object, one.object_label) for one in mappings)
-    return next((label for node, label in (*pairs, *others) if node == iri and label), names.of(iri))
+    pairs = ((mapping.subject, mapping.subject_label) for mapping in mappings)
+    others = ((mapping.object, mapping.object_label) for mapping in mappings)
+    known = (label for node, label in (*pairs, *others) if node == iri and label)
+    return next(known, None) or Names(archive.store).of(iri)
 
 
 def _check(file: Path, mapping: Mapping, base: str) -> None:
