@@ -19,13 +19,21 @@ class AnswerFormat(StrEnum):
 
 
 class ExportFormat(StrEnum):
-    """The formats of a dump. Those of ``WITH_GRAPHS`` say which graph holds each statement."""
+    """The formats of a dump. Those of ``WITH_GRAPHS`` say which graph holds each statement.
+
+    ``sssom`` and ``void`` hold the links to other data sets, nothing else.
+    """
 
     TTL = "ttl"
     TRIG = "trig"
     NQ = "nq"
     NT = "nt"
     JSONLD = "jsonld"
+    SSSOM = "sssom"
+    VOID = "void"
 
+
+ENDINGS: Final = {"sssom.tsv": ExportFormat.SSSOM, "void.ttl": ExportFormat.VOID}
+"""How the names of files end that tell a format by more than their suffix."""
 
 WITH_GRAPHS: Final = frozenset({ExportFormat.TRIG, ExportFormat.NQ})

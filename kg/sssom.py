@@ -45,6 +45,7 @@ _COLUMNS: Final = (
     "mapping_justification", "author_label", "subject_source", "object_source", "mapping_tool", "mapping_date",
     "confidence", "comment",
 )  # fmt: skip
+_ORIGIN: Final = ("mapping_provider", "license")  # columns that are there only where a mapping fills them
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Mapping:
     comment: str | None = None
     subject_source: str | None = None
     object_source: str | None = None
+    provider: str | None = None  # the address of what the mapping was taken from
+    license: str | None = None  # the address of the terms under which that gives it
     line: int | None = field(default=None, compare=False)  # where it was read, from 1
 
 
@@ -114,12 +117,13 @@ def text(mappings: Iterable[Mapping], base: str = BASE, **metadata: str) -> str:
 
     file = io.StringIO(newline="")
     converter = _converter(base)
+    records = [_record(mapping, converter) for mapping in mappings]
     write_unprocessed(
-        [_record(mapping, converter) for mapping in mappings],
+        records,
         file,
         metadata=_metadata() | metadata,
         converter=converter,
-        columns=_COLUMNS,
+        columns=_columns_of(records),
         condense=False,
     )
     return file.getvalue().replace("\r\n", "\n")
@@ -139,12 +143,13 @@ def append(path: Path, mappings: Iterable[Mapping], base: str = BASE, **metadata
         return
     lines = path.read_text(encoding="utf-8").splitlines()
     head, columns = _columns(path, lines)
-    columns += [name for name in _COLUMNS if name not in columns]
+    converter = _converter(base)
+    records = [_record(mapping, converter) for mapping in mappings]
+    columns += [name for name in _columns_of(records) if name not in columns]
     lines[head] = "\t".join(columns)
     rows = io.StringIO(newline="")
     writer = csv.DictWriter(rows, columns, delimiter="\t", lineterminator="\n", extrasaction="ignore")
-    converter = _converter(base)
-    writer.writerows(_row(_record(mapping, converter)) for mapping in mappings)
+    writer.writerows(_row(record) for record in records)
     _write(path, "\n".join(lines) + "\n" + rows.getvalue())
 
 
@@ -155,6 +160,11 @@ def _columns(path: Path, lines: list[str]) -> tuple[int, list[str]]:
     if head is None or "subject_id" not in columns:
         raise UnreadableMappings(path, "it has no line of column names with subject_id among them")
     return head, columns
+
+
+def _columns_of(records: Iterable[Record]) -> list[str]:
+    filled = {name for record in records for name in _ORIGIN if getattr(record, name) is not None}
+    return [*_COLUMNS, *(name for name in _ORIGIN if name in filled)]
 
 
 def _write(path: Path, content: str) -> None:
@@ -194,6 +204,8 @@ def _record(mapping: Mapping, converter: Converter) -> Record:
         "mapping_date": mapping.day,
         "confidence": mapping.confidence,
         "comment": " ".join(mapping.comment.split()) if mapping.comment else None,
+        "mapping_provider": mapping.provider,
+        "license": mapping.license,
     }
     return Record(**{name: value for name, value in given.items() if value is not None})
 
@@ -221,6 +233,8 @@ def _mapping(record: Record, converter: Converter, line: int) -> Mapping:
         comment=record.comment,
         subject_source=_expanded(record.subject_source, converter) if record.subject_source else None,
         object_source=_expanded(record.object_source, converter) if record.object_source else None,
+        provider=str(record.mapping_provider) if record.mapping_provider else None,
+        license=record.license,
         line=line,
     )
 

@@ -105,7 +105,8 @@ def export(
 ) -> None:
     """Write all that the store holds to a file.
 
-    TriG and N-Quads hold every quad with its graph; Turtle, N-Triples and JSON-LD the union of all graphs.
+    TriG and N-Quads hold every quad with its graph; Turtle, N-Triples and JSON-LD the union of all graphs;
+    SSSOM (.sssom.tsv) and VoID (.void.ttl) the links to other data sets.
     """
     from kg import export as dumps
     from kg.cli.screen import say, stdout_bytes

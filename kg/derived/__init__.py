@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from kg.decisions import NONE, Decisions
 from kg.derived.decided import decision_quads
-from kg.derived.known import authority_quads, link_quads, mentioned
+from kg.derived.known import authority_quads, mentioned
 from kg.derived.labels import label_quads
+from kg.derived.links import link_quads
 from kg.derived.ontology import ontology_quads
 from kg.derived.said import Said
 from kg.store import Quad, View
@@ -34,7 +35,7 @@ def derive(
     Args:
         view: the store; only its article graphs are read.
         known: the authority tables, those of the project by default.
-        decisions: those in force.
+        decisions: those in force; those on links correct the links' graph.
         base: where the resources live.
     """
     tables = known or authorities()
@@ -44,7 +45,7 @@ def derive(
     return {
         graph_iri("ontology", base): ontology,
         graph_iri("authorities", base): authority_quads(units, base),
-        graph_iri("links", base): link_quads(units, base),
+        graph_iri("links", base): link_quads(units, tables, said.referred, decisions, base),
         graph_iri("decisions", base): decision_quads(decisions, base),
         graph_iri("labels", base): label_quads(said, units, ontology, base),
     }

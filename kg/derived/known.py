@@ -1,20 +1,17 @@
-"""The authorities' graph and the links' graph: what is known of the places, bodies and people that articles name."""
+"""The authorities' graph: what is known of the places, bodies and people that articles name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from kg.derived.said import Said, term
 from kg.store import Literal, NamedNode, Quad, Term
 from mappings.authorities import Authorities, KnownBody, KnownPerson, KnownPlace
 from mappings.iris import country_iri, graph_iri
-from mappings.namespaces import BASE, PREFIXES
+from mappings.namespaces import BASE
 
 Unit = KnownPlace | KnownBody | KnownPerson
-
-_GEONAMES: Final = "https://sws.geonames.org/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +48,13 @@ def mentioned(said: Said, tables: Authorities, base: str = BASE) -> Units:
 
 def authority_quads(units: Units, base: str = BASE) -> list[Quad]:
     """Return what the tables say of the units as quads of ``graph/authorities``."""
-    return _quads(graph_iri("authorities", base), units, lambda unit: _described(unit, base))
-
-
-def link_quads(units: Units, base: str = BASE) -> list[Quad]:
-    """Return the units' links to other data sets as quads of ``graph/links``.
-
-    The tables hold an external identifier only where kind and country agree, so the match is an exact one.
-    """
-    return _quads(graph_iri("links", base), units, _links)
+    name = NamedNode(graph_iri("authorities", base))
+    return [
+        Quad(NamedNode(iri), term(predicate), value, name)
+        for iri, unit in units.all()
+        for predicate, value in _described(unit, base)
+        if value is not None
+    ]
 
 
 def _described(unit: Unit, base: str) -> Iterator[tuple[str, Term | None]]:
@@ -97,23 +92,6 @@ def _described_place(place: KnownPlace, base: str) -> Iterator[tuple[str, Term |
     yield "skos:notation", Literal(place.iso) if place.iso else None
     yield "wgs84:lat", _typed(place.lat, "decimal")
     yield "wgs84:long", _typed(place.long, "decimal")
-
-
-def _links(unit: Unit) -> Iterator[tuple[str, Term | None]]:
-    yield "skos:exactMatch", NamedNode(PREFIXES["wd"] + unit.wikidata) if unit.wikidata else None
-    if isinstance(unit, KnownPlace):
-        yield "skos:exactMatch", NamedNode(f"{_GEONAMES}{unit.geonames}/") if unit.geonames else None
-        yield "skos:exactMatch", NamedNode(unit.dbpedia) if unit.dbpedia else None
-
-
-def _quads(graph: str, units: Units, tell: Callable[[Unit], Iterable[tuple[str, Term | None]]]) -> list[Quad]:
-    name = NamedNode(graph)
-    return [
-        Quad(NamedNode(iri), term(predicate), value, name)
-        for iri, unit in units.all()
-        for predicate, value in tell(unit)
-        if value is not None
-    ]
 
 
 def _closed(keys: set[str], above: Callable[[str], Iterable[str]]) -> set[str]:

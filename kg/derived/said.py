@@ -57,6 +57,12 @@ class Said:
         """The IRI of every typed node: whatever an article refers to, it says what that is."""
         return frozenset(self.classes)
 
+    @cached_property
+    def referred(self) -> frozenset[str]:
+        """The IRI of every typed node and of every topic: what links may lead away from."""
+        topics = {value.value for values in self._property("dip:topic").values() for value in values}
+        return self.mentioned | topics
+
     def _property(self, name: str) -> Values:
         if name not in self._read:
             found: defaultdict[str, set[Term]] = defaultdict(set)

@@ -8,10 +8,12 @@ from typing import BinaryIO, Final, TypeVar
 
 from kg.errors import NotAFile, UnknownFormat
 from kg.export.jsonld import write_jsonld
+from kg.export.linkset import write_linksets
+from kg.export.mappings import write_mappings
 from kg.export.nodes import Node, nodes, subjects
 from kg.export.turtle import write_trig, write_turtle
 from kg.files import whole_file
-from kg.formats import WITH_GRAPHS, ExportFormat
+from kg.formats import ENDINGS, WITH_GRAPHS, ExportFormat
 from kg.store import NamedNode, View
 
 GZIPPED: Final = ".gz"
@@ -22,6 +24,8 @@ Tick = Callable[[str], None]  # takes the short IRI of the node that is done
 
 def says(kind: ExportFormat) -> str:
     """Return in words what a dump of that format holds."""
+    if kind in ENDINGS.values():
+        return "the links to other data sets"
     return "every quad with its graph" if kind in WITH_GRAPHS else "the union of all graphs"
 
 
@@ -35,6 +39,9 @@ def format_of(path: Path) -> ExportFormat:
     if path.is_dir():
         raise NotAFile(path)
     named = path.with_suffix("") if path.suffix == GZIPPED else path
+    for ending, kind in ENDINGS.items():
+        if named.name.endswith(f".{ending}"):
+            return kind
     suffix = named.suffix.removeprefix(".")
     if suffix not in list(ExportFormat):
         raise UnknownFormat(suffix or path.name, list(ExportFormat))
@@ -57,7 +64,7 @@ def export(view: View, out: BinaryIO, kind: ExportFormat, tick: Tick | None = No
 
     ``trig`` and ``nq`` hold every stored quad. ``ttl``, ``nt`` and ``jsonld`` know no graphs: they hold the
     union of all graphs, each triple once. Everything is sorted by code point; ``nt`` and ``nq`` are sorted as lines.
-    One node is in memory at a time, with the names of all.
+    One node is in memory at a time, with the names of all. ``sssom`` and ``void`` hold the links to other data sets.
     """
     if kind is ExportFormat.TRIG:
         write_trig(((graph, _ticked(nodes(view, graph), tick)) for graph in view.graphs()), out)
@@ -71,6 +78,10 @@ def export(view: View, out: BinaryIO, kind: ExportFormat, tick: Tick | None = No
             )
     elif kind is ExportFormat.JSONLD:
         write_jsonld(_ticked(nodes(view), tick), out)
+    elif kind is ExportFormat.SSSOM:
+        write_mappings(view, out)
+    elif kind is ExportFormat.VOID:
+        write_linksets(view, out)
     else:
         write_turtle(_ticked(nodes(view), tick), out)
 
