@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,10 @@ from mappings.folding import fold
 from ontology.authorities.builder import names
 from ontology.authorities.builder.rows import Row, blank, join, read_csv
 
+# What the title of an article on a division says, and that of one on its town does not.
+_DIVISION: Final = re.compile(
+    r"_(?:province|governorate|department|district|region|territory|wilayah)(?:_|$)", re.IGNORECASE
+)
 _DIVIDED_ELSEWHERE: Final = frozenset(
     {"SG", "GB"}
 )  # their rows are wards or boroughs; see additions/provinces.tsv
@@ -119,4 +124,6 @@ def _merge(row: Row, town: Row) -> None:
         "population",
     ):
         row[column] = town[column] or row[column]
+    if _DIVISION.search(row["dbpedia"]):
+        row["dbpedia"] = ""
     row["id"] = f"{row['country'].lower()}-{names.slug(row['name_en'])}"

@@ -43,7 +43,17 @@ def people(gazetteer: Path, additions: Path, codes: Mapping[str, str]) -> list[R
         row = person(given["name"], given["country"], given.get("wikidata", ""))
         known = by_id.setdefault(row["id"], row)
         known["alt"] = join(known["alt"], given.get("alt", ""))
+    _drop_contradicted(by_id)
     return [_finished(row) for identifier, row in by_id.items() if identifier not in doubtful]
+
+
+def _drop_contradicted(by_id: Mapping[str, Row]) -> None:
+    """Take the items from those whom the tables know twice, of a country and of none, with one item each."""
+    for identifier, row in by_id.items():
+        if row["country"]:
+            twin = by_id.get(f"x/{identifier.partition('/')[2]}")
+            if twin is not None and twin["wikidata"] != row["wikidata"]:
+                row["wikidata"] = twin["wikidata"] = ""
 
 
 def person(name: str, country: str, wikidata: str) -> Row:

@@ -114,15 +114,33 @@ def towns(
         source["geonames"], people = known.get(source["geonames"], (source["geonames"], "0"))
         if source["wikidata"] and _wanted_of_the_world(source, people, kept):
             gathered.add(_town(source, codes.get(source["geonames"], ""), people))
-    for source in read_csv(gazetteer / "places_wof.csv"):
+    elsewhere = {row["wikidata"] for row in gathered.rows}
+    others = read_csv(gazetteer / "places_wof.csv")
+    for source in others:
         if source["kind"] in _WOF_KINDS and source["wikidata"] and source["country_iso"] not in _OWN_CITY:
             gathered.add(_town(source, codes.get(source["geonames"], ""), ""), far=True)
+    doubtful = _doubtful(others) - elsewhere
+    for row in gathered.rows:
+        if row["wikidata"] in doubtful:
+            row["wikidata"] = ""
     _settle(gathered.rows)
     drop_shared(gathered.rows, "wikidata")
     return sorted(
         gathered.rows,
         key=lambda row: (-int(row["population"] or 0), int(row["geonames"] or 10**9), row["name_en"]),
     )
+
+
+def _doubtful(table: Iterable[dict[str, str]]) -> set[str]:
+    """Wikidata ids that stand at places of different names: a mistake of the table, of no use at any of them."""
+    names: dict[str, set[str]] = {}
+    for row in table:
+        names.setdefault(row["wikidata"], set()).add(fold(row["name_en"] or row["name"]))
+    return {
+        item
+        for item, found in names.items()
+        if any(min(found) not in name and name not in min(found) for name in found)
+    }
 
 
 def _wanted(source: dict[str, str]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kg.derived.known import authority_quads, link_quads, mentioned
+from kg.derived.known import authority_quads, mentioned
 from kg.derived.said import Said
 from kg.store import Literal, NamedNode, Quad, Store
 from mappings.authorities import KnownBody, KnownPerson, KnownPlace, authorities
@@ -73,14 +73,14 @@ TABLES = replace(
 )
 
 
-def graphs(*names: str) -> tuple[list[Quad], list[Quad]]:
-    """The authorities' and the links' quads for articles that name these nodes."""
+def graph(*names: str) -> list[Quad]:
+    """The authorities' quads for articles that name these nodes."""
     with Store.open(None) as store:
         store.replace_graph(
             article_iri("a"), [Quad(node(name), iri("rdf:type"), iri("dip:Place")) for name in names]
         )
         units = mentioned(Said(store), TABLES)
-    return authority_quads(units), link_quads(units)
+    return authority_quads(units)
 
 
 def node(path: str) -> NamedNode:
@@ -105,12 +105,12 @@ def paths(quads: list[Quad]) -> set[str]:
 )
 def test_only_what_is_named_and_what_that_rests_on(named: str, described: set[str]) -> None:
     """A place brings what it lies within and what replaced it; a body its whole, seat and country; a person a country."""
-    assert paths(graphs(named)[0]) == described
+    assert paths(graph(named)) == described
 
 
 def test_a_place_is_described_in_full() -> None:
     """Labels by language, validity, position and notation are there."""
-    quads, links = graphs("place/vn-ha-giang")
+    quads = graph("place/vn-ha-giang")
     subject = node("place/vn-ha-giang")
     told = {
         (str(one.predicate).rpartition("/")[2].rpartition("#")[2][:-1], str(one.object))
@@ -131,20 +131,14 @@ def test_a_place_is_described_in_full() -> None:
         ("lat", '"22.75"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         ("long", '"105.0"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
     }
-    assert {str(one.object) for one in links} == {
-        "<http://www.wikidata.org/entity/Q36605>",
-        "<https://sws.geonames.org/1581349/>",
-        "<http://dbpedia.org/resource/Hà_Giang_province>",
-    }
 
 
-def test_bodies_and_people_are_described_and_linked() -> None:
+def test_bodies_and_people_are_described() -> None:
     """A body has its acronym and its seat, a person name and country."""
-    quads, links = graphs("body/vn-party", "person/fr/ana")
+    quads = graph("body/vn-party", "person/fr/ana")
     objects = {one.object for one in quads}
     assert {Literal("PCV"), Literal("Ana"), Literal("Anna"), Literal("Parti", language="fr")} <= objects
     assert {node("place/vn-hanoi"), node("place/fr"), iri("dip:Body"), iri("dip:Person")} <= objects
-    assert len(links) == 2
 
 
 def test_what_other_graphs_say_does_not_count() -> None:
