@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,8 @@ EXTERNAL: Final = {
 }
 """The sets that our links lead to and that ``mappings.namespaces`` has no prefix for."""
 
+_HOST: Final = re.compile(r"https?://([^/]+)/")
+_UNFIT: Final = re.compile(r"[^A-Za-z0-9-]+")  # in a prefix
 _OWN: Final = "kg"  # the prefix of everything under the base that has no narrower one
 _COLUMNS: Final = (
     "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label",
@@ -116,7 +119,8 @@ def text(mappings: Iterable[Mapping], base: str = BASE, **metadata: str) -> str:
     from sssom_pydantic import write_unprocessed  # noqa: PLC0415
 
     file = io.StringIO(newline="")
-    converter = _converter(base)
+    mappings = list(mappings)
+    converter = _converter(base, (mapping.object for mapping in mappings))
     records = [_record(mapping, converter) for mapping in mappings]
     write_unprocessed(
         records,
@@ -172,14 +176,23 @@ def _write(path: Path, content: str) -> None:
         file.write(content.encode())
 
 
-def _converter(base: str) -> Converter:
+def _converter(base: str, others: Iterable[str] = ()) -> Converter:
+    """The prefixes of a file: those known, and one for the host of each of ``others`` that they do not reach.
+
+    The standard wants every identifier prefixed, and readers leave out a line where one is not.
+    """
     from curies import Converter  # noqa: PLC0415
 
     known = EXTERNAL | {prefix: name for prefix, name in PREFIXES.items() if not name.startswith(BASE)}
     own = {
         prefix: base + name.removeprefix(BASE) for prefix, name in PREFIXES.items() if name.startswith(BASE)
     }
-    return Converter.from_prefix_map(known | own | {_OWN: base, "semapv": SEMAPV})
+    converter = Converter.from_prefix_map(known | own | {_OWN: base, "semapv": SEMAPV})
+    for iri in others:
+        host = _HOST.match(iri)
+        if host is not None and converter.compress(iri) is None:
+            converter.add_prefix(_UNFIT.sub("-", host[1]), host[0])
+    return converter
 
 
 def _metadata() -> dict[str, str]:

@@ -9,10 +9,10 @@ from typing import Final
 
 from kg.decisions import Decisions
 from kg.derived.known import Unit, Units
+from kg.links.curated import curated_mappings
 from kg.links.record import mapping_quads
 from kg.links.rules import rules
 from kg.links.targets import named, set_of
-from kg.links.topics import topic_mappings
 from kg.sssom import Mapping
 from kg.store import NamedNode, Quad
 from mappings.authorities import Authorities, KnownBody, KnownPerson, KnownPlace
@@ -43,14 +43,13 @@ def link_quads(
     """
     graph = NamedNode(graph_iri("links", base))
     known = {iri for iri, _ in units.all()}
-    found = [
-        *_unit_mappings(units, tables, base),
-        *(mapping for mapping in topic_mappings(base) if mapping.subject in referred),
+    found = (*_unit_mappings(units, tables, base), *curated_mappings(base))
+    return [
+        quad
+        for mapping in _corrected(found, _decided(decisions))
+        if mapping.subject in known or mapping.subject in referred
+        for quad in mapping_quads(mapping, graph, base)
     ]
-    decided = [
-        mapping for mapping in _decided(decisions) if mapping.subject in known or mapping.subject in referred
-    ]
-    return [quad for mapping in _corrected(found, decided) for quad in mapping_quads(mapping, graph, base)]
 
 
 def kind_of(unit: Unit) -> str:

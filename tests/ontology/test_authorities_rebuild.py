@@ -142,6 +142,33 @@ def test_rebuild_drops_doubtful_links(workshop: tuple[Path, Path]) -> None:
     assert rebuilt(workshop, "countries.tsv")["vn"]["dbpedia"] == "http://dbpedia.org/resource/Vietnam"
 
 
+def test_an_item_at_towns_of_different_names_links_none(workshop: tuple[Path, Path]) -> None:
+    """Who's On First gives one item to Buan and Gunsan: no link; where another table gives it too, it stays."""
+    with (workshop[0] / "places_wof.csv").open("a", encoding="utf-8") as file:
+        file.write("wof:county,Buan,Buan,,,,,,,Q7,,21.6,106.5,VN,,\n")
+        file.write("wof:locality,Gunsan,Gunsan,,,,,,,Q7,,21.6,106.5,VN,,\n")
+        file.write("wof:county,Xa Khac,Xa Khac,,,,,,,Q36519,,22.8,104.9,VN,,\n")
+    rows = rebuilt(workshop, "cities.tsv")
+    assert rows["vn-buan"]["wikidata"] == ""
+    assert rows["vn-ha-giang-city"]["wikidata"] == "Q36519"
+    assert rows["vn-dong-dang"]["wikidata"] == "Q99"
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"), [("Hanoi", True), ("Hanoi_Province", False), ("Hanoi_District_(VN)", False)]
+)
+def test_a_city_is_not_linked_to_the_article_on_its_division(
+    workshop: tuple[Path, Path], title: str, *, kept: bool
+) -> None:
+    """A municipality that is division and city in one has the division's DBpedia link only if the title says no kind."""
+    address = f"http://dbpedia.org/resource/{title}"
+    with (workshop[0] / "xref_iso3166_2_db.csv").open("a", encoding="utf-8") as file:
+        file.write(f"VN-HN,1581129,{address}\n")
+    row = rebuilt(workshop, "provinces.tsv")["vn-hanoi"]
+    assert row["kind"] == "City"
+    assert row["dbpedia"] == (address if kept else "")
+
+
 def test_rebuild_gives_ids_by_the_rule(workshop: tuple[Path, Path]) -> None:
     """A town of its province's name is -city, a lesser namesake has its province's name, hamlets and the small are left out."""
     rows = rebuilt(workshop, "cities.tsv")
@@ -184,6 +211,15 @@ def test_rebuild_keeps_what_hands_added(workshop: tuple[Path, Path]) -> None:
 def test_people_of_one_name_are_left_out(workshop: tuple[Path, Path]) -> None:
     """Two items under one name of one country: neither is linked; nor is who left office long ago."""
     assert set(rebuilt(workshop, "people.tsv")) == {"vn/to-lam", "x/antonio-costa", "kh/hun-sen"}
+
+
+def test_two_items_of_one_person_link_neither(workshop: tuple[Path, Path]) -> None:
+    """Leader of an international body in one table, minister of a country in the other, with another item."""
+    with (workshop[0] / "people_ministers.csv").open("a", encoding="utf-8") as file:
+        file.write("António Costa,Q8,PT,2015,2024,world\n")
+    rows = rebuilt(workshop, "people.tsv")
+    assert (rows["x/antonio-costa"]["wikidata"], rows["pt/antonio-costa"]["wikidata"]) == ("", "")
+    assert rows["vn/to-lam"]["wikidata"] == "Q10831196"
 
 
 @pytest.mark.parametrize(

@@ -70,11 +70,11 @@ def found(*names: str, decisions: Decisions = UNDECIDED, base: str = BASE) -> li
 
 
 def links(mappings: list[Mapping]) -> set[Link]:
-    """Subject below the base, end of the predicate, object; those of topics apart."""
+    """Subject below the base, end of the predicate, object; what curated files give apart."""
     return {
         (one.subject.removeprefix(BASE), one.predicate.rpartition("#")[2], one.object)
         for one in mappings
-        if "topic/" not in one.subject
+        if "eurovoc" not in one.object and "topic/" not in one.subject
     }
 
 
@@ -94,6 +94,7 @@ def test_units_lead_to_every_set_that_the_tables_know() -> None:
         ("place/vn-hue", "exactMatch", "http://dbpedia.org/resource/Hue"),
         ("body/asean", "exactMatch", WD + "Q7768"),
         ("person/vn/to-lam", "exactMatch", WD + "Q10831196"),
+        ("place/vn", "exactMatch", WD + "Q881"),
     }
 
 
@@ -125,7 +126,7 @@ def test_every_link_says_how_sure_it_is_and_on_whose_word() -> None:
         assert 0.5 < one.confidence < 1
         assert one.subject_source
         assert (one.object_source or "").startswith(BASE + "dataset/")
-        if "topic/" not in one.subject:
+        if "topic/" not in one.subject and "eurovoc" not in one.object:
             assert (one.provider or "").startswith("https://")
             assert (one.license or "").startswith("https://")
 
@@ -191,6 +192,9 @@ def test_another_publisher_has_links_of_his_own() -> None:
     base = "https://example.org/news/"
     recorded = found("place/vn-hue", base=base)
     assert {one.subject for one in recorded} == {base + "place/vn-hue", PREFIXES["topic"] + "trade"}
+    assert base + "body/asean" in {
+        one.subject for one in found("body/asean", base=base) if "eurovoc" in one.object
+    }
     assert {(one.object_source or "").removeprefix(base) for one in recorded} >= {
         "dataset/wikidata",
         "dataset/eurovoc",

@@ -14,9 +14,9 @@ from tests.kg.links.test_record import FULL, REFUSED, written
 
 SETS = Namespace(BASE + "linkset/")
 SKOS = Namespace(PREFIXES["skos"])
-CLOSE = Mapping(BASE + "place/vn-hue", SKOS.closeMatch, PREFIXES["wd"] + "Q2", CURATED)
-TOWN = Mapping(BASE + "place/vn-hue", SKOS.exactMatch, "https://sws.geonames.org/1580240/", CURATED)
-ELSEWHERE = Mapping(BASE + "person/vn/to-lam", SKOS.exactMatch, "https://viaf.org/viaf/1", CURATED)
+CLOSE = Mapping(BASE + "place/vn-hue", str(SKOS.closeMatch), PREFIXES["wd"] + "Q2", CURATED)
+TOWN = Mapping(BASE + "place/vn-hue", str(SKOS.exactMatch), "https://sws.geonames.org/1580240/", CURATED)
+ELSEWHERE = Mapping(BASE + "person/vn/to-lam", str(SKOS.exactMatch), "https://viaf.org/viaf/1", CURATED)
 ALL = (FULL, REFUSED, CLOSE, TOWN, ELSEWHERE)
 
 

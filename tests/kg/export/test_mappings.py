@@ -43,8 +43,8 @@ def test_the_file_is_read_back_as_it_was_written(tmp_path: Path) -> None:
         file.write_bytes(document(store))
     mappings, problems = read(file)
     assert problems == ()
-    assert set(mappings) == set(ALL)
-    assert [(one.subject, one.object) for one in mappings] == sorted((one.subject, one.object) for one in ALL)
+    assert {replace(one, line=None) for one in mappings} == set(ALL)
+    assert [one.line for one in mappings] == sorted(one.line or 0 for one in mappings)
     strict, _, metadata = read_strictly(file)
     assert len(strict) == len(ALL)
     assert str(metadata.id) == BASE + "graph/links"
@@ -61,8 +61,8 @@ def test_subjects_have_their_english_name_else_another(tmp_path: Path) -> None:
         file = tmp_path / "links.sssom.tsv"
         with named(*labels) as store:
             file.write_bytes(document(store))
-        found = next(one for one in read(file)[0] if one.object == FULL.object)
-        assert found == replace(FULL, subject_label=expected)
+        found = next(one for one in read(file)[0] if one.object == FULL.object and not one.negated)
+        assert replace(found, line=None) == replace(FULL, subject_label=expected)
 
 
 def test_the_order_of_arrival_changes_no_byte() -> None:

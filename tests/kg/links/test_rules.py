@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.derived.known import Unit
 from kg.derived.links import external, kind_of
 from kg.links.rules import TABLE, Rule, rules
 from kg.links.targets import TARGETS, target_of
@@ -26,7 +27,7 @@ def test_confidence_is_the_rule_of_succession(compared: int, agreed: int, confid
 def test_every_identifier_of_the_tables_has_a_rule() -> None:
     """Each kind of unit, to each set that a row of the tables leads to."""
     tables = authorities()
-    units = (*tables.places.values(), *tables.bodies.values(), *tables.people.values())
+    units: tuple[Unit, ...] = (*tables.places.values(), *tables.bodies.values(), *tables.people.values())
     met = set()
     for unit in units:
         for key, other in external(unit):
