@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from kg.decisions import Decisions
+from kg.decisions import NONE, Decisions
 from kg.derived.known import Unit, Units
 from kg.links.curated import curated_mappings
 from kg.links.record import mapping_quads
@@ -21,14 +21,13 @@ from mappings.namespaces import BASE, PREFIXES
 
 EXACT: Final = PREFIXES["skos"] + "exactMatch"
 CLOSE: Final = PREFIXES["skos"] + "closeMatch"
-UNDECIDED: Final = Decisions()
 
 
 def link_quads(
     units: Units,
     tables: Authorities,
     referred: Container[str] = frozenset(),
-    decisions: Decisions = UNDECIDED,
+    decisions: Decisions = NONE,
     base: str = BASE,
 ) -> list[Quad]:
     """Return the links to other data sets, each with its record, as quads of ``graph/links``.

@@ -20,7 +20,7 @@ _RDF, _OWL, _SSSOM, _XSD = (PREFIXES[name] for name in ("rdf", "owl", "sssom", "
 
 TYPE: Final = NamedNode(_RDF + "type")
 AXIOM: Final = NamedNode(_OWL + "Axiom")
-RECORD: Final = NamedNode(_SSSOM + "Mapping")
+RECORD: Final = NamedNode(_SSSOM + "Mapping")  # of links only, so that a query can ask for these
 SUBJECT: Final = NamedNode(_OWL + "annotatedSource")
 PREDICATE: Final = NamedNode(_OWL + "annotatedProperty")
 OBJECT: Final = NamedNode(_OWL + "annotatedTarget")
@@ -56,18 +56,21 @@ def mapping_iri(mapping: Mapping, base: str = BASE) -> str:
 
 def mapping_quads(mapping: Mapping, graph: NamedNode, base: str = BASE) -> Iterator[Quad]:
     """Yield the link, unless the mapping is a negation, and its record."""
-    subject, predicate, target = (
-        NamedNode(iri) for iri in (mapping.subject, mapping.predicate, mapping.object)
-    )
     if not mapping.negated:
-        yield Quad(subject, predicate, target, graph)
+        yield Quad(NamedNode(mapping.subject), NamedNode(mapping.predicate), NamedNode(mapping.object), graph)
     record = NamedNode(mapping_iri(mapping, base))
-    slots: tuple[tuple[NamedNode, Term | None], ...] = (
+    yield Quad(record, TYPE, RECORD, graph)
+    for name, value in slots(mapping):
+        yield Quad(record, name, value, graph)
+
+
+def slots(mapping: Mapping) -> Iterator[tuple[NamedNode, Term]]:
+    """Yield what the record of a mapping says: each slot that is filled, as a property and its value."""
+    known: tuple[tuple[NamedNode, Term | None], ...] = (
         (TYPE, AXIOM),
-        (TYPE, RECORD),
-        (SUBJECT, subject),
-        (PREDICATE, predicate),
-        (OBJECT, target),
+        (SUBJECT, NamedNode(mapping.subject)),
+        (PREDICATE, NamedNode(mapping.predicate)),
+        (OBJECT, NamedNode(mapping.object)),
         (MODIFIER, NOT if mapping.negated else None),
         (JUSTIFICATION, NamedNode(mapping.justification)),
         (CONFIDENCE, _typed(mapping.confidence, "double")),
@@ -80,9 +83,7 @@ def mapping_quads(mapping: Mapping, graph: NamedNode, base: str = BASE) -> Itera
         (PROVIDER, _node(mapping.provider)),
         (LICENSE, _node(mapping.license)),
     )
-    for name, value in slots:
-        if value is not None:
-            yield Quad(record, name, value, graph)
+    yield from ((name, value) for name, value in known if value is not None)
 
 
 def base_of(view: View) -> str:
@@ -94,11 +95,11 @@ def base_of(view: View) -> str:
 def stored(view: View) -> list[Mapping]:
     """Return the mappings whose records ``graph/links`` holds, by subject, predicate and object."""
     graph = NamedNode(graph_iri("links", base_of(view)))
-    slots: dict[str, dict[NamedNode, str]] = {}
+    records: dict[str, dict[NamedNode, str]] = {}
     for quad in view.match(graph=graph):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            slots.setdefault(quad.subject.value, {})[quad.predicate] = quad.object.value
-    found = [_mapping(given) for given in slots.values() if SUBJECT in given]
+            records.setdefault(quad.subject.value, {})[quad.predicate] = quad.object.value
+    found = [_mapping(given) for given in records.values() if SUBJECT in given]
     return sorted(found, key=lambda one: (one.subject, one.predicate, one.object, one.negated))
 
 

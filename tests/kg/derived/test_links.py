@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from kg.decisions import Decisions
+from kg.decisions import NONE, Decisions
 from kg.derived import derive
 from kg.derived.known import mentioned
-from kg.derived.links import EXACT, UNDECIDED, link_quads
+from kg.derived.links import EXACT, link_quads
 from kg.derived.said import Said
 from kg.links.record import stored
 from kg.sssom import CURATED, Mapping
@@ -42,7 +42,7 @@ TABLES = replace(
 Link = tuple[str, str, str]
 
 
-def found(*names: str, decisions: Decisions = UNDECIDED, base: str = BASE) -> list[Mapping]:
+def found(*names: str, decisions: Decisions = NONE, base: str = BASE) -> list[Mapping]:
     """The mappings that the links' graph records for articles that name these nodes and speak of trade."""
     with Store.open(None) as store:
         article = article_iri("a", base)
