@@ -8,13 +8,20 @@
     ├── StoreUnreadable          what lies there is no store, or a damaged one
     ├── UnreadableData           a file of RDF that does not parse
     ├── UnreadableMappings       a file of mappings that is no SSSOM
+    ├── CacheUnreadable          a file of kept answers that is none, or a damaged one
     ├── BadHeader                a query file whose header cannot be read
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── QueryFailed              the query is well formed, its evaluation failed
+    ├── ServiceFailed            a service on the network gave no answer that can be used
+    │   ├── ServiceUnreachable   it cannot be reached, breaks off or takes too long
+    │   ├── ServiceRefused       it answers with an HTTP status that is no success
+    │   └── UnusableAnswer       it answers with something else than it was asked for
     └── UsageError               exit 2: the question was wrong
+        ├── BadAddress           no address of a service on the web
         ├── BadParameter         a parameter's value cannot be what it must be
         ├── ContradictoryDecision earlier decisions say otherwise
         ├── MissingParameter     a query's parameter was not given
+        ├── MissingRecord        links are to be accepted, but not on record
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotText              a query that is no UTF-8 text
         ├── OtherBase            the store's resources live under another base
@@ -112,6 +119,17 @@ class UnreadableMappings(KgError):
         super().__init__(f"{path} cannot be read as SSSOM: {reason}")
 
 
+class CacheUnreadable(KgError):
+    """A file of answers that services gave, which is none or is damaged; nothing else is lost with it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"the kept answers in {path} cannot be read ({reason}): remove the file and ask again"
+        )
+
+
 class BadHeader(KgError):
     """A query file whose header cannot be read; ``line`` counts from 1."""
 
@@ -138,10 +156,62 @@ class QueryFailed(KgError):
         super().__init__(f"the query could not be evaluated: {reason}")
 
 
+class ServiceFailed(KgError):
+    """A service on the network gave no answer that can be used; ``url`` is where it was asked."""
+
+    def __init__(self, url: str, said: str) -> None:
+        self.url = url
+        super().__init__(f"{url} {said}")
+
+
+class ServiceUnreachable(ServiceFailed):
+    """A service cannot be reached, breaks off or takes too long, however often it is tried."""
+
+    def __init__(self, url: str, reason: str, tries: int) -> None:
+        self.reason = reason
+        self.tries = tries
+        super().__init__(
+            url, f"cannot be reached ({reason}; tried {_times(tries)}): check the address, or try again later"
+        )
+
+
+class ServiceRefused(ServiceFailed):
+    """A service answers with an HTTP status that is no success; ``wait`` are the seconds that it asks to wait."""
+
+    def __init__(self, url: str, status: int, reason: str, tries: int, wait: float | None = None) -> None:
+        self.status = status
+        self.tries = tries
+        self.wait = wait
+        later = f"in {wait:.0f} seconds, as it asks" if wait is not None else "later"
+        advice = f"try again {later}" if status >= 500 or status in {408, 429} else _STATUS_ADVICE.get(status)
+        super().__init__(
+            url,
+            f"answers {f'{status} {reason}'.strip()} (tried {_times(tries)}): {advice or 'check the address and what is asked'}",
+        )
+
+
+class UnusableAnswer(ServiceFailed):
+    """A service answers with something else than it was asked for; ``reason`` completes "answers with …"."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(url, f"answers with {reason}: check that the address is right")
+
+
 class UsageError(KgError):
     """The question was wrong; asking it in another way helps."""
 
     exit_code: ClassVar[int] = 2
+
+
+class BadAddress(UsageError):
+    """No address of a service on the web."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        super().__init__(
+            f"{address!r} is no address of a service: write it out, as in https://example.org/api"
+        )
 
 
 class BadParameter(UsageError):
@@ -176,6 +246,14 @@ class MissingParameter(UsageError):
         super().__init__(
             f"the query {query} needs {parameter}, {kind}: add `--param {parameter}={example or 'VALUE'}`"
         )
+
+
+class MissingRecord(UsageError):
+    """Links are to be accepted, but not on record; ``options`` are those that would put them there."""
+
+    def __init__(self, options: Iterable[str]) -> None:
+        self.options = tuple(options)
+        super().__init__(f"links are accepted only on record: add {' and '.join(self.options)}")
 
 
 class NotAFile(UsageError):
@@ -303,6 +381,18 @@ class UnprojectedParameter(UsageError):
 def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """Return up to ``count`` of the ``known`` names that are spelt most like ``name``, best first."""
     return tuple(difflib.get_close_matches(name, sorted(known), n=count, cutoff=0.5))
+
+
+_STATUS_ADVICE = {
+    401: "it wants credentials, which this program does not send: choose a service that is open",
+    403: "it does not let this program in: ask its keeper",
+    404: "check the address",
+    413: "ask for less at once",
+}
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 def _offer(names: tuple[str, ...]) -> str:

@@ -20,7 +20,8 @@ DOORS = {
     "typer": ["kg/cli", "kg/cli.py"],
     "click": [],
     "trafilatura": ["mappings/readers/html.py"],
-    "sqlite3": ["kg/ledger.py"],
+    "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py"],
+    "httpx": ["kg/http.py"],
     "sssom_pydantic": ["kg/sssom.py"],
     "curies": ["kg/sssom.py"],
 }
@@ -79,12 +80,13 @@ def test_imports_are_absolute() -> None:
     assert [file for file in FILES if relative_imports(file)] == []
 
 
-def test_no_module_reaches_the_network() -> None:
-    """All of it works offline: the modules that talk to the network are not imported."""
+def test_only_one_module_reaches_the_network() -> None:
+    """What reads and asks the graph works offline: whatever talks to the network stands behind one door."""
     network = {"socket", "http", "urllib3", "requests", "httpx", "aiohttp"}
     offenders = [
         f"{file.relative_to(ROOT)}: {name}"
         for file in FILES
+        if file.relative_to(ROOT).as_posix() != "kg/http.py"
         for name in imported(file)
         if name.partition(".")[0] in network or name == "urllib.request"
     ]
