@@ -220,7 +220,8 @@ def _request(
         request = client.build_request(method, url, data=form, headers={"Accept": accept})
     except (httpx.InvalidURL, ValueError) as error:
         raise BadAddress(url) from error
-    if request.url.scheme not in {"http", "https"} or not request.url.host:
+    host = request.url.host
+    if request.url.scheme not in {"http", "https"} or not host or "%" in host:
         raise BadAddress(url)
     return request
 

@@ -36,7 +36,7 @@ def print_result(result: Result, out: Path | None, *, as_json: bool) -> None:
     weak = f", {result.weak} weak ones left out" if result.weak else ""
     say(
         f"{counted(result.nodes, 'node')} without a link ({answers}{rest}) at {result.manifest.name}; "
-        f"{counted(len(result.proposals), 'proposal')} for {counted(found, 'of them', 'of them')}"
+        f"{counted(len(result.proposals), 'proposal')} for {found} of them"
         f"{weak}{f', {len(result.accepted)} accepted' if result.accepted else ''}"
     )
 
@@ -45,7 +45,7 @@ def _write(out: Path, result: Result) -> None:
     """Write the proposals as SSSOM, the file whole or not at all."""
     lines = (one.line(result.manifest.identifier_space) for one in result.proposals)
     with whole_file(out) as file:
-        file.write(text(lines).encode())
+        file.write(text(lines, result.base).encode())
     say(f"wrote {out} ({counted(len(result.proposals), 'proposal')}, SSSOM)")
 
 

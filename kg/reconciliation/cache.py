@@ -20,6 +20,7 @@ from kg.errors import CacheUnreadable, StoreLocked
 from kg.reconciliation.query import Query
 
 FILE: Final = "reconciliation.sqlite"
+PATIENCE: Final = 5.0  # seconds to wait for another process that is writing
 
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS manifest (
@@ -49,7 +50,7 @@ class Cache:
         """
         where = folder or Path()
         try:
-            connection = sqlite3.connect(":memory:" if folder is None else folder / FILE)
+            connection = sqlite3.connect(":memory:" if folder is None else folder / FILE, timeout=PATIENCE)
         except sqlite3.Error as error:
             raise CacheUnreadable(where / FILE, str(error)) from error
         made = cls(connection, folder)

@@ -75,7 +75,9 @@ def types_for(kind: Kind, manifest: Manifest) -> tuple[str, ...]:
     """Return the service's types for a kind of node; none where it names none that fits."""
     if manifest.identifier_space == WIKIDATA:
         return (_WIKIDATA_TYPES[kind],)
-    return tuple(known for known, name in manifest.types if _WORDS[kind] & (_words(name) | _words(known)))
+    return tuple(
+        known for known, name in manifest.types if _WORDS[kind] & (_words(name) | _words(_local(known)))
+    )
 
 
 def read_properties(written: Sequence[str] | None) -> dict[Feature, str] | None:
@@ -108,6 +110,11 @@ def _land(country: Country, manifest: Manifest) -> Value:
     space = manifest.identifier_space
     own = [iri.removeprefix(space) for iri in country.links if iri.startswith(space) and iri != space]
     return Entity(own[0], country.name) if own else country.name
+
+
+def _local(identifier: str) -> str:
+    """The end of an identifier that is a path or an IRI."""
+    return re.split(r"[/#:]", identifier.rstrip("/#"))[-1]
 
 
 def _words(name: str) -> frozenset[str]:

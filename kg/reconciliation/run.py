@@ -63,6 +63,7 @@ class Result:
     weak: int = 0  # proposals left out because they have too little confidence
     problems: tuple[Problem, ...] = ()
     failure: ServiceFailed | None = None
+    base: str = BASE  # of the nodes
     accepted: frozenset[Proposal] = frozenset()  # those of the proposals that are decided now
 
 
@@ -114,6 +115,7 @@ def reconcile(
         sum(one.confidence < wish.at_least for one in proposals),
         tuple(dict.fromkeys((*work.problems, *judge.problems))),
         failure,
+        wish.base,
     )
 
 

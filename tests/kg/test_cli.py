@@ -28,6 +28,7 @@ COMMANDS = (
     "validate",
     "remove",
     "info",
+    "link",
 )
 
 SELECT = "SELECT DISTINCT ?who ?name { ?who a dip:Person ; rdfs:label ?name } ORDER BY ?name"
