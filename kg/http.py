@@ -126,7 +126,9 @@ class Client:
 
     def _send(self, request: httpx.Request) -> Response:
         """Send a request until it is answered, has failed for good, or the tries are used up."""
-        for attempt in range(1, self._manners.tries + 1):
+        attempt = 0
+        while True:
+            attempt += 1
             self._take_turn()
             try:
                 return self._once(request, attempt)
@@ -135,7 +137,6 @@ class Client:
                 if wait is None:
                     raise
             self._clock.sleep(wait)
-        raise AssertionError(request)  # the last try has returned or raised
 
     def _once(self, request: httpx.Request, attempt: int) -> Response:
         url = str(request.url)
@@ -175,7 +176,7 @@ class Client:
 
     def _wait(self, failure: ServiceFailed, attempt: int) -> float | None:
         """Seconds until the next try; None where there is none."""
-        if attempt == self._manners.tries:
+        if attempt >= self._manners.tries:
             return None
         wait = self._manners.first_wait * 2 ** (attempt - 1) * (1 + self._clock.chance() / 4)
         if isinstance(failure, ServiceRefused):

@@ -46,14 +46,16 @@ def terms(above: float | None, why: str | None, file: Path | None, by: str | Non
 def acceptable(proposals: Sequence[Proposal], above: float) -> tuple[Proposal, ...]:
     """Return the proposals that reach a confidence and that nothing else speaks against.
 
-    Left to a person: a node with two such candidates, an entity that two nodes reach or that a link leads to already
+    Left to a person: a node whose country is not known, one with two such candidates, an entity that two nodes reach or that a link leads to already
     (two nodes of one entity are one thing under two names), and a person's candidate of another type than was asked
     for (the types of bodies and places have narrower ones, which only the service knows).
     """
     reached = [
         one
         for one in proposals
-        if one.confidence >= above and not (one.type is False and one.node.kind is Kind.PERSON)
+        if one.confidence >= above
+        and one.node.country is not None
+        and not (one.type is False and one.node.kind is Kind.PERSON)
     ]
     nodes = Counter(one.node.iri for one in reached)
     entities = Counter(one.iri for one in reached)

@@ -86,16 +86,16 @@ class Cache:
                 (service, url, json.dumps(manifest), _now()),
             )
 
-    def answer(self, service: str, space: str, query: Query) -> Any | None:
+    def answer(self, service: str, space: str, query: Query) -> list[Any] | None:
         """Return what a service answered to a query, as it came; None if it has not been asked."""
         with self._errors():
             row = self._connection.execute(
                 "SELECT content FROM answer WHERE service = ? AND space = ? AND query = ?",
                 (service, space, query.key),
             ).fetchone()
-            return None if row is None else json.loads(row[0])
+            return None if row is None else list(json.loads(row[0]))
 
-    def keep(self, service: str, space: str, answers: Mapping[Query, Any]) -> None:
+    def keep(self, service: str, space: str, answers: Mapping[Query, list[Any]]) -> None:
         """Keep the answers of one batch, all in one transaction."""
         rows = [(service, space, query.key, json.dumps(answer), _now()) for query, answer in answers.items()]
         with self._errors(), self._connection:
@@ -112,11 +112,9 @@ class Cache:
         """Turn SQLite's errors into ours."""
         try:
             yield
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise StoreLocked(self._folder) from error
-            raise CacheUnreadable(self._folder / FILE, str(error)) from error
         except (sqlite3.DatabaseError, ValueError) as error:
+            if "database is locked" in str(error):
+                raise StoreLocked(self._folder) from error
             raise CacheUnreadable(self._folder / FILE, str(error)) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,7 @@ class Candidate:
     features: tuple[tuple[str, float | bool], ...] = ()
 
 
-def read_batch(value: Any, keys: frozenset[str], url: str) -> dict[str, Any]:
+def read_batch(value: Any, keys: frozenset[str], url: str) -> dict[str, list[Any]]:
     """Return the answer to each key of a batch, as it came, without those that the service left out.
 
     Raises:
@@ -43,13 +44,11 @@ def read_batch(value: Any, keys: frozenset[str], url: str) -> dict[str, Any]:
     return found
 
 
-def read_candidates(answer: Any) -> tuple[tuple[Candidate, ...], int]:
+def read_candidates(answer: Sequence[Any]) -> tuple[tuple[Candidate, ...], int]:
     """Return the candidates of one answer, best score first, and how many entries of it are none.
 
     An entry needs an identifier, a name and a finite score.
     """
-    if not isinstance(answer, list):
-        return (), 1
     found = [one for one in map(_candidate, answer) if one is not None]
     best_first = sorted(found, key=lambda one: (-one.score, one.id))
     return tuple({one.id: one for one in reversed(best_first)}.values())[::-1], len(answer) - len(found)

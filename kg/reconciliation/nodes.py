@@ -15,6 +15,7 @@ from mappings.iris import graph_iri
 from mappings.namespaces import BASE, DIP
 
 _POSTS: Final = 5  # that are told of one person
+_DELEGATION: Final = DIP + "Delegation"
 _CLASSES: Final = {Kind.PERSON: "Person", Kind.BODY: "Body", Kind.PLACE: "Place"}
 
 
@@ -49,12 +50,15 @@ def links(view: View, base: str = BASE) -> dict[str, tuple[str, ...]]:
 
 
 def unlinked(view: View, kinds: Collection[Kind], base: str = BASE) -> Iterator[Node]:
-    """Yield the nodes of these kinds that some article names and no link leads out of, by kind and IRI."""
+    """Yield the nodes of these kinds that some article names and no link leads out of, by kind and IRI.
+
+    A delegation is none of them: it is of one visit, and no other set knows it.
+    """
     said, names, linked = Said(view, base), Names(view), links(view, base)
     for kind in sorted(kinds):
         wanted = DIP + _CLASSES[kind]
         for iri in sorted(node for node, classes in said.classes.items() if wanted in classes):
-            if iri not in linked:
+            if iri not in linked and _DELEGATION not in said.classes[iri]:
                 yield _node(view, said, names, (kind, iri), linked)
 
 

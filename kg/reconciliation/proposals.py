@@ -73,7 +73,7 @@ class Proposal:
         }
 
     def line(self, source: str) -> Line:
-        """Return it as an SSSOM mapping; ``source`` is the identifier space that the entity is of."""
+        """Return it as an SSSOM mapping; ``source`` is the identifier space that the entity is of, told where it is an IRI."""
         return Line(
             subject=self.node.iri,
             predicate=EXACT,
@@ -84,7 +84,7 @@ class Proposal:
             tool=extractor(),
             confidence=self.confidence,
             comment=said(self.features),
-            object_source=source,
+            object_source=source if "://" in source else None,
         )
 
 
@@ -131,10 +131,16 @@ def said(features: Mapping[str, float | bool | str]) -> str:
 def _proposal(
     node: Node, candidate: Candidate, iri: str, types: frozenset[str], full_score: float
 ) -> Proposal:
-    like = likeness(node.spellings, candidate.name)
+    like = likeness(_full(node), candidate.name)
     share = min(1.0, max(0.0, candidate.score / full_score))
     fits = bool(types.intersection(candidate.types)) if types and candidate.types else None
     return Proposal(node, candidate, iri, like, round(like * share, 3), fits)
+
+
+def _full(node: Node) -> list[str]:
+    """The spellings of a name in full: an article that goes on with the surname alone does not say that it is the name."""
+    words = set(fold(node.label).split())
+    return [one for one in node.spellings if not set(fold(one).split()) < words]
 
 
 def _rivals(one: Proposal, others: Iterable[Proposal]) -> int:

@@ -151,7 +151,7 @@ class _Asking:
     cache: Cache
     manifest: Manifest
     on_progress: Callable[[str], None]
-    answers: dict[Query, Any] = field(default_factory=dict)
+    answers: dict[Query, list[Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def recall(self, queries: Iterable[Query]) -> None:
@@ -176,7 +176,7 @@ class _Asking:
                     break
         return first
 
-    def _take(self, batch: Sequence[Query], found: dict[Query, Any]) -> None:
+    def _take(self, batch: Sequence[Query], found: dict[Query, list[Any]]) -> None:
         """Keep what was answered whole; what is spoilt is used as far as it goes, and asked again next time."""
         whole = {query: answer for query, answer in found.items() if not read_candidates(answer)[1]}
         self.cache.keep(self.service.url, self.manifest.identifier_space, whole)
@@ -222,7 +222,7 @@ class _Judge:
             if not mapping.negated and mapping.subject not in self._linked.get(mapping.object, ()):
                 self._linked.setdefault(mapping.object, []).append(mapping.subject)
 
-    def proposals(self, node: Node, query: Query, answer: Any) -> tuple[Proposal, ...]:
+    def proposals(self, node: Node, query: Query, answer: Sequence[Any]) -> tuple[Proposal, ...]:
         """Return what an answer proposes for a node, without what was refused."""
         found = [
             (candidate, iri)

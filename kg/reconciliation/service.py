@@ -32,7 +32,7 @@ class Service:
         answer = self._client.get(self.url)
         return answer.json(), answer.url
 
-    def ask(self, manifest: Manifest, queries: Sequence[Query]) -> dict[Query, Any]:
+    def ask(self, manifest: Manifest, queries: Sequence[Query]) -> dict[Query, list[Any]]:
         """Return the service's answer to each query of one batch, as it came; one that it passed over is left out.
 
         A batch that the service finds too large is halved.

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from mappings.folding import fold
 
+MOVED = "/moved"  # leads to where the service is now
 MANIFEST = {
     "versions": ["0.1", "0.2"],
     "name": "Fake",
@@ -66,6 +67,8 @@ class Fake:
     def get(self, path: str) -> Reply:
         """Answer to a GET."""
         self.gets.append(path)
+        if path == MOVED:
+            return Reply(b"", 301, {"Location": self.url})
         return self.manifest if isinstance(self.manifest, Reply) else as_json(self.manifest)
 
     def post(self, form: str) -> Reply | None:

@@ -179,7 +179,16 @@ def test_garbage_is_no_json(fake: Fake, body: bytes) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "localhost", "ftp://example.org/", "http://", "http://[", "file:///etc/passwd", "http://a b/"],
+    [
+        "",
+        "localhost",
+        "ftp://example.org/",
+        "http://",
+        "http://[",
+        "file:///etc/passwd",
+        "http://a b/",
+        "http://a\nb/",
+    ],
 )
 def test_an_address_is_one_of_the_web(address: str) -> None:
     """Nothing else is tried."""

@@ -13,12 +13,12 @@ from kg.errors import BadParameter, MissingRecord
 from kg.reconciliation.acceptance import Terms, accept, acceptable, terms
 from kg.reconciliation.candidates import Candidate
 from kg.reconciliation.kinds import Kind
-from kg.reconciliation.nodes import Node
+from kg.reconciliation.nodes import Country, Node
 from kg.reconciliation.proposals import Proposal
 from mappings.namespaces import BASE
 
-LAM = Node(f"{BASE}person/vn/to-lam", Kind.PERSON, "Tô Lâm", ("Tô Lâm",))
-YI = Node(f"{BASE}person/cn/wang-yi", Kind.PERSON, "Wang Yi", ("Wang Yi",))
+LAM = Node(f"{BASE}person/vn/to-lam", Kind.PERSON, "Tô Lâm", ("Tô Lâm",), Country("Vietnam"))
+YI = Node(f"{BASE}person/cn/wang-yi", Kind.PERSON, "Wang Yi", ("Wang Yi",), Country("China"))
 SURE = Proposal(LAM, Candidate("a", "Tô Lâm", 100), "https://x.example/a%20b", 1, 1)
 DAY = dt.date(2024, 5, 16)
 
@@ -38,10 +38,11 @@ def test_what_reaches_the_confidence_can_be_accepted() -> None:
         [replace(SURE, taken=(YI.iri,))],
         [replace(SURE, rivals=1)],
         [replace(SURE, type=False)],
+        [replace(SURE, node=replace(LAM, country=None))],
     ],
 )
 def test_the_doubtful_is_left_to_a_person(others: list[Proposal]) -> None:
-    """Two candidates, two nodes of one entity, a rival, another type."""
+    """Two candidates, two nodes of one entity, a rival, another type, no country."""
     assert acceptable(others, 0.9) == ()
 
 

@@ -41,7 +41,7 @@ def test_a_batch_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
     """An answer that cannot be written takes the others of its batch along."""
     with Cache.open(tmp_path) as cache:
         with pytest.raises(TypeError):
-            cache.keep("s", "x/", {ONE: ANSWER, OTHER: object()})
+            cache.keep("s", "x/", {ONE: ANSWER, OTHER: [object()]})
         assert cache.answer("s", "x/", ONE) is None
 
 

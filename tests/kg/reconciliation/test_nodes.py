@@ -72,6 +72,14 @@ def test_a_body_is_of_the_country_that_its_seat_lies_within(store: Store) -> Non
     assert found.country == Country("Chili")
 
 
+def test_a_delegation_is_not_asked_about(store: Store) -> None:
+    """It is of one visit."""
+    graph, node = NamedNode(article_iri("third")), NamedNode(f"{BASE}body/vn/delegation")
+    classes = (NamedNode(DIP + name) for name in ("Body", "Delegation"))
+    store.replace_graph(graph.value, [Quad(node, TYPE, one, graph) for one in classes])
+    assert list(unlinked(store, [Kind.BODY])) == []
+
+
 def test_another_base_has_its_own_nodes(store: Store) -> None:
     """Those of this store's articles are none of them."""
     assert list(unlinked(store, list(Kind), "https://other.example/")) == []

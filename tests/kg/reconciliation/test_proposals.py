@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.reconciliation.candidates import Candidate
@@ -43,6 +45,15 @@ def test_candidates_that_come_as_close_halve_each_other() -> None:
     assert weighed(Candidate("a", "Tô Lâm", 100), Candidate("b", "Tô Lâm", 60))[0] == ("a", 1)
 
 
+def test_a_surname_alone_is_not_the_name() -> None:
+    """Though articles go on with it; another spelling in full is."""
+    rufo = Node(f"{LAM.iri}/x", Kind.PERSON, "Alice Rufo", ("Alice Rufo", "Alicia Rufo", "Rufo"))
+    found = [(Candidate(one, one, 100), f"https://x.example/{one}") for one in ("Rufo", "Alicia+Rufo")]
+    likes = {one.candidate.id: one.name for one in propose(rufo, found, ())}
+    assert likes["Rufo"] < 0.7
+    assert likes["Alicia+Rufo"] > 0.9
+
+
 def test_types_are_compared_where_both_sides_tell_them() -> None:
     """Else nothing is said of them."""
     found = [
@@ -64,6 +75,8 @@ def test_a_proposal_is_a_line_of_sssom() -> None:
     assert (line.subject, line.object, line.confidence) == (LAM.iri, "https://x.example/a", 0.875)
     assert line.comment == "name 1; service:score 87.5; service:match yes"
     assert line.day is None
+    assert one.line("ids").object_source is None
+    assert replace(one, rivals=2).features["rivals"] == 2
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from kg.store import NamedNode, Quad, Store
 from mappings.iris import graph_iri, person_iri, place_iri
 from mappings.namespaces import BASE
 from tests.kg.conftest import HANOI, TO_LAM, WANG_WEI, WANG_YI
-from tests.kg.fake_service import MANIFEST, Fake, Reply, as_json, nobody
+from tests.kg.fake_service import MANIFEST, MOVED, Fake, Reply, as_json, nobody
 
 PERSONS = Wish(kinds={Kind.PERSON})
 ONE_BY_ONE = MANIFEST | {"batchSize": 1}
@@ -141,6 +141,16 @@ def test_a_service_that_is_gone_does_not_take_its_answers_along(
     assert (more.proposals, more.unanswered) == (first.proposals, more.nodes - 3)
     assert more.unanswered > 0
     assert fake.names.count("Hanoi") == 0
+
+
+def test_a_service_that_has_moved_is_followed(
+    store: Store, service: Service, cache: Cache, fake: Fake
+) -> None:
+    """Queries go to where the manifest came from: a form that is redirected would be lost."""
+    service.url = fake.url.replace("/reconcile", MOVED)
+    result = reconcile(store, service, cache, PERSONS)
+    assert (result.manifest.url, result.asked) == (fake.url, 3)
+    assert fake.gets == [MOVED, "/reconcile"]
 
 
 def test_another_service_at_an_address_is_asked_anew(
