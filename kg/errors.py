@@ -21,7 +21,7 @@
         ├── BadParameter         a parameter's value cannot be what it must be
         ├── ContradictoryDecision earlier decisions say otherwise
         ├── MissingParameter     a query's parameter was not given
-        ├── MissingRecord        links are to be accepted, but not on record
+        ├── MissingReason        links are to be accepted, but nobody says why
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotText              a query that is no UTF-8 text
         ├── OtherBase            the store's resources live under another base
@@ -182,12 +182,13 @@ class ServiceRefused(ServiceFailed):
         self.status = status
         self.tries = tries
         self.wait = wait
-        later = f"in {wait:.0f} seconds, as it asks" if wait is not None else "later"
-        advice = f"try again {later}" if status >= 500 or status in {408, 429} else _STATUS_ADVICE.get(status)
-        super().__init__(
-            url,
-            f"answers {f'{status} {reason}'.strip()} (tried {_times(tries)}): {advice or 'check the address and what is asked'}",
+        later = f"try again {'later' if wait is None else f'in {wait:.0f} seconds, as it asks'}"
+        advice = (
+            later
+            if status >= 500 or status in {408, 429}
+            else _STATUS_ADVICE.get(status, "check the address")
         )
+        super().__init__(url, f"answers {f'{status} {reason}'.strip()} (tried {_times(tries)}): {advice}")
 
 
 class UnusableAnswer(ServiceFailed):
@@ -248,12 +249,11 @@ class MissingParameter(UsageError):
         )
 
 
-class MissingRecord(UsageError):
-    """Links are to be accepted, but not on record; ``options`` are those that would put them there."""
+class MissingReason(UsageError):
+    """Links are to be accepted, but nobody says why."""
 
-    def __init__(self, options: Iterable[str]) -> None:
-        self.options = tuple(options)
-        super().__init__(f"links are accepted only on record: add {' and '.join(self.options)}")
+    def __init__(self) -> None:
+        super().__init__("links are accepted only with a reason on record: add --why TEXT")
 
 
 class NotAFile(UsageError):
@@ -386,7 +386,6 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
 _STATUS_ADVICE = {
     401: "it wants credentials, which this program does not send: choose a service that is open",
     403: "it does not let this program in: ask its keeper",
-    404: "check the address",
     413: "ask for less at once",
 }
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -22,15 +23,6 @@ Url = Annotated[
 Kinds = Annotated[
     list[Kind] | None,
     typer.Option("--kind", help="Only nodes of this kind; may be repeated.", show_default=False),
-]
-DecisionsFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--decisions",
-        metavar="FILE",
-        help="What is decided, in SSSOM: refused links are not proposed again, accepted ones not asked about.",
-        show_default=False,
-    ),
 ]
 Types = Annotated[
     list[str] | None,
@@ -66,12 +58,15 @@ Above = Annotated[
     typer.Option(
         "--accept-above",
         metavar="T",
-        help="Accept proposals of this confidence (0 to 1), on record: with --why and --decisions.",
+        help="Accept proposals of this confidence (0 to 1), on record: with --why.",
         show_default=False,
     ),
 ]
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="Why they are accepted.", show_default=False)]
-By = Annotated[str | None, typer.Option(metavar="NAME", help="Who accepts them.", show_default=False)]
+By = Annotated[
+    str | None,
+    typer.Option(envvar="KG_AUTHOR", metavar="NAME", help="Who accepts: the user unless said otherwise."),
+]
 Out = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Write the proposals to this file, in SSSOM.", show_default=False),
@@ -86,7 +81,7 @@ def link(
     service: Url,
     store: options.StoreDir = options.DEFAULT_STORE,
     kind: Kinds = None,
-    decisions: DecisionsFile = None,
+    decisions: options.Decisions = None,
     type_: Types = None,
     property_: Properties = None,
     limit: Limit = 5,
@@ -123,7 +118,7 @@ def link(
         full_score=full_score,
         at_least=at_least,
         decisions=decisions,
-        terms=linking.terms(accept_above, why, decisions, by),
+        terms=linking.terms(accept_above, why, by or getpass.getuser()),
         clear_cache=clear_cache,
     )
     with progress("Asking") as step:

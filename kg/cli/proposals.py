@@ -37,7 +37,7 @@ def print_result(result: Result, out: Path | None, *, as_json: bool) -> None:
     say(
         f"{counted(result.nodes, 'node')} without a link ({answers}{rest}) at {result.manifest.name}; "
         f"{counted(len(result.proposals), 'proposal')} for {found} of them"
-        f"{weak}{f', {len(result.accepted)} accepted' if result.accepted else ''}"
+        f"{weak}{f', {len(result.accepted)} accepted in {result.file}' if result.accepted else ''}"
     )
 
 

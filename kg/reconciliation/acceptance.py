@@ -6,30 +6,27 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from kg.errors import BadParameter, MissingRecord
+from kg.errors import BadParameter, MissingReason
 from kg.reconciliation.kinds import Kind
 from kg.reconciliation.proposals import Proposal
-from kg.sssom import append
-from mappings.namespaces import BASE
+from kg.sssom import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """On which terms proposals are accepted: from which confidence on, why, by whom, recorded in which file."""
+    """On which terms proposals are accepted: from which confidence on, why and by whom."""
 
     above: float
     why: str
-    file: Path
-    by: str | None = None
+    by: str
 
 
-def terms(above: float | None, why: str | None, file: Path | None, by: str | None = None) -> Terms | None:
+def terms(above: float | None, why: str | None, by: str) -> Terms | None:
     """Return the terms that a user gives; None where nothing is to be accepted.
 
     Raises:
-        MissingRecord: the reason or the file is missing.
+        MissingReason: nobody says why.
         BadParameter: the confidence is none.
     """
     if above is None:
@@ -37,10 +34,9 @@ def terms(above: float | None, why: str | None, file: Path | None, by: str | Non
     if not 0 < above <= 1:
         raise BadParameter("accept-above", f"{above:g}", "a confidence above 0, at most 1")
     reason = (why or "").strip()
-    if not reason or file is None:
-        given = {"--why TEXT": bool(reason), "--decisions FILE": file is not None}
-        raise MissingRecord(option for option, there in given.items() if not there)
-    return Terms(above, reason, file, by)
+    if not reason:
+        raise MissingReason
+    return Terms(above, reason, by)
 
 
 def acceptable(proposals: Sequence[Proposal], above: float) -> tuple[Proposal, ...]:
@@ -66,20 +62,9 @@ def acceptable(proposals: Sequence[Proposal], above: float) -> tuple[Proposal, .
     )
 
 
-def accept(chosen: Sequence[Proposal], terms: Terms, day: dt.date, source: str, base: str = BASE) -> None:
-    """Write the chosen proposals as decisions behind those that the file holds; all of them or none.
-
-    Raises:
-        UnreadableMappings: the file is no SSSOM.
-        OSError: it cannot be written.
-    """
-    if chosen:
-        lines = (one.line(source) for one in chosen)
-        append(
-            terms.file,
-            [
-                replace(line, author=terms.by, day=day, comment=f"{terms.why} ({line.comment})")
-                for line in lines
-            ],
-            base,
-        )
+def lines(chosen: Sequence[Proposal], terms: Terms, day: dt.date, source: str) -> tuple[Mapping, ...]:
+    """Return the chosen proposals as decisions; ``source`` is the identifier space that the entities are of."""
+    return tuple(
+        replace(line, author=terms.by, day=day, comment=f"{terms.why} ({line.comment})")
+        for line in (one.line(source) for one in chosen)
+    )

@@ -8,20 +8,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from kg.archive import Archive
+from kg.decided import DEFAULT, find_file, follow_file
+from kg.deciding import LICENCE
 from kg.decisions import Decisions, read_decisions
-from kg.errors import MissingPath
+from kg.derived.refresh import refresh
 from kg.http import Client, Manners
 from kg.ledger import Ledger
-from kg.reconciliation.acceptance import Terms, accept, acceptable, terms
+from kg.reconciliation.acceptance import Terms, acceptable, lines, terms
 from kg.reconciliation.cache import Cache
 from kg.reconciliation.kinds import Kind
 from kg.reconciliation.proposals import FULL_SCORE
 from kg.reconciliation.questions import Asking
 from kg.reconciliation.run import AT_LEAST, Result, Wish, reconcile
 from kg.reconciliation.service import Service
+from kg.sssom import append
 from kg.store import Store
 from mappings.namespaces import BASE
-from mappings.problem import Problem
 
 __all__ = ["Job", "link", "raise_failure", "terms"]
 
@@ -32,7 +35,8 @@ _ALL: Final = frozenset(Kind)
 class Job:
     """What to link where.
 
-    ``store``: the store's directory; ``service``: the service's address; ``decisions``: the file of what is decided;
+    ``store``: the store's directory; ``service``: the service's address; ``decisions``: the file of what is decided, by default the
+    one that the store follows;
     ``terms``: on which terms proposals are accepted, None where none is; ``clear_cache``: forget what the service has
     answered. The rest is as in ``Wish``.
     """
@@ -51,26 +55,29 @@ class Job:
 
 
 def link(job: Job, on_progress: Callable[[str], None] | None = None) -> Result:
-    """Return proposals for what has no link, and record those that are accepted on the job's terms.
+    """Return proposals for what has no link; those that are accepted on the job's terms the store follows at once.
 
     Raises:
         MissingStore, StoreUnreadable: no store there.
         MissingPath: no such file of decisions; where proposals are accepted, it is made.
+        MissingDecisions: the file of decisions that the store follows is gone.
         UnreadableMappings: the file of decisions is no SSSOM.
         BadAddress: the service's address is none.
         ServiceFailed: no manifest could be had, now or ever; a later failure is part of the result.
-        CacheUnreadable, StoreLocked: the kept answers cannot be read or added to.
+        CacheUnreadable, StoreLocked: the kept answers, or the store, cannot be read or added to.
     """
     with Store.open_read_only(job.store) as view:
-        base = _base(job.store)
-        decisions, problems = _decisions(job, base)
-        wish = Wish(job.kinds, job.asking, job.at_most, job.full_score, job.at_least, decisions, base)
+        base, file = _settled(job)
+        known, problems = (
+            read_decisions(file, base) if file and file.is_file() else (Decisions(base=base), ())
+        )
+        wish = Wish(job.kinds, job.asking, job.at_most, job.full_score, job.at_least, known, base)
         with Cache.open(job.store) as cache, Client(job.manners) as client:
             if job.clear_cache:
                 cache.clear(job.service)
             result = reconcile(view, Service(client, job.service), cache, wish, on_progress)
     result = replace(result, problems=(*problems, *result.problems))
-    return result if job.terms is None else _recorded(result, job.terms, base)
+    return result if job.terms is None else _recorded(result, job.terms, job.store, file or DEFAULT)
 
 
 def raise_failure(result: Result) -> None:
@@ -83,25 +90,25 @@ def raise_failure(result: Result) -> None:
         raise result.failure
 
 
-def _recorded(result: Result, terms: Terms, base: str) -> Result:
+def _recorded(result: Result, terms: Terms, folder: Path, file: Path) -> Result:
+    """The result with what is accepted of it; that is in the file then, and the store follows the file."""
     chosen = acceptable(result.proposals, terms.above)
-    today = dt.datetime.now(dt.UTC).date()
-    accept(chosen, terms, today, result.manifest.identifier_space, base)
-    return replace(result, accepted=frozenset(chosen))
+    if not chosen:
+        return result
+    today = dt.date.today()  # noqa: DTZ011 - the day here
+    with Archive.open(folder, create=False) as archive:
+        accepted = lines(chosen, terms, today, result.manifest.identifier_space)
+        append(file, accepted, archive.base, license=LICENCE)
+        follow_file(archive, file)
+        refresh(archive)
+    return replace(result, accepted=frozenset(chosen), file=file)
 
 
-def _base(folder: Path) -> str:
-    """Where the store's resources live."""
-    ledger = Ledger.open_read_only(folder)
+def _settled(job: Job) -> tuple[str, Path | None]:
+    """Where the store's resources live, and the file of decisions: as given, the one followed, or the default."""
+    ledger = Ledger.open_read_only(job.store)
     try:
-        return ledger.base or BASE
+        made = job.decisions if job.terms is not None else None
+        return ledger.base or BASE, made or find_file(job.decisions, ledger)
     finally:
         ledger.close()
-
-
-def _decisions(job: Job, base: str) -> tuple[Decisions, tuple[Problem, ...]]:
-    if job.decisions is None or (job.terms is not None and not job.decisions.exists()):
-        return Decisions(base=base), ()
-    if not job.decisions.exists():
-        raise MissingPath(job.decisions)
-    return read_decisions(job.decisions, base)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Any, Final
 
 from kg.decisions import EXACT, SAME_AS, Decisions
@@ -65,6 +66,7 @@ class Result:
     failure: ServiceFailed | None = None
     base: str = BASE  # of the nodes
     accepted: frozenset[Proposal] = frozenset()  # those of the proposals that are decided now
+    file: Path | None = None  # where that is recorded
 
 
 def reconcile(

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from kg.archive import Archive
 from kg.cli import app
 from kg.decisions import read_decisions
 from kg.reconciliation.cache import FILE
 from kg.sssom import read
-from mappings.iris import person_iri
-from tests.kg.conftest import TO_LAM, WANG_YI
+from kg.store import Store
+from mappings.iris import graph_iri, person_iri
+from tests.kg.conftest import TO_LAM, WANG_WEI, WANG_YI
 from tests.kg.fake_service import MANIFEST, Fake, Reply, Server, as_json, nobody
 
 PERSONS = ("--kind", "person", "--rate", "1000")
@@ -109,15 +111,46 @@ def test_accepting_is_on_record_and_asked_no_more(fake: Fake, store: Path, tmp_p
         (person_iri(WANG_YI), "https://things.example/id/E2"),
     }
     assert all((one.comment or "").startswith("the service is ours") for one in decisions.links)
+    with Store.open_read_only(store) as view:
+        assert view.has_graph(graph_iri("decisions"))
     later = kg_link(fake.url, store, *TRUST, "--decisions", file)
     assert "1 node without a link" in later.stderr
     assert read_decisions(file)[0].mappings == decisions.mappings
 
 
+def test_what_the_store_follows_needs_no_naming(
+    fake: Fake, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link that ``kg decide`` refused is not proposed; accepted ones join the same file, by the same person."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KG_AUTHOR", "Eva")
+    fake.entities = [{"id": "E5", "name": "Wang Wei"}, {"id": "E6", "name": "Wang Wei"}]
+    words = ("different", "person/cn/wang-wei", "https://things.example/id/E6", "--why", "a namesake")
+    assert CliRunner().invoke(app, ["decide", *words, "--store", str(store)]).exit_code == 0
+    found = json.loads(kg_link(fake.url, store, *TRUST, "--json").stdout)["proposals"]
+    of_wang_wei = [(one["id"], one["accepted"]) for one in found if one["node"] == person_iri(WANG_WEI)]
+    assert of_wang_wei == [("E5", True)]
+    decisions, _ = read_decisions(tmp_path / "decisions.sssom.tsv")
+    assert [(one.author, one.negated) for one in decisions.links] == [("Eva", True), ("Eva", False)]
+    kept = (tmp_path / "decisions.sssom.tsv").read_bytes()
+    (tmp_path / "decisions.sssom.tsv").rename(tmp_path / "elsewhere")
+    one_line(kg_link(fake.url, store), 3, "is gone")
+    assert (tmp_path / "elsewhere").read_bytes() == kept
+
+
+def test_nothing_is_recorded_in_a_store_that_is_being_built(fake: Fake, store: Path, tmp_path: Path) -> None:
+    """The answers are kept; the same command records them later."""
+    file = tmp_path / "decisions.sssom.tsv"
+    with Archive.open(store):
+        one_line(kg_link(fake.url, store, *TRUST, "--decisions", file), 3, "open for writing elsewhere")
+    assert not file.exists()
+    assert "(0 answered now, 3 before)" in kg_link(fake.url, store, *TRUST, "--decisions", file).stderr
+    assert file.exists()
+
+
 def test_accepting_without_a_record_is_wrong_usage(fake: Fake, store: Path, tmp_path: Path) -> None:
     """Before anything is asked."""
-    one_line(kg_link(fake.url, store, "--accept-above", "0.9"), 2, "--why TEXT and --decisions FILE")
-    one_line(kg_link(fake.url, store, *TRUST), 2, "add --decisions FILE")
+    one_line(kg_link(fake.url, store, "--accept-above", "0.9"), 2, "a reason on record: add --why TEXT")
     wrong = kg_link(fake.url, store, "--accept-above", "7", "--why", "x", "--decisions", tmp_path / "d")
     one_line(wrong, 2, "a confidence above 0, at most 1")
     one_line(kg_link(fake.url, store, "--property", "age=P1"), 2, "country=ID or post=ID")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from kg.decisions import read_decisions
-from kg.errors import BadParameter, MissingRecord
-from kg.reconciliation.acceptance import Terms, accept, acceptable, terms
+from kg.errors import BadParameter, MissingReason
+from kg.reconciliation.acceptance import Terms, acceptable, lines, terms
 from kg.reconciliation.candidates import Candidate
 from kg.reconciliation.kinds import Kind
 from kg.reconciliation.nodes import Country, Node
@@ -52,47 +50,27 @@ def test_a_bodys_type_may_be_a_narrower_one() -> None:
     assert acceptable([body], 0.9) == (body,)
 
 
-def test_accepted_links_are_decisions_on_record(tmp_path: Path) -> None:
-    """Who, when, why and on what grounds; the lines that were there stay."""
-    file = tmp_path / "decisions.sssom.tsv"
-    accept([SURE], Terms(0.9, "checked a sample of 50", file, "A. Reader"), DAY, "https://x.example/")
-    before = file.read_bytes()
-    accept([replace(SURE, node=YI)], Terms(0.9, "again", file), DAY, "https://x.example/")
-    assert file.read_bytes().startswith(before)
-    decisions, problems = read_decisions(file)
-    assert problems == ()
-    first, second = decisions.links
-    assert (first.subject, first.object, first.confidence, first.author, first.day) == (
-        LAM.iri,
-        "https://x.example/a%20b",
-        1,
-        "A. Reader",
-        DAY,
-    )
-    assert first.comment == "checked a sample of 50 (name 1; service:score 100)"
-    assert first.justification.endswith("CompositeMatching")
-    assert (first.tool or "").startswith("diplomacy-kg")
-    assert (second.subject, second.author) == (YI.iri, None)
+def test_accepted_links_are_decisions_on_record() -> None:
+    """Who, when, why and on what grounds."""
+    (line,) = lines([SURE], Terms(0.9, "checked a sample of 50", "A. Reader"), DAY, "https://x.example/")
+    assert (line.subject, line.object, line.confidence) == (LAM.iri, SURE.iri, 1)
+    assert (line.author, line.day, line.negated) == ("A. Reader", DAY, False)
+    assert line.comment == "checked a sample of 50 (name 1; service:score 100)"
+    assert line.justification.endswith("CompositeMatching")
+    assert (line.tool or "").startswith("diplomacy-kg")
 
 
-def test_nothing_accepted_writes_nothing(tmp_path: Path) -> None:
-    """No file is made."""
-    accept([], Terms(0.9, "none", tmp_path / "file"), DAY, "https://x.example/")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_terms_need_a_reason_and_a_file() -> None:
-    """Both missing are both named; without a confidence there are no terms."""
-    with pytest.raises(MissingRecord, match="add --why TEXT and --decisions FILE"):
-        terms(0.9, " ", None)
-    with pytest.raises(MissingRecord, match=r"add --why TEXT$"):
-        terms(0.9, None, Path("x"))
-    assert terms(None, None, None) is None
-    assert terms(0.9, " sure ", Path("x"), "me") == Terms(0.9, "sure", Path("x"), "me")
+def test_terms_need_a_reason() -> None:
+    """Without a confidence there are no terms."""
+    for why in (None, " "):
+        with pytest.raises(MissingReason, match="add --why TEXT"):
+            terms(0.9, why, "me")
+    assert terms(None, None, "me") is None
+    assert terms(0.9, " sure ", "me") == Terms(0.9, "sure", "me")
 
 
 @pytest.mark.parametrize("above", [0, -1, 1.01, float("nan")])
 def test_a_confidence_is_above_0_and_at_most_1(above: float) -> None:
     """Anything else is wrong usage."""
     with pytest.raises(BadParameter, match="a confidence above 0"):
-        terms(above, "sure", Path("x"))
+        terms(above, "sure", "me")

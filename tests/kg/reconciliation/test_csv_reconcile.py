@@ -124,7 +124,7 @@ def test_what_a_real_service_finds_can_be_accepted(job: Job, tmp_path: Path) -> 
         manners=job.manners,
         kinds=job.kinds,
         decisions=file,
-        terms=Terms(0.9, "the table is ours", file),
+        terms=Terms(0.9, "the table is ours", "A. Reader"),
     )
     assert len(link(accepting).accepted) == 2
     assert {one.subject for one in read_decisions(file)[0].links} == {person_iri(TO_LAM), person_iri(WANG_YI)}
