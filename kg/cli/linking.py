@@ -106,6 +106,7 @@ def link(
     from kg.cli.watch import progress
     from kg.http import Manners
     from kg.reconciliation import linking
+    from kg.reconciliation.acceptance import terms
     from kg.reconciliation.questions import Asking, read_properties
 
     job = linking.Job(
@@ -118,11 +119,12 @@ def link(
         full_score=full_score,
         at_least=at_least,
         decisions=decisions,
-        terms=linking.terms(accept_above, why, by or getpass.getuser()),
+        terms=terms(accept_above, why, by or getpass.getuser()),
         clear_cache=clear_cache,
     )
     with progress("Asking") as step:
         result = linking.link(job, step)
     print_result(result, out, as_json=as_json)
-    linking.raise_failure(result)
+    if result.failure is not None:
+        raise result.failure
     exit_if(bool(result.problems))

@@ -15,7 +15,7 @@ from kg.decisions import Decisions, read_decisions
 from kg.derived.refresh import refresh
 from kg.http import Client, Manners
 from kg.ledger import Ledger
-from kg.reconciliation.acceptance import Terms, acceptable, lines, terms
+from kg.reconciliation.acceptance import Terms, acceptable, lines
 from kg.reconciliation.cache import Cache
 from kg.reconciliation.kinds import Kind
 from kg.reconciliation.proposals import FULL_SCORE
@@ -25,8 +25,6 @@ from kg.reconciliation.service import Service
 from kg.sssom import append
 from kg.store import Store
 from mappings.namespaces import BASE
-
-__all__ = ["Job", "link", "raise_failure", "terms"]
 
 _ALL: Final = frozenset(Kind)
 
@@ -78,16 +76,6 @@ def link(job: Job, on_progress: Callable[[str], None] | None = None) -> Result:
             result = reconcile(view, Service(client, job.service), cache, wish, on_progress)
     result = replace(result, problems=(*problems, *result.problems))
     return result if job.terms is None else _recorded(result, job.terms, job.store, file or DEFAULT)
-
-
-def raise_failure(result: Result) -> None:
-    """Raise what kept the rest from being asked, once what was found is safe.
-
-    Raises:
-        ServiceFailed: there was such a thing.
-    """
-    if result.failure is not None:
-        raise result.failure
 
 
 def _recorded(result: Result, terms: Terms, folder: Path, file: Path) -> Result:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +23,7 @@ from mappings.iris import graph_iri, person_iri
 from tests.kg.conftest import TO_LAM, WANG_WEI, WANG_YI
 from tests.kg.fake_service import MANIFEST, Fake, Reply, Server, as_json, nobody
 
+ROOT = Path(__file__).resolve().parents[2]
 PERSONS = ("--kind", "person", "--rate", "1000")
 TRUST = ("--accept-above", "0.9", "--why", "the service is ours")
 
@@ -232,6 +235,19 @@ def test_a_failure_in_the_middle_keeps_what_was_found(
     assert len(fake.names) == 2
     assert missing <= set(fake.names)
     assert first not in fake.names
+
+
+def test_a_kill_in_the_middle_keeps_what_was_answered(fake: Fake, store: Path) -> None:
+    """The next run asks only for the rest."""
+    fake.manifest = MANIFEST | {"batchSize": 1}
+    fake.faults = [fake.usual, None]
+    words = ("-m", "kg", "link", "--service", fake.url, "--store", str(store), *PERSONS)
+    with subprocess.Popen((sys.executable, *words), cwd=ROOT) as process:
+        while len(fake.batches) < 2 and process.poll() is None:
+            fake.gone.wait(0.05)
+        process.kill()
+    assert "(2 answered now, 1 before)" in kg_link(fake.url, store).stderr
+    assert len(fake.names) == 4
 
 
 def test_the_cache_can_be_cleared(fake: Fake, store: Path) -> None:
