@@ -22,7 +22,12 @@ Url = Annotated[
 ]
 Kinds = Annotated[
     list[Kind] | None,
-    typer.Option("--kind", help="Only nodes of this kind; may be repeated.", show_default=False),
+    typer.Option(
+        "--kind",
+        metavar="person|body|place",
+        help="Only nodes of this kind; may be repeated.",
+        show_default=False,
+    ),
 ]
 Types = Annotated[
     list[str] | None,
