@@ -9,7 +9,8 @@ from kg.errors import QueryFailed, UnfitFormat
 from kg.export.nodes import grouped
 from kg.export.turtle import write_turtle
 from kg.formats import AnswerFormat
-from kg.store import QueryResults, QueryResultsFormat, QuerySolutions, QueryTriples, Term
+from kg.store import QueryBoolean, QueryResults, QueryResultsFormat, QuerySolutions, QueryTriples, Term
+from kg.wire import Kind
 
 _RESULTS: Final = {
     AnswerFormat.CSV: QueryResultsFormat.CSV,
@@ -17,8 +18,12 @@ _RESULTS: Final = {
     AnswerFormat.JSON: QueryResultsFormat.JSON,
     AnswerFormat.XML: QueryResultsFormat.XML,
 }
-_FOR_ROWS: Final = (AnswerFormat.TABLE, *_RESULTS)
-_FOR_TRIPLES: Final = (AnswerFormat.TTL, AnswerFormat.NT)
+FITTING: Final = {
+    Kind.ROWS: (AnswerFormat.TABLE, *_RESULTS, AnswerFormat.PARQUET),
+    Kind.TRUTH: (AnswerFormat.TABLE, *_RESULTS),
+    Kind.TRIPLES: (AnswerFormat.TTL, AnswerFormat.NT),
+}
+"""The formats that can hold each kind of answer, the one that is chosen unasked first."""
 
 
 def fitting(results: QueryResults, wanted: AnswerFormat | None) -> AnswerFormat:
@@ -27,13 +32,19 @@ def fitting(results: QueryResults, wanted: AnswerFormat | None) -> AnswerFormat:
     Raises:
         UnfitFormat: the wanted one cannot hold such an answer.
     """
-    triples = isinstance(results, QueryTriples)
-    formats = _FOR_TRIPLES if triples else _FOR_ROWS
+    kind = kind_of(results)
     if wanted is None:
-        return formats[0]
-    if wanted not in formats:
-        raise UnfitFormat(wanted, "triples" if triples else "rows", formats)
+        return FITTING[kind][0]
+    if wanted not in FITTING[kind]:
+        raise UnfitFormat(wanted, kind.said, FITTING[kind])
     return wanted
+
+
+def kind_of(results: QueryResults) -> Kind:
+    """Return what kind of answer ``results`` are."""
+    if isinstance(results, QueryBoolean):
+        return Kind.TRUTH
+    return Kind.TRIPLES if isinstance(results, QueryTriples) else Kind.ROWS
 
 
 def write(results: QueryResults, out: BinaryIO, kind: AnswerFormat) -> None:

@@ -11,11 +11,13 @@
     ├── CacheUnreadable          a file of kept answers that is none, or a damaged one
     ├── BadHeader                a query file whose header cannot be read
     ├── BlankNodeRefused         a graph to be stored holds a blank node
+    ├── MissingExtra             what was asked for needs a package that is not installed
     ├── QueryFailed              the query is well formed, its evaluation failed
     ├── ServiceFailed            a service on the network gave no answer that can be used
     │   ├── ServiceUnreachable   it cannot be reached, breaks off or takes too long
     │   ├── ServiceRefused       it answers with an HTTP status that is no success
     │   └── UnusableAnswer       it answers with something else than it was asked for
+    ├── QueryStopped             the query ran into its time limit
     └── UsageError               exit 2: the question was wrong
         ├── BadAddress           no address of a service on the web
         ├── BadParameter         a parameter's value cannot be what it must be
@@ -25,9 +27,11 @@
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotText              a query that is no UTF-8 text
         ├── OtherBase            the store's resources live under another base
+        ├── NoFileNamed          an answer that only a file can hold
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnknownArticle       no article of that identifier in the store
         ├── UnfitDecision        two things that can never be one
+        ├── UnfitColumns         columns of an answer that cannot be plotted
         ├── UnfitFormat          a format that cannot hold this kind of answer
         ├── UnknownFormat        no such format
         ├── UnknownName          nothing in the graph has that name or IRI
@@ -51,6 +55,26 @@ class KgError(Exception):
     """An operation that could not be done; ``exit_code`` is what the command line returns for it."""
 
     exit_code: ClassVar[int] = 3
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the sentence and the attributes, so that an error can cross from one process to another."""
+        return _revived, (type(self), str(self), self.__dict__)
+
+
+def _revived(kind: type[KgError], sentence: str, attributes: dict[str, object]) -> KgError:
+    error = kind.__new__(kind, sentence)
+    error.__dict__.update(attributes)
+    return error
+
+
+class MissingExtra(KgError):
+    """What was asked for needs packages that are not installed; ``extra`` is the extra that brings them."""
+
+    def __init__(self, wanted: str, packages: str, extra: str) -> None:
+        self.wanted = wanted
+        self.packages = packages
+        self.extra = extra
+        super().__init__(f"{wanted} needs {packages}: pip install 'diplomacy-kg[{extra}]'")
 
 
 class MissingDecisions(KgError):
@@ -199,6 +223,19 @@ class UnusableAnswer(ServiceFailed):
         super().__init__(url, f"answers with {reason}: check that the address is right")
 
 
+
+
+class QueryStopped(KgError):
+    """The query ran into its time limit, in seconds, and was stopped."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(
+            f"the query was stopped after {seconds:g} s: what was printed is not the whole answer; ask for less "
+            f"(a named place, LIMIT) or give it longer (--timeout {seconds * 10:g}, 0 for no limit)"
+        )
+
+
 class UsageError(KgError):
     """The question was wrong; asking it in another way helps."""
 
@@ -254,6 +291,15 @@ class MissingReason(UsageError):
 
     def __init__(self) -> None:
         super().__init__("links are accepted only with a reason on record: add --why TEXT")
+
+
+class NoFileNamed(UsageError):
+    """An answer that only a file can hold; ``wanted`` names it, ``example`` is a file name that would do."""
+
+    def __init__(self, wanted: str, example: str) -> None:
+        self.wanted = wanted
+        self.example = example
+        super().__init__(f"{wanted} goes to a file: add `--out {example}`")
 
 
 class NotAFile(UsageError):
@@ -318,6 +364,15 @@ class UnfitDecision(UsageError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"this cannot be decided: {reason}")
+class UnfitColumns(UsageError):
+    """Columns of an answer that cannot be plotted so; ``needed`` and ``found`` say in words which are and were."""
+
+    def __init__(self, plot: str, needed: str, found: Iterable[str]) -> None:
+        self.plot = plot
+        self.needed = needed
+        self.found = tuple(found)
+        columns = ", ".join(self.found) or "none"
+        super().__init__(f"a {plot} plot needs {needed}; the answer has {columns}")
 
 
 class UnfitFormat(UsageError):

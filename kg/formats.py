@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
+
+from kg.errors import UnknownFormat
 
 
 class AnswerFormat(StrEnum):
-    """The formats of an answer; ``table`` is for people and is printed by the command line."""
+    """The formats of an answer; ``table`` is for people and is printed by the command line, ``parquet`` is a file."""
 
     TABLE = "table"
     CSV = "csv"
     TSV = "tsv"
     JSON = "json"
     XML = "xml"
+    PARQUET = "parquet"
     TTL = "ttl"
     NT = "nt"
+
+
+class PlotKind(StrEnum):
+    """The pictures of an answer."""
+
+    BAR = "bar"
+    TIMELINE = "timeline"
+    NETWORK = "network"
 
 
 class ExportFormat(StrEnum):
@@ -37,3 +49,28 @@ ENDINGS: Final = {"sssom.tsv": ExportFormat.SSSOM, "void.ttl": ExportFormat.VOID
 """How the names of files end that tell a format by more than their suffix."""
 
 WITH_GRAPHS: Final = frozenset({ExportFormat.TRIG, ExportFormat.NQ})
+
+PLOT_SUFFIXES: Final = (".svg", ".png", ".pdf")
+_ANSWER_SUFFIXES: Final = {f".{kind}": kind for kind in AnswerFormat if kind is not AnswerFormat.TABLE} | {
+    ".txt": AnswerFormat.TABLE,
+    ".srj": AnswerFormat.JSON,
+    ".srx": AnswerFormat.XML,
+}
+
+
+def answer_format_of(path: Path) -> AnswerFormat:
+    """Return the format that a file's suffix says, ``.gz`` aside.
+
+    Raises:
+        UnknownFormat: it says none.
+    """
+    suffix = bare_suffix(path)
+    if suffix not in _ANSWER_SUFFIXES:
+        raise UnknownFormat(suffix or path.name, _ANSWER_SUFFIXES)
+    return _ANSWER_SUFFIXES[suffix]
+
+
+def bare_suffix(path: Path) -> str:
+    """Return a file's suffix in small letters, the one before it where it is ``.gz``."""
+    suffix = path.suffix.lower()
+    return path.with_suffix("").suffix.lower() if suffix == ".gz" else suffix

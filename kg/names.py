@@ -23,7 +23,8 @@ _LABELS: Final = tuple(
         ("skos", "altLabel"),
     )
 )
-_LANGUAGES: Final = {"en": 0, "": 1, "fr": 2}  # then any other
+_LANGUAGES: Final = ("en", "", "fr")  # then any other
+_KEPT: Final = 100_000  # names: an answer may be longer than memory
 _GENERAL: Final = ("Event", "Place", "Body", "Meeting")  # said beside a narrower class; the widest first
 _COMPARED: Final = 5000  # names, at most, that a misspelt IRI is compared with
 _NAMED: Final = """
@@ -35,11 +36,13 @@ SELECT ?node ?name WHERE {
 
 
 class Names:
-    """The names in one view; what was looked up once is kept."""
+    """The names in one view, in ``language`` where they have one in it; what was looked up is kept for a while."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, language: str | None = None) -> None:
         self._view = view
-        self.of = lru_cache(maxsize=None)(self._of)
+        wanted = _LANGUAGES if language is None else (language, "", "fr", "en")
+        self._rank = {tag: number for number, tag in reversed(list(enumerate(wanted)))}
+        self.of = lru_cache(maxsize=_KEPT)(self._of)
 
     def _of(self, iri: str) -> str:
         """One name for a node: its label, else a name from an article, else its short IRI."""
@@ -48,7 +51,7 @@ class Names:
             found = [value for value in values if isinstance(value, Literal)]
             if found:
                 best = min(
-                    found, key=lambda x: (_LANGUAGES.get(x.language or "", 9), x.language or "", x.value)
+                    found, key=lambda x: (self._rank.get(x.language or "", 9), x.language or "", x.value)
                 )
                 return best.value
         return shorten(iri)

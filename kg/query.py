@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from kg.binding import place, terms
-from kg.errors import NotText, QuerySyntaxError
+from kg.errors import BadParameter, NotText, QuerySyntaxError
 from kg.library import SUFFIX, NamedQuery, find, parse, read
 from kg.store import QueryResults, View
+
+LANGUAGE: Final = "lang"
+"""The parameter by which a query of the library takes the language of its labels."""
+
+_TAG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def load(target: str, stdin: BinaryIO) -> NamedQuery:
@@ -44,6 +50,26 @@ def ask(view: View, query: NamedQuery, values: Mapping[str, str]) -> QueryResult
     except QuerySyntaxError:
         view.query(query.text)  # the same fault, at its place before the terms were put in
         raise
+
+
+def in_language(query: NamedQuery, values: Mapping[str, str], language: str | None) -> dict[str, str]:
+    """Return ``values`` with the parameter ``lang`` set to ``language``, for a query that has that parameter.
+
+    Raises:
+        BadParameter: it is no language tag, or ``values`` ask for another language.
+    """
+    if language is None:
+        return dict(values)
+    if _TAG.fullmatch(language) is None:
+        raise BadParameter("lang", language, "a language tag, such as fr, en or vi")
+    if all(parameter.name != LANGUAGE for parameter in query.parameters):
+        return dict(values)
+    given = values.get(LANGUAGE, language)
+    if given.strip().lower() != language.lower():
+        raise BadParameter(
+            LANGUAGE, language, f"what `--param {LANGUAGE}={given}` says, or only one of the two be given"
+        )
+    return {**values, LANGUAGE: language}
 
 
 def _decoded(data: bytes) -> str:

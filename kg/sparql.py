@@ -60,9 +60,14 @@ def _unread(text: str) -> int | None:
     return None
 
 
+def only_code(text: str) -> str:
+    """Return a query with its IRIs, strings and comments blanked, so that only words and signs are left."""
+    return _NOT_CODE.sub(lambda match: " " * len(match[0]), text)
+
+
 def _undeclared_prefix(text: str) -> tuple[str, int] | None:
     """The first prefix that is neither declared nor known, and its offset."""
-    code = _NOT_CODE.sub(lambda match: " " * len(match[0]), text)
+    code = only_code(text)
     known = PREFIXES.keys() | set(_DECLARED.findall(code))
     uses = ((match[1] or "", match.start()) for match in _PREFIXED.finditer(code))
     return next(((prefix, start) for prefix, start in uses if prefix not in known), None)

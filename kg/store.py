@@ -26,6 +26,7 @@ from pyoxigraph import (
     Triple,
     Variable,
     parse,
+    parse_query_results,
     serialize,
 )
 
@@ -60,6 +61,7 @@ __all__ = [
     "Triple",
     "View",
     "parse",
+    "parse_query_results",
     "serialize",
     "turtle",
 ]
@@ -186,6 +188,15 @@ class Store(View):
             return View(pyoxigraph.Store.read_only(str(path / FOLDER)), path)
         except (OSError, RuntimeError) as error:
             raise _opening_error(path, error) from error
+
+    def close(self) -> None:
+        """Let go of the files, once what was written stands in tables.
+
+        What stands only in the log is read anew by whoever opens the store next: half a second for the graph of
+        thirty articles, beside a few hundredths to write it down here.
+        """
+        self._inner.flush()
+        super().close()
 
     def replace_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
         """Make ``quads`` all that graph ``graph`` holds, in one transaction; return whether anything changed."""

@@ -1,24 +1,188 @@
-"""What people see of an answer."""
+"""What people see of an answer, and where it goes: to the screen, to a pipe or to a file."""
 
 from __future__ import annotations
 
-from kg.answers import rows
-from kg.cli.screen import counted, print_table, say, show
-from kg.store import Literal, QueryResults, QuerySolutions, Term
+import io
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from kg.cli.screen import can_link, counted, print_table, say, show
+from kg.cli.table import Linked
+from kg.errors import KgError, NoFileNamed, UnknownFormat
+from kg.files import whole_file
+from kg.formats import PLOT_SUFFIXES, AnswerFormat, PlotKind, answer_format_of, bare_suffix
+from kg.library import NamedQuery
+from kg.names import Names
+from kg.runs import Clock, Run
+from kg.store import Literal, NamedNode, Store, Term
 from kg.terms import shorten
+from kg.wire import Kind, Request
+
+if TYPE_CHECKING:
+    from kg.explain import Explained
+
+_INCOMPLETE: Final = "\n*** incomplete: this is not the whole answer ***\n"
+_STEERING: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_SEEN: Final = {"\t": " ", "\r": " "}
 
 
-def print_answer(results: QueryResults) -> None:
-    """Print rows as a table with short IRIs, their number on stderr; a truth as one word."""
-    if not isinstance(results, QuerySolutions):
-        show("true" if results else "false")
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """In what shape an answer is wanted; ``format`` None is that of the file's suffix, else the answer's own."""
+
+    format: AnswerFormat | None = None
+    out: Path | None = None
+    lang: str = "fr"
+    labels: bool = False
+    plot: PlotKind | None = None
+    columns: tuple[str, ...] = ()
+
+
+def answer(
+    store: Path, query: NamedQuery, values: Mapping[str, str], wish: Wish, limit: float | None
+) -> None:
+    """Ask, and bring the answer where it is wanted; ``limit`` is in seconds.
+
+    Raises:
+        NoFileNamed: a picture or Parquet without a file to put it into.
+        UnknownFormat: the file's suffix says no format.
+        KgError: as ``kg.runs.Run`` and ``kg.delivery`` do; what was printed before says that it is not the whole.
+    """
+    chosen = _format(wish)
+    with Run(Request(store, query, values, chosen), limit) as run:
+        if wish.out is None:
+            with _outlet(run.clock) as out:
+                _print(run, store, wish, out)
+            return
+        with whole_file(wish.out, compressed=wish.out.suffix.lower() == ".gz") as file:
+            remark = _write(run, store, wish, file, title=query.title)
+        say(f"wrote {wish.out}{remark}")
+
+
+def print_explained(found: Explained) -> None:
+    """Print a query as it is evaluated, its algebra, and its figures on stderr."""
+    show(*found.text.splitlines(), soft_wrap=True)
+    for name, term in found.substituted.items():
+        show(f"# ?{name} = {term} (bound by the engine)", soft_wrap=True)
+    lines = found.algebra or ("rdflib does not read this query, so that its algebra cannot be shown",)
+    show("", "Algebra (Oxigraph does not show its own plan):", *lines, soft_wrap=True)
+    figures = found.figures
+    first = "" if figures.first is None else f"the first after {figures.first * 1000:.1f} ms, "
+    say(f"{figures.count} {found.kind}, {first}all after {figures.last * 1000:.1f} ms")
+
+
+def _format(wish: Wish) -> AnswerFormat | None:
+    """The format to ask for."""
+    if wish.plot is not None:
+        if wish.out is None:
+            raise NoFileNamed(f"a {wish.plot} plot", f"{wish.plot}.svg")
+        if bare_suffix(wish.out) not in PLOT_SUFFIXES:
+            raise UnknownFormat(bare_suffix(wish.out) or wish.out.name, PLOT_SUFFIXES)
+        return None
+    if wish.format is AnswerFormat.PARQUET and wish.out is None:
+        raise NoFileNamed("Parquet", "answer.parquet")
+    return wish.format or (answer_format_of(wish.out) if wish.out else None)
+
+
+def _write(run: Run, store: Path, wish: Wish, file: BinaryIO, *, title: str) -> str:
+    """Write an answer to a file; return a remark on what was written."""
+    from kg import delivery  # noqa: PLC0415 - only where it is needed
+
+    if wish.plot is not None and wish.out is not None:
+        plot = delivery.Plot(wish.plot, bare_suffix(wish.out)[1:], title, wish.columns)
+        with Store.open_read_only(store) as view:
+            drawing = delivery.to_picture(run, plot, Names(view, wish.lang).of, file)
+        more = "" if drawing.whole else "; the answer has more"
+        return f" ({counted(len(drawing.rows), 'row')}: {', '.join(drawing.columns)}{more})"
+    if run.head.format is AnswerFormat.PARQUET:
+        return f" ({counted(delivery.to_parquet(run, file), 'row')})"
+    _print(run, store, wish, file)
+    return ""
+
+
+def _print(run: Run, store: Path, wish: Wish, out: BinaryIO) -> None:
+    """Print an answer as a table, or in the format of its head."""
+    if run.head.format is not AnswerFormat.TABLE:
+        out.writelines(run.chunks())
         return
-    columns = [variable.value for variable in results.variables]
-    number = print_table(columns, ([_cell(term) for term in row] for row in rows(results)))
+    text = io.TextIOWrapper(out, encoding="utf-8", write_through=True)
+    try:
+        with redirect_stdout(text):
+            if run.head.kind is Kind.TRUTH:
+                show("true" if run.head.truth else "false")
+            elif wish.labels:
+                with Store.open_read_only(store) as view:
+                    _print_rows(run, Names(view, wish.lang).of)
+            else:
+                _print_rows(run, shorten)
+    finally:
+        text.detach()
+
+
+def _print_rows(run: Run, name_of: Callable[[str], str]) -> None:
+    """Print rows as a table with names or short IRIs, their number on stderr."""
+    link = can_link()
+    rows = ([_cell(term, name_of, link=link) for term in row] for row in run.rows())
+    number = print_table(run.head.columns, rows)
+    sys.stdout.flush()
     say(counted(number, "row"))
 
 
-def _cell(term: Term | None) -> str:
+def _cell(term: Term | None, name_of: Callable[[str], str], *, link: bool) -> str:
+    """What a table shows of a term; letters that would steer the terminal are left out."""
     if term is None:
         return ""
-    return term.value if isinstance(term, Literal) else shorten(term.value)
+    if isinstance(term, NamedNode):
+        text = _calm(name_of(term.value))
+        return Linked(text, term.value) if link and term.value.startswith("http") else text
+    text = _calm(term.value if isinstance(term, Literal) else str(term))
+    web = link and text.startswith(("http://", "https://")) and not any(map(str.isspace, text))
+    return Linked(text, text) if web else text
+
+
+def _calm(text: str) -> str:
+    return (
+        text if _STEERING.search(text) is None else _STEERING.sub(lambda m: _SEEN.get(m[0], "\ufffd"), text)
+    )
+
+
+@contextmanager
+def _outlet(clock: Clock) -> Iterator[BinaryIO]:
+    """Standard output as bytes; an answer that breaks off says so, since what stands there could look complete."""
+    sys.stdout.flush()
+    out = _Outlet(clock)
+    try:
+        yield cast(BinaryIO, out)
+    except (KgError, KeyboardInterrupt):
+        if out.written:
+            out.write(_INCOMPLETE.encode())
+            sys.stdout.flush()
+        raise
+
+
+class _Outlet(io.RawIOBase):
+    """Standard output; while its reader takes their time, the clock of the query stands still."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._screen = sys.stdout
+        self.written = False
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return self._screen.isatty()
+
+    def flush(self) -> None:
+        self._screen.flush()
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]  # a text wrapper gives bytes
+        with self._clock.paused():
+            self.written = True
+            return self._screen.buffer.write(data)

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import nullcontext
 from pathlib import Path
 
 from kg.cli import options
 from kg.cli.app import app, exit_if, print_found
-from kg.formats import AnswerFormat, ExportFormat
+from kg.formats import ExportFormat
 
 
 @app.command()
@@ -31,30 +30,6 @@ def build(
         )
     print_build(report, store, as_json=as_json)
     exit_if(bool(report.problems))
-
-
-@app.command()
-def query(
-    question: options.Question,
-    store: options.StoreDir = options.DEFAULT_STORE,
-    param: options.Params = None,
-    kind: options.AnswerKind = None,
-) -> None:
-    """Ask the graph by the name of a query, a file or stdin."""
-    from kg import answers, binding
-    from kg.query import ask, load
-    from kg.store import Store
-
-    asked = load(question, sys.stdin.buffer)
-    with Store.open_read_only(store) as view:
-        results = ask(view, asked, binding.assignments(param or ()))
-        chosen = answers.fitting(results, kind)
-        if chosen is AnswerFormat.TABLE:
-            from kg.cli.answer import print_answer
-
-            print_answer(results)
-        else:
-            answers.write(results, sys.stdout.buffer, chosen)
 
 
 @app.command()

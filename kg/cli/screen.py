@@ -6,15 +6,18 @@ import json
 import os
 import sys
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, islice
 from typing import Any, BinaryIO, Final, NoReturn
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from kg.cli.table import lay_out
+from kg.cli.table import Layout, lay_out
 from mappings.problem import Problem
 
 _PIPED: Final = 120  # columns
+_SETTLING: Final = 1000  # rows
+_DUMB: Final = frozenset({"", "dumb", "linux"})  # terminals that would show a link's address, or nothing
 
 
 class _Screen(Console):
@@ -44,6 +47,19 @@ def _page() -> Console:
     return _Screen(highlight=False, markup=False, emoji=False, width=width)
 
 
+def can_link() -> bool:
+    """Whether standard output is a terminal that makes words clickable; FORCE_HYPERLINK=1 or =0 decides otherwise.
+
+    Most terminals can, and those that cannot skip what they do not know, but for a few.
+    """
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    return (
+        sys.stdout.isatty() and os.environ.get("TERM", "" if os.name == "posix" else "windows") not in _DUMB
+    )
+
+
 def say(sentence: str) -> None:
     """Put a remark on stderr, unwrapped."""
     words().print(sentence, soft_wrap=True)
@@ -67,15 +83,22 @@ def print_json_line(value: Any) -> None:
 def print_table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], *, numeric: Collection[str] = ()
 ) -> int:
-    """Print a table, cells wrapped to the width of the terminal; return the number of rows."""
+    """Print a table, cells wrapped to the width of the terminal; return the number of rows.
+
+    The first thousand rows settle the widths, so that a table of any length streams.
+    """
     page = _page()
-    cells = [list(columns), *(list(row) for row in rows)]
+    source = iter(rows)
+    first = [list(columns), *(list(row) for row in islice(source, _SETTLING))]
     right = [number for number, column in enumerate(columns) if column in numeric]
-    lines = lay_out(cells, page.width, right)
+    layout = Layout(first, page.width, right)
     if columns:
-        show(Text(next(lines), style="bold"), soft_wrap=True)
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    return len(cells) - 1
+        for line in layout.lines(first[0]):
+            show(Text(line, style="bold"), soft_wrap=True)
+    count = 0
+    for count, row in enumerate(chain(first[1:], source), start=1):  # noqa: B007 - counts
+        sys.stdout.write("".join(f"{line}\n" for line in layout.lines(row)))
+    return count
 
 
 def print_rows(rows: Sequence[Sequence[str]], indent: int = 2) -> None:

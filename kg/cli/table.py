@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
-from typing import Final
+from typing import Final, Self
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -18,21 +18,56 @@ _GAP: Final = "  "
 _NARROWEST: Final = 8  # cells of a column, however narrow the page
 
 
-def lay_out(rows: Sequence[Sequence[str]], width: int, right: Collection[int] = ()) -> Iterator[str]:
-    """Yield the lines of a table ``width`` cells wide; the columns numbered in ``right`` are set to the right.
+class Linked(str):
+    """A cell that leads somewhere, in terminals that can follow: its text with the address that it stands for."""
 
-    A column keeps its natural width while all fit; else the widest are cut to one common width and wrap.
+    __slots__ = ("address",)
+
+    address: str
+
+    def __new__(cls, text: str, address: str) -> Self:
+        """Make the cell."""
+        cell = super().__new__(cls, text)
+        cell.address = address
+        return cell
+
+
+class Layout:
+    """The widths of a table's columns, fitted to some rows of it and to a page; other rows may follow.
+
+    A column keeps its natural width while all fit; else the widest are cut to one common width and wrap, as do
+    longer cells that come later. The columns numbered in ``right`` are set to the right.
     """
-    natural = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    widths = _fitted(natural, width - len(_GAP) * (len(natural) - 1))
-    console = Console(width=width)
-    for row in rows:
-        cells = [_wrapped(cell, room, console) for cell, room in zip(row, widths, strict=True)]
+
+    def __init__(self, rows: Sequence[Sequence[str]], width: int, right: Collection[int] = ()) -> None:
+        natural = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+        self._widths = _fitted(natural, width - len(_GAP) * (len(natural) - 1))
+        self._right = right
+        self._console = Console(width=width)
+
+    def lines(self, row: Sequence[str]) -> Iterator[str]:
+        """Yield the lines of one row."""
+        cells = [_wrapped(cell, room, self._console) for cell, room in zip(row, self._widths, strict=True)]
         for line in zip_longest(*cells, fillvalue=""):
             yield _GAP.join(
-                _padded(part, room, to_right=number in right)
-                for number, (part, room) in enumerate(zip(line, widths, strict=True))
+                _linked(_padded(part, room, to_right=number in self._right), part, row[number])
+                for number, (part, room) in enumerate(zip(line, self._widths, strict=True))
             ).rstrip(" ")
+
+
+def lay_out(rows: Sequence[Sequence[str]], width: int, right: Collection[int] = ()) -> Iterator[str]:
+    """Yield the lines of a table ``width`` cells wide, as ``Layout`` sets them."""
+    layout = Layout(rows, width, right)
+    for row in rows:
+        yield from layout.lines(row)
+
+
+def _linked(padded: str, part: str, cell: str) -> str:
+    """The part of a cell, as a link where the cell is one: OSC 8, https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda."""
+    if not isinstance(cell, Linked) or not part:
+        return padded
+    link = f"\x1b]8;;{cell.address}\x1b\\{part}\x1b]8;;\x1b\\"
+    return padded.replace(part, link, 1)
 
 
 def _width(cell: str) -> int:

@@ -1,0 +1,95 @@
+"""The command that asks: one query, by name, from a file or from standard input."""
+
+# ruff: noqa: PLC0415 - what is heavy is loaded by the command that needs it
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import options
+from kg.cli.app import app, print_found
+from kg.formats import PlotKind
+
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TAG",
+        help="The language of labels: fr, en, vi, …; fr unless KG_LANG says otherwise.",
+        show_default=False,
+    ),
+]
+Labels = Annotated[bool, typer.Option("--labels", help="In a table, show the label of a node for its IRI.")]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help="Show the query as it is evaluated, its algebra and the time it takes; no answer."
+    ),
+]
+Timeout = Annotated[
+    float,
+    typer.Option(
+        envvar="KG_TIMEOUT",
+        metavar="SECONDS",
+        min=0,
+        help="Stop the query after so long; 0 for no limit.",
+    ),
+]
+Plot = Annotated[
+    PlotKind | None,
+    typer.Option("--plot", help="Draw the answer; --out says where to, .svg or .png.", show_default=False),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME,NAME",
+        help="The columns to draw; the first that fit unless given.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write the answer to a file, in the format of its suffix unless --format is given.",
+        show_default=False,
+    ),
+]
+DEFAULT_TIMEOUT = 300.0
+
+
+@app.command()
+def query(
+    question: options.Question,
+    store: options.StoreDir = options.DEFAULT_STORE,
+    param: options.Params = None,
+    kind: options.AnswerKind = None,
+    out: Out = None,
+    lang: Lang = None,
+    labels: Labels = False,
+    timeout: Timeout = DEFAULT_TIMEOUT,
+    explain: Explain = False,
+    plot: Plot = None,
+    columns: Columns = None,
+) -> None:
+    """Ask the graph by the name of a query, a file or stdin."""
+    from kg.binding import assignments
+    from kg.cli.answer import Wish, answer, print_explained
+    from kg.query import in_language, load
+
+    asked, values = load(question, sys.stdin.buffer), assignments(param or ())
+    given = lang or (None if "lang" in values else os.environ.get("KG_LANG") or None)
+    values = in_language(asked, values, given)
+    if explain:
+        from kg import explain as explaining
+
+        found = explaining.explain(store, asked, values, timeout or None)
+        print_found(found, print_explained, as_json=str(kind) == "json")
+        return
+    chosen = tuple(name.strip().lstrip("?") for name in (columns or "").split(",") if name.strip())
+    wish = Wish(kind, out, values.get("lang", given or "fr"), labels, plot, chosen)
+    answer(store, asked, values, wish, timeout or None)

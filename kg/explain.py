@@ -1,0 +1,67 @@
+"""What a query is once its parameters are bound, what it means, and how long its evaluation takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.algebra import algebra
+from kg.binding import place, terms
+from kg.library import NamedQuery
+from kg.runs import Run
+from kg.sparql import only_code
+from kg.wire import Figures, Kind, Request
+from mappings.namespaces import PREFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A query in full and its figures.
+
+    ``text`` is what is evaluated, with the prefixes that it uses; ``substituted`` are the parameters without a data
+    block, which the engine binds itself; ``algebra`` is what the query means, an operator a line, None where it
+    could not be told. ``kind`` is what it gives: rows, a truth or triples.
+    """
+
+    name: str
+    text: str
+    substituted: Mapping[str, str]
+    algebra: tuple[str, ...] | None
+    kind: str
+    figures: Figures
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as values that ``json`` writes."""
+        return asdict(self)
+
+
+def bound(query: NamedQuery, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Return the text of a query as it is evaluated, prefixes declared, and what the engine is to substitute.
+
+    Raises:
+        UnknownParameter, MissingParameter, BadParameter: see ``kg.binding.terms``.
+    """
+    text, left = place(query.text, terms(query, values))
+    code = only_code(text)
+    used = [name for name in PREFIXES if re.search(rf"(?<![\w?$:@.-]){re.escape(name)}:", code)]
+    declared = {name.lower() for name in re.findall(r"\bprefix\s+(\S*?):", code, re.IGNORECASE)}
+    head = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in used if name.lower() not in declared)
+    plain = "\n".join(line for line in text.splitlines() if not line.startswith("#+"))
+    return head + plain.strip() + "\n", {name: str(term) for name, term in left.items()}
+
+
+def explain(store: Path, query: NamedQuery, values: Mapping[str, str], limit: float | None) -> Explained:
+    """Evaluate a query, keeping nothing of its answer, and say what it was; ``limit`` is in seconds.
+
+    Oxigraph shows its plan only in its own server, so what is shown is the algebra from which it makes one.
+
+    Raises:
+        KgError: as ``kg.runs.Run`` does.
+    """
+    with Run(Request(store, query, values, measure=True), limit) as run:
+        kind, figures = Kind(run.head.kind).name.lower(), run.figures()
+    text, left = bound(query, values)
+    return Explained(query.name, text, left, algebra(text), kind, figures)
