@@ -20,6 +20,7 @@
     ├── QueryStopped             the query ran into its time limit
     └── UsageError               exit 2: the question was wrong
         ├── BadAddress           no address of a service on the web
+        ├── BadCommand           a line that the shell does not understand
         ├── BadParameter         a parameter's value cannot be what it must be
         ├── ContradictoryDecision earlier decisions say otherwise
         ├── MissingParameter     a query's parameter was not given
@@ -250,6 +251,15 @@ class BadAddress(UsageError):
         super().__init__(
             f"{address!r} is no address of a service: write it out, as in https://example.org/api"
         )
+
+
+class BadCommand(UsageError):
+    """A line that the shell does not understand; ``reason`` completes ".NAME: …"."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(f".{name}: {reason}; `.help` lists the commands")
 
 
 class BadParameter(UsageError):

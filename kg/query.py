@@ -29,10 +29,13 @@ def load(target: str, stdin: BinaryIO) -> NamedQuery:
     """
     if target == "-":
         return parse(_decoded(stdin.read()), "-", "standard input")
+    return read(Path(target)) if is_file(target) else find(target)
+
+
+def is_file(target: str) -> bool:
+    """Whether ``target`` names a file rather than a query of the library."""
     path = Path(target)
-    if path.suffix == SUFFIX or path.parent != Path() or path.is_file():
-        return read(path)
-    return find(target)
+    return path.suffix == SUFFIX or path.parent != Path() or path.is_file()
 
 
 def ask(view: View, query: NamedQuery, values: Mapping[str, str]) -> QueryResults:

@@ -42,8 +42,13 @@ class Edge(TyperGroup):
             _end("interrupted", INTERRUPTED)
 
 
-def _end(message: str, code: int) -> NoReturn:
+def complain(message: str) -> None:
+    """Put what went wrong on stderr, in red where it is a terminal."""
     typer.secho(message, fg=typer.colors.RED, err=True)
+
+
+def _end(message: str, code: int) -> NoReturn:
+    complain(message)
     raise typer.Exit(code) from None
 
 
