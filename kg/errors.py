@@ -25,10 +25,10 @@
         ├── ContradictoryDecision earlier decisions say otherwise
         ├── MissingParameter     a query's parameter was not given
         ├── MissingReason        links are to be accepted, but nobody says why
+        ├── NoFileNamed          an answer that only a file can hold
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotText              a query that is no UTF-8 text
         ├── OtherBase            the store's resources live under another base
-        ├── NoFileNamed          an answer that only a file can hold
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnknownArticle       no article of that identifier in the store
         ├── UnfitDecision        two things that can never be one
@@ -374,6 +374,8 @@ class UnfitDecision(UsageError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"this cannot be decided: {reason}")
+
+
 class UnfitColumns(UsageError):
     """Columns of an answer that cannot be plotted so; ``needed`` and ``found`` say in words which are and were."""
 
