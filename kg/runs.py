@@ -60,7 +60,6 @@ class Run:
     """
 
     def __init__(self, request: Request, limit: float | None = None) -> None:
-        self.clock = Clock(limit)
         self._stopped = False
         self._done = threading.Event()
         path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
@@ -73,6 +72,8 @@ class Run:
         )
         try:
             self._ask(request)
+            self._next(Frame.BEGIN)
+            self.clock = Clock(limit)  # the start of a process is no part of the query
             if limit is not None:
                 threading.Thread(target=self._watch, daemon=True).start()
             self.head = cast(Head, self._next(Frame.HEAD))
@@ -136,7 +137,7 @@ class Run:
         frame, content = self._receive()
         if frame is not wanted:
             raise QueryFailed(f"its process sent {frame.name} for {wanted.name}")
-        return unpacked(content)
+        return unpacked(content) if content else None
 
     def _receive(self) -> tuple[Frame, bytes]:
         """The next frame.

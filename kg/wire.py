@@ -17,12 +17,16 @@ _HEAD: Final = struct.Struct("<BI")  # the kind of a frame, the length of its co
 
 
 class Frame(IntEnum):
-    """What a frame holds. A run that ends without END or ERROR was cut off."""
+    """What a frame holds, in the order of an answer; one that ends without END or ERROR was cut off.
 
-    HEAD = 1
-    DATA = 2
-    END = 3
-    ERROR = 4
+    BEGIN comes when the store is open and the evaluation begins.
+    """
+
+    BEGIN = 1
+    HEAD = 2
+    DATA = 3
+    END = 4
+    ERROR = 5
 
 
 class Kind(IntEnum):

@@ -45,6 +45,7 @@ def serve(request: Request, out: BinaryIO) -> None:
         KgError: as ``kg.store.Store.open_read_only``, ``kg.query.ask`` and ``kg.answers`` do.
     """
     with Store.open_read_only(request.store) as view:
+        send(out, Frame.BEGIN)
         began = time.monotonic()
         results = ask(view, request.query, request.values)
         chosen = answers.fitting(results, request.format)

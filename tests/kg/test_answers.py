@@ -67,8 +67,13 @@ def test_the_format_is_chosen_by_the_kind_of_answer(store: Store) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "message"),
     [
-        (SELECT, AnswerFormat.TTL, "ttl cannot hold rows: choose one of table, csv, tsv, json, xml"),
-        ("ASK {}", AnswerFormat.NT, "nt cannot hold rows"),
+        (SELECT, AnswerFormat.TTL, "ttl cannot hold rows: choose one of table, csv, tsv, json, xml, parquet"),
+        ("ASK {}", AnswerFormat.NT, "nt cannot hold a truth"),
+        (
+            "ASK {}",
+            AnswerFormat.PARQUET,
+            "parquet cannot hold a truth: choose one of table, csv, tsv, json, xml$",
+        ),
         (CONSTRUCT, AnswerFormat.CSV, "csv cannot hold triples: choose one of ttl, nt"),
         (CONSTRUCT, AnswerFormat.TABLE, "table cannot hold triples"),
     ],

@@ -18,6 +18,7 @@ from tests.kg.conftest import EVENT, TO_LAM
 COMMANDS = (
     "build",
     "query",
+    "shell",
     "queries",
     "why",
     "show",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import re
 from pathlib import Path
 
@@ -10,15 +11,20 @@ import pytest
 
 from kg import errors
 from kg.errors import (
+    BadCommand,
     BadParameter,
     KgError,
+    MissingExtra,
     MissingParameter,
     MissingPath,
     MissingStore,
+    NoFileNamed,
     OtherBase,
+    QueryStopped,
     QuerySyntaxError,
     StoreLocked,
     StoreUnreadable,
+    UnfitColumns,
     UnknownArticle,
     UnknownFormat,
     UnknownQuery,
@@ -61,11 +67,23 @@ def test_usage_errors_exit_with_2_and_failed_operations_with_3() -> None:
         (UnknownQuery("meting", ["meetings", "visits"]), ["meting", "did you mean meetings?", "kg queries"]),
         (UnknownArticle("seul", ["seoul"]), ["seul", "seoul"]),
         (OtherBase("http://a/", "http://b/"), ["http://a/", "http://b/"]),
+        (QueryStopped(2), ["after 2 s", "not the whole answer", "--timeout 20"]),
+        (MissingExtra("Parquet", "pyarrow", "parquet"), ["pyarrow", "pip install 'diplomacy-kg[parquet]'"]),
+        (NoFileNamed("Parquet", "a.parquet"), ["Parquet", "--out a.parquet"]),
+        (UnfitColumns("bar", "a number", ["a (text)"]), ["bar", "a number", "a (text)"]),
+        (BadCommand("lang", "it takes TAG"), [".lang", "it takes TAG", ".help"]),
     ],
 )
 def test_a_sentence_says_what_where_and_what_to_do(error: KgError, words: list[str]) -> None:
     """The message names the thing at fault and the way out."""
     assert [word for word in words if word not in str(error)] == []
+
+
+def test_an_error_crosses_from_one_process_to_another() -> None:
+    """With its kind, its sentence and what it knows."""
+    error = pickle.loads(pickle.dumps(QuerySyntaxError("SELECT", 1, 3, "x")))  # noqa: S301 - made here
+    assert (type(error), error.line, error.column) == (QuerySyntaxError, 1, 3)
+    assert str(error) == str(QuerySyntaxError("SELECT", 1, 3, "x"))
 
 
 def test_a_syntax_error_shows_the_line_with_a_caret_below_its_column() -> None:
