@@ -224,8 +224,6 @@ class UnusableAnswer(ServiceFailed):
         super().__init__(url, f"answers with {reason}: check that the address is right")
 
 
-
-
 class QueryStopped(KgError):
     """The query ran into its time limit, in seconds, and was stopped."""
 

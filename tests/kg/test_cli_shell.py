@@ -136,13 +136,16 @@ class Terminal:
         os.write(self._master, keys.encode())
 
     def read_until(self, wanted: str) -> str:
-        """What is shown until ``wanted`` is."""
+        """What is shown until ``wanted`` is, until the shell has left without."""
         shown = b""
         end = time.monotonic() + 60
-        while wanted.encode() not in shown:
+        while not wanted or wanted.encode() not in shown:
             assert time.monotonic() < end, shown.decode(errors="replace")
             if select.select([self._master], [], [], 0.2)[0]:
-                piece = os.read(self._master, 65536)
+                try:
+                    piece = os.read(self._master, 65536)
+                except OSError:  # nobody is at the other end any more
+                    break
                 shown += piece
                 if b"\x1b[6n" in piece:  # it asks where the cursor is
                     self.write("\x1b[1;1R")
@@ -193,8 +196,10 @@ def test_a_talk_at_a_terminal(store_dir: Path, tmp_path: Path) -> None:
         terminal.write("\x03")
         terminal.read_until("stopped")
         terminal.write("ASK { FILTER(false) }\r\r")
-        assert "false" in terminal.read_until("false\r\n")
+        terminal.read_until("false\r\n")
+        terminal.read_until("kg>")
         terminal.write("\x04")
+        terminal.read_until("")
         assert talk.wait(timeout=30) == 0
     history = (tmp_path / "diplomacy-kg" / "history").read_text(encoding="utf-8")
     assert "+ASK { ?x\n+a dip:Person }" in history
