@@ -18,9 +18,6 @@ from kg.errors import KgError, QueryFailed, QueryStopped
 from kg.store import QueryResultsFormat, QuerySolutions, Term, parse_query_results
 from kg.wire import Figures, Frame, Head, Request, packed, receive, send, unpacked
 
-DEFAULT_LIMIT: Final = 300.0
-"""Seconds that the command line gives a query unless told otherwise."""
-
 _PROGRAM: Final = "from kg.worker import main; main()"
 
 
@@ -118,8 +115,11 @@ class Run:
 
     def _ask(self, request: Request) -> None:
         stream = cast(BinaryIO, self._process.stdin)
-        send(stream, Frame.HEAD, packed(request))
-        stream.flush()  # and stays open: its end tells the process that nobody waits any more
+        try:
+            send(stream, Frame.HEAD, packed(request))
+            stream.flush()  # and stays open: its end tells the process that nobody waits any more
+        except BrokenPipeError:
+            raise self._cut() from None
 
     def _watch(self) -> None:
         while not self._done.wait(max(self.clock.left, 0.01)):

@@ -59,7 +59,7 @@ Out = Annotated[
         show_default=False,
     ),
 ]
-DEFAULT_TIMEOUT = 300.0
+DEFAULT_TIMEOUT = 300.0  # seconds
 
 
 @app.command()

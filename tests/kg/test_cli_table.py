@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kg.cli.table import lay_out
+from kg.cli.table import Linked, lay_out
 
 
 def test_columns_are_as_wide_as_they_need() -> None:
@@ -29,6 +29,14 @@ def test_the_widest_columns_wrap_at_words_where_there_are_some() -> None:
         "    three      aaaaaaaaa",
         "    four       aa",
     ]
+
+
+def test_a_link_takes_no_room_and_each_of_its_lines_leads_there() -> None:
+    """What is counted is what is seen."""
+    lines = list(lay_out([[Linked("one two", "http://e/"), "x"], ["a", "y"]], 13))
+    assert lines == ["\x1b]8;;http://e/\x1b\\one two\x1b]8;;\x1b\\  x", "a        y"]
+    wrapped = list(lay_out([[Linked("one two three", "http://e/")]], 8))
+    assert [line.count("http://e/") for line in wrapped] == [1, 1]
 
 
 def test_a_cell_may_have_lines_and_a_table_no_rows() -> None:

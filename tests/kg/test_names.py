@@ -6,8 +6,9 @@ import pytest
 
 from kg.errors import UnknownName
 from kg.names import Names, require_node
-from kg.store import Store
-from mappings.iris import person_iri, place_iri
+from kg.store import Literal, NamedNode, Quad, Store
+from mappings.iris import graph_iri, person_iri, place_iri
+from mappings.namespaces import BASE, PREFIXES
 from tests.kg.conftest import EVENT, HANOI, TO_LAM, WANG_WEI, WANG_YI
 
 
@@ -21,6 +22,21 @@ def test_a_node_has_one_name_and_its_narrowest_class(store: Store) -> None:
     assert names.type_of(EVENT) == "Reception"
     assert names.type_of(place_iri(HANOI)) == "City"
     assert names.type_of("https://example.org/x") == ""
+
+
+def test_a_name_is_in_the_language_that_is_asked_for(store: Store) -> None:
+    """Where the node has one in it; else without language, then French, English, any."""
+    graph, node = NamedNode(graph_iri("labels")), NamedNode(BASE + "place/x")
+    names = [
+        Literal("Hanoi", language="en"),
+        Literal("Hanoï", language="fr"),
+        Literal("Hà Nội", language="vi"),
+    ]
+    store.replace_graph(
+        graph.value, [Quad(node, NamedNode(PREFIXES["rdfs"] + "label"), n, graph) for n in names]
+    )
+    found = [Names(store, tag).of(node.value) for tag in ("vi", "en", "fr", "ko")]
+    assert found == ["Hà Nội", "Hanoi", "Hanoï", "Hanoï"]
 
 
 @pytest.mark.parametrize("spelling", ["Tô Lâm", "to lam", "TO-LAM", "lam to", "Lâm"])

@@ -144,6 +144,15 @@ def test_a_process_that_somebody_else_ends_is_said(store_dir: Path) -> None:
             list(rows)
 
 
+def test_a_process_that_cannot_start_is_an_error(store_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not taken for a reader that went away."""
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    large = "ASK {} #" + "x" * 1_000_000
+    for text in ("ASK {}", large):
+        with pytest.raises(QueryFailed, match="exit code 1"):
+            Run(request(store_dir, text))
+
+
 def test_the_query_ends_with_the_process_that_asked(store_dir: Path) -> None:
     """Even where that one is killed and cannot say so."""
     program = (

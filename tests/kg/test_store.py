@@ -132,6 +132,14 @@ def test_what_is_written_is_there_after_opening_again(tmp_path: Path) -> None:
         assert len(view) == 1
 
 
+def test_what_was_written_stands_in_tables_once_the_store_is_closed(tmp_path: Path) -> None:
+    """Not in the log alone, which every later opening would have to read anew."""
+    with Store.open(tmp_path) as store:
+        store.replace_graph(ONE, [quad("a", "b", "c", ONE)])
+        before = {file.name for file in (tmp_path / FOLDER).glob("*.sst")}
+    assert {file.name for file in (tmp_path / FOLDER).glob("*.sst")} - before
+
+
 def test_a_view_has_no_method_that_writes() -> None:
     """Reading code cannot write by construction."""
     assert {name for name in vars(View) if not name.startswith("_")} == {
