@@ -17,7 +17,14 @@ _PARTICIPATION: Final = NamedNode(DIP + "participation")
 _EVIDENCE: Final = NamedNode(DIP + "evidence")
 _EXACT: Final = NamedNode(PREFIXES["oa"] + "exact")
 
-_SEVERED: Final = frozenset({_REPORTS, _PARTICIPATION, NamedNode(PREFIXES["schema"] + "about")})
+_SEVERED: Final = frozenset(
+    {
+        _REPORTS,
+        _PARTICIPATION,
+        NamedNode(PREFIXES["schema"] + "about"),
+        NamedNode(PREFIXES["schema"] + "mentions"),
+    }
+)
 """Properties that list members: the one who lists stands without the member; any other reference needs it."""
 
 

@@ -17,6 +17,7 @@ from typing import Final
 
 from mappings.article import Article
 from mappings.facts import Event, Report, Spelling, Statement, Tenure
+from mappings.mentions.naming import places_named
 from mappings.mentions.scene import Scene, read_scene
 from mappings.relations.agreements import AgreementReader
 from mappings.relations.anniversaries import AnniversaryReader
@@ -63,6 +64,7 @@ def extract(article: Article) -> Report:
         article.id,
         persons=tuple(Spelling(m.person, m.name, m.evidence) for m in cast.members),
         spellings=tuple(spelling for member in cast.members for spelling in _spellings(member)),
+        places=tuple(places_named(scene)),
         tenures=tuple(tenure for member in cast.members for tenure in _tenures(scene, member)),
         events=told,
         agreements=tuple(agreements.facts()),

@@ -167,6 +167,7 @@ class Report:
     article: str  # the article's id
     persons: tuple[Spelling, ...] = ()  # each person named, at the place of the fullest name
     spellings: tuple[Spelling, ...] = ()  # further names of any actor
+    places: tuple[Spelling, ...] = ()  # each place named, once by each name or adjective
     tenures: tuple[Tenure, ...] = ()
     events: tuple[Event, ...] = ()
     agreements: tuple[Agreement, ...] = ()

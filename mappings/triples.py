@@ -86,6 +86,8 @@ def article_quads(article: Article, report: Report, *, base: str = BASE, extract
     graph.write_article(extractor)
     for spelling in (*report.persons, *report.spellings):
         graph.write_spelling(spelling)
+    for place in report.places:
+        graph.write_mention(place)
     for tenure in report.tenures:
         graph.write_tenure(tenure)
     for event in report.events:
@@ -134,6 +136,12 @@ class _Graph:
         tagged = not isinstance(spelling.actor, Person)
         self._add(node, "skos:altLabel", self._words(spelling.name) if tagged else Literal(spelling.name))
         self._evidence(node, spelling.evidence)
+
+    def write_mention(self, place: Spelling) -> None:
+        """The words stand as evidence of the place: an adjective names it without being its name."""
+        node = self.write_actor(place.actor)
+        self._evidence(node, place.evidence)
+        self._add(self._node, "schema:mentions", node)
 
     def write_actor(self, actor: Actor) -> NamedNode:
         node = NamedNode(iris.actor_iri(actor, self._base))

@@ -14,7 +14,7 @@ _FAMILIES = {"Reception": "Meeting", "Call": "Meeting"}
 
 def score_events(golds: tuple[GoldEvent, ...], seen: tuple[SeenEvent, ...], sheet: Sheet) -> None:
     """Note on ``sheet`` the events, their types, dates, places, participants and roles."""
-    pairing = pair(golds, seen, affinity, spare=lambda gold: gold.spare)
+    pairing = paired(golds, seen)
     partner = pairing.gold
     for index, gold in enumerate(golds):
         if index in partner:
@@ -29,6 +29,11 @@ def score_events(golds: tuple[GoldEvent, ...], seen: tuple[SeenEvent, ...], shee
             sheet.false("events", seen_line(event), event.quotes)
             for part in event.parts:
                 _false_part(part, sheet, f"false event {seen_line(event)}")
+
+
+def paired(golds: tuple[GoldEvent, ...], seen: tuple[SeenEvent, ...]) -> Pairing:
+    """Return which stored event stands for which gold event."""
+    return pair(golds, seen, affinity, spare=lambda gold: gold.spare)
 
 
 def affinity(gold: GoldEvent, event: SeenEvent) -> float:

@@ -57,7 +57,7 @@ def update(evaluation: Evaluation, floor_file: Path, *, reason: str | None = Non
     pinned = {
         "kinds": {
             row.kind: {name: _pinned(evaluation, row.kind, name) for name in _MEASURES}
-            for row in evaluation.rows
+            for row in evaluation.every_row()
         },
         "gold": dict(sorted(evaluation.gold_hashes.items())),
         "lowered": lowered,
@@ -73,7 +73,7 @@ def _pinned(evaluation: Evaluation, kind: str, measure: str) -> float | None:
 
 def _drops(evaluation: Evaluation, floor: dict[str, Any]) -> list[str]:
     drops = []
-    now = {row.kind: row for row in evaluation.rows}
+    now = {row.kind: row for row in evaluation.every_row()}
     for kind, pinned in floor["kinds"].items():
         for measure, least in pinned.items():
             if least is None:

@@ -108,6 +108,16 @@ class GoldAnniversary:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldPlace:
+    """A name of a place as the text writes it, and the authority entry that it means; None: it must stay unlinked."""
+
+    mention: str
+    id: str | None
+    accepted: frozenset[str]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
     """All that one gold file holds to score by.
 
@@ -124,6 +134,7 @@ class GoldArticle:
     anniversaries: tuple[GoldAnniversary, ...]
     topics: Mapping[str, str]
     topics_allowed: frozenset[str]
+    places: tuple[GoldPlace, ...] = ()  # each named place, once by each of its names in the text
     url: str | None = None  # the article's address, which can write its day
 
 
@@ -174,6 +185,11 @@ def parse_gold(raw: object, stem: str) -> GoldArticle:
         anniversaries=tuple(_anniversary(item, where) for where, item in _items(raw, "anniversaries")),
         topics=wanted,
         topics_allowed=allowed - wanted.keys(),
+        places=tuple(
+            _place(item, where)
+            for where, item in _items(raw, "expect_links")
+            if item.get("kind") == "place" and "id" in item
+        ),
         url=raw["url"] if isinstance(raw.get("url"), str) else None,
     )
 
@@ -325,4 +341,13 @@ def _anniversary(item: Mapping[str, Any], where: str) -> GoldAnniversary:
         raise GoldMistake(f"{where}.ordinal is no number")
     return GoldAnniversary(
         ordinals, str(item.get("of") or ""), _texts(_list(item.get("parties"))), _optional(item)
+    )
+
+
+def _place(item: Mapping[str, Any], where: str) -> GoldPlace:
+    known = item["id"]
+    if known is not None:
+        known = _text(item, "id", where)
+    return GoldPlace(
+        _text(item, "mention", where), known, frozenset(_texts(_accepted(item, "id"))), _optional(item)
     )

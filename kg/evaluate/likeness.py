@@ -48,7 +48,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _name_words(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without the honorifics that stand before it."""
     found = words(name)
     while len(found) > 1 and found[0] in HONORIFICS:
@@ -75,8 +75,8 @@ def _place_core(name: str) -> tuple[str, ...]:
     """
     opening = _GENERIC_OPENING.match(name)
     if opening and fold(opening[1]) in GENERIC_PLACE_WORDS:
-        return _name_words(name[opening.end() :])
-    return _name_words(name)
+        return name_words(name[opening.end() :])
+    return name_words(name)
 
 
 @lru_cache(maxsize=262144)
@@ -88,7 +88,7 @@ def name_likeness(one: str, other: str, *, person: bool = False) -> float:
     unless both keep a capitalised word that the other lacks (Quang Ninh is not Quang Nam). Places are the
     same without the generic word: "province du Shaanxi" is "Shaanxi".
     """
-    first, second = _name_words(one), _name_words(other)
+    first, second = name_words(one), name_words(other)
     if not first or not second:
         return 0.0
     if first == second or "".join(first) == "".join(second):

@@ -15,6 +15,7 @@ from mappings.namespaces import DIP, PREFIXES
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _ALT_LABEL: Final = PREFIXES["skos"] + "altLabel"
+_MENTIONS: Final = PREFIXES["schema"] + "mentions"
 _NAME_PROPERTIES: Final = (_ALT_LABEL, PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
 # The most specific class first: a reception is also a meeting.
 _EVENT_TYPES: Final = (
@@ -124,6 +125,15 @@ class SeenAnniversary:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenPlace:
+    """Words that name a place, at their offset in the article, and the authority entry that they are linked to."""
+
+    words: str
+    start: int  # code points
+    authority: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SeenArticle:
     """Everything scored that an article's graph says; ``topics`` maps each to the quotes behind it."""
 
@@ -135,6 +145,7 @@ class SeenArticle:
     relationships: tuple[SeenRelationship, ...] = ()
     anniversaries: tuple[SeenAnniversary, ...] = ()
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: tuple[SeenPlace, ...] = ()  # those that the article mentions, in its order
 
 
 def stored_articles(view: View) -> dict[str, str]:
@@ -181,7 +192,17 @@ class _Reader:
             relationships=tuple(self._relationship(iri) for iri in self._of_class("Relationship")),
             anniversaries=tuple(self._anniversary(iri) for iri in self._of_class("Anniversary")),
             topics=self._topics(),
+            places=self._places(),
         )
+
+    def _places(self) -> tuple[SeenPlace, ...]:
+        found = []
+        for article in self._of_class("Article"):
+            for iri in self._get(article, _MENTIONS):
+                tail = unquote(iri.rpartition("/place/")[2])
+                authority = tail if tail in authorities().places else None
+                found += [SeenPlace(exact, start, authority) for start, exact in self._words(iri)]
+        return tuple(sorted(found, key=lambda place: (place.start, place.words, place.authority or "")))
 
     def _of_class(self, *classes: str) -> list[str]:
         wanted = {DIP + name for name in classes}
@@ -207,12 +228,16 @@ class _Reader:
 
     def _quotes(self, iri: str) -> tuple[str, ...]:
         """Return the words behind a fact, in the order of the article."""
+        return tuple(exact for _, exact in self._words(iri))
+
+    def _words(self, iri: str) -> list[tuple[int, str]]:
+        """Return the words that are evidence of a node with their offsets."""
         found = []
         for evidence in self._dip(iri, "evidence"):
             starts = self._get(evidence, PREFIXES["oa"] + "start")
             position = int(starts[0]) if starts and starts[0].isdigit() else 0
             found += [(position, exact) for exact in self._get(evidence, PREFIXES["oa"] + "exact")]
-        return tuple(exact for _, exact in sorted(set(found)))
+        return sorted(set(found))
 
     def _names(self, iri: str) -> tuple[str, ...]:
         written = [name for predicate in _NAME_PROPERTIES for name in self._get(iri, predicate)]

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from kg.evaluate.identity import Pairs
+from kg.evaluate.links import KIND as LINKS
+from kg.evaluate.links import Link, counts, tally
 from kg.evaluate.tally import ALL, KINDS, ArticleScore, Slip, Tally
 from mappings.problem import Problem
 
@@ -40,7 +43,9 @@ class Evaluation:
     """What was measured over a folder of gold files.
 
     ``gold_hashes`` maps each scored article to the SHA-256 of its gold file; ``problems`` names what could not
-    be scored, and why; ``without_gold`` are the articles that lie in the folder without a gold file.
+    be scored, and why; ``without_gold`` are the articles that lie in the folder without a gold file. ``reference``
+    holds the figures on what names refer to, where the gold tells: ``links`` behind those of places, ``identity``
+    behind those of persons and events.
     """
 
     scores: tuple[ArticleScore, ...]
@@ -50,6 +55,9 @@ class Evaluation:
     without_gold: tuple[str, ...] = ()
     samples: int = SAMPLES
     seed: int = 0
+    reference: tuple[Row, ...] = ()
+    links: tuple[Link, ...] = ()
+    identity: tuple[Pairs, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -63,12 +71,19 @@ class Evaluation:
 
     def row(self, kind: str) -> Row:
         """Return the figures of ``kind``; raises KeyError for an unknown one."""
-        return {row.kind: row for row in self.rows}[kind]
+        return {row.kind: row for row in self.every_row()}[kind]
+
+    def every_row(self) -> tuple[Row, ...]:
+        """Return the rows of the facts, then those of what names refer to."""
+        return (*self.rows, *self.reference)
 
     def slips(self) -> Iterator[Slip]:
-        """Yield each miss and each false fact, article by article, in the order of the kinds."""
+        """Yield each miss and each false fact, article by article, in the order of the kinds; pairs under the first."""
+        further = [slip for link in self.links if (slip := link.slip()) is not None]
+        further += [slip for pairs in self.identity for slip in pairs.slips]
         for score in self.scores:
             yield from score.slips
+            yield from (slip for slip in further if slip.article == score.article)
 
     def to_json(self, *, errors: bool = False) -> dict[str, Any]:
         """Return everything as values that ``json`` writes; shares rounded to four places."""
@@ -77,6 +92,8 @@ class Evaluation:
             "entirely_right": self.entirely_right,
             "bootstrap": {"samples": self.samples, "seed": self.seed},
             "kinds": {row.kind: _row_json(row) for row in self.rows},
+            "reference": {row.kind: _row_json(row) for row in self.reference},
+            "place_links": counts(self.links),
             "problems": [str(problem) for problem in self.problems],
             "without_gold": list(self.without_gold),
         }
@@ -94,6 +111,25 @@ def figures(scores: Sequence[ArticleScore], *, samples: int = SAMPLES, seed: int
     """
     draws = _draws(len(scores), samples, seed)
     return tuple(_row(kind, [score.tallies[kind] for score in scores], draws) for kind in (*KINDS, ALL))
+
+
+def reference_figures(
+    scores: Sequence[ArticleScore],
+    links: Sequence[Link],
+    identity: Sequence[Pairs],
+    *,
+    samples: int = SAMPLES,
+    seed: int = 0,
+) -> tuple[Row, ...]:
+    """Return the row of place links, with intervals as in ``figures``, and those of identity.
+
+    Pairs of mentions lie in two documents, so that a draw of documents says nothing of them: they have no interval.
+    A row without anything to count is left out.
+    """
+    by_article = [tally(link for link in links if link.article == score.article) for score in scores]
+    rows = [_row(LINKS, by_article, _draws(len(scores), samples, seed))] if links else []
+    rows += [_row(pairs.kind, [pairs.tally], []) for pairs in identity if pairs.tally != Tally()]
+    return tuple(rows)
 
 
 def _draws(documents: int, samples: int, seed: int) -> list[list[int]]:

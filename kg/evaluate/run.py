@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import MissingPath, UsageError
+from kg.evaluate.events import paired
 from kg.evaluate.gold import GoldArticle, GoldMistake, read_gold
+from kg.evaluate.identity import FILE, Identity, Pairs, read_identity, score_events, score_persons
+from kg.evaluate.links import Link, judge
 from kg.evaluate.locate import with_quotes
 from kg.evaluate.readback import SeenArticle, read_back, stored_articles
-from kg.evaluate.result import SAMPLES, Evaluation, figures
+from kg.evaluate.result import SAMPLES, Evaluation, figures, reference_figures
 from kg.evaluate.score import score_article
 from kg.evaluate.tally import ArticleScore
 from kg.provenance import extractor
@@ -41,6 +44,33 @@ class _Gold:
     article: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """An article compared with its gold; ``text`` is empty where it cannot be had."""
+
+    gold: GoldArticle
+    seen: SeenArticle
+    text: str
+
+    def score(self) -> ArticleScore:
+        return with_quotes(score_article(self.gold, self.seen), self.text)
+
+    def links(self) -> tuple[Link, ...]:
+        """The named places; none where the gold lists none, or the text is not there to find them in."""
+        if not self.gold.places or not self.text:
+            return ()
+        return judge(self.gold.id, self.gold.places, self.seen.places, self.text)
+
+    def persons(self) -> dict[str, tuple[str, ...]]:
+        return {person.iri: person.names for person in self.seen.persons}
+
+    def events(self) -> dict[str, str]:
+        meant = {
+            other: self.gold.events[one].id for one, other in paired(self.gold.events, self.seen.events).pairs
+        }
+        return {meant.get(index, event.iri): event.iri for index, event in enumerate(self.seen.events)}
+
+
 def evaluate(
     view: View | None,
     gold_dir: Path,
@@ -62,15 +92,14 @@ def evaluate(
         return evaluate_folder(gold_dir, only=only, samples=samples, seed=seed)
     golds = _Folder(gold_dir, only)
     stored = stored_articles(view)
-    scores = []
+    outcomes = []
     for gold in golds.read():
         graph = stored.get(gold.facts.id)
         if graph is None:
             golds.report(gold.path, "not-stored", f"the store has no article {gold.facts.id!r}: not scored")
             continue
-        score = score_article(gold.facts, read_back(view, graph))
-        scores.append(with_quotes(score, _text_beside(gold.article)))
-    return golds.evaluation(scores, samples, seed)
+        outcomes.append(_Outcome(gold.facts, read_back(view, graph), _text_beside(gold.article)))
+    return golds.evaluation(outcomes, samples, seed)
 
 
 def evaluate_folder(
@@ -89,7 +118,7 @@ def evaluate_folder(
     Raises as ``evaluate``.
     """
     golds = _Folder(gold_dir, only)
-    scores = []
+    outcomes = []
     with Store.open(None) as store:
         write = _gated(golds.problems) if gated else _ungated
         for gold in golds.read():
@@ -98,13 +127,13 @@ def evaluate_folder(
                 continue
             article = _read_article(gold.article, golds.problems)
             if article is None:
-                scores.append(score_article(gold.facts, SeenArticle()))
+                outcomes.append(_Outcome(gold.facts, SeenArticle(), ""))
                 continue
             article = _with_address(article, gold.facts.url)
             graph = article_iri(article.id)
             store.replace_graph(graph, write(article, gold.article))
-            scores.append(with_quotes(score_article(gold.facts, read_back(store, graph)), article.text))
-    return golds.evaluation(scores, samples, seed)
+            outcomes.append(_Outcome(gold.facts, read_back(store, graph), article.text))
+    return golds.evaluation(outcomes, samples, seed)
 
 
 class _Folder:
@@ -116,6 +145,7 @@ class _Folder:
         self._gold = [path for path in sorted(folder.glob("*.json")) if only is None or path.stem in only]
         if not self._gold:
             raise NoGold(folder)
+        self._folder = folder
         self._articles = _articles_in(folder)
         self._hashes: dict[str, str] = {}
         self._all = only is None
@@ -139,18 +169,40 @@ class _Folder:
         """Note what is wrong with a file."""
         self.problems.append(Problem(str(path), line, code, message))
 
-    def evaluation(self, scores: list[ArticleScore], samples: int, seed: int) -> Evaluation:
-        """Return the outcome over the scored articles."""
+    def evaluation(self, outcomes: Sequence[_Outcome], samples: int, seed: int) -> Evaluation:
+        """Return the figures over the scored articles."""
+        scores = [outcome.score() for outcome in outcomes]
+        links = tuple(link for outcome in outcomes for link in outcome.links())
+        identity = self._identity(outcomes)
         known = {path.stem for path in self._gold}
         scored = {score.article for score in scores}
         return Evaluation(
             scores=tuple(scores),
             rows=figures(scores, samples=samples, seed=seed),
-            gold_hashes={stem: digest for stem, digest in self._hashes.items() if stem in scored},
+            gold_hashes={stem: digest for stem, digest in self._hashes.items() if stem in scored | {FILE}},
             problems=tuple(self.problems),
             without_gold=tuple(stem for stem in self._articles if stem not in known) if self._all else (),
             samples=samples,
             seed=seed,
+            reference=reference_figures(scores, links, identity, samples=samples, seed=seed),
+            links=links,
+            identity=identity,
+        )
+
+    def _identity(self, outcomes: Sequence[_Outcome]) -> tuple[Pairs, ...]:
+        """Return how the mentions of one thing meet, where a table beside the gold says which do."""
+        path = self._folder / FILE
+        if not path.is_file():
+            return ()
+        try:
+            gold: Identity = read_identity(path)
+        except GoldMistake as mistake:
+            self.report(path, "gold", str(mistake), mistake.line)
+            return ()
+        self._hashes[FILE] = hashlib.sha256(path.read_bytes()).hexdigest()
+        return (
+            score_persons(gold, {outcome.gold.id: outcome.persons() for outcome in outcomes}),
+            score_events(gold, {outcome.gold.id: outcome.events() for outcome in outcomes}),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from kg.evaluate.links import counts
 from kg.evaluate.result import Evaluation, Measure
 from kg.evaluate.tally import Slip
 
@@ -21,7 +22,7 @@ def table_rows(evaluation: Evaluation) -> list[tuple[str, ...]]:
             str(row.tally.missed),
             *(share(measure) for measure in (row.precision, row.recall, row.f1)),
         )
-        for row in evaluation.rows
+        for row in evaluation.every_row()
     ]
 
 
@@ -48,7 +49,22 @@ def summary(evaluation: Evaluation) -> str:
         if evaluation.without_gold
         else ""
     )
-    return f"{articles} article{'s' if articles != 1 else ''} scored, {right} entirely right{part}; intervals: 95 %, bootstrap over documents{lonely}"
+    counted = f"{articles} article{'s' if articles != 1 else ''} scored, {right} entirely right{part}"
+    return f"{counted}; intervals: 95 %, bootstrap over documents{lonely}{_links_told(evaluation)}"
+
+
+def _links_told(evaluation: Evaluation) -> str:
+    """Return how the names of places came out, "" where the gold names none."""
+    if not evaluation.links:
+        return ""
+    found = counts(evaluation.links)
+    named = sum(link.expected is not None for link in evaluation.links)
+    told = (
+        f"{found['right']} of {named} named places linked right, {found['wrong']} to another entry of the country, "
+        f"{found['wrong country']} to another country, {found['refused']} refused though known, "
+        f"{found['not read']} not read; where no entry is right {found['kept']} left unlinked, {found['linked']} linked"
+    )
+    return f"\nplaces: {told}"
 
 
 def render_text(evaluation: Evaluation, *, errors: bool = False) -> str:
