@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 CLEARLY_LARGER: Final = 3  # a bare name means the town that has this many times the people of any namesake
+NEXT_TO: Final = 1.5  # degrees of latitude and of longitude within which two places are neighbours
 _LATIN: Final = frozenset({"fr", "en", "vi"})  # the languages whose names can stand in a text in Latin script
 
 
@@ -71,6 +72,7 @@ class Authorities:
         kind: str | None = None,
         on: date | None = None,
         near: Sequence[str] = (),
+        beside: Sequence[str] = (),
     ) -> KnownPlace | None:
         """Return the place that ``name`` means, or None where it is unknown or cannot be decided.
 
@@ -78,7 +80,8 @@ class Authorities:
         ``in_force``), by ``near`` (ids of places that the text names beside it: what lies within them) and by
         ``countries`` (ISO codes, the document's most relevant first); then a country goes before
         its namesakes, a capital before other places, what the country's press means by a bare name before the
-        other kind, and a clearly larger population before smaller ones.
+        other kind, what lies next to a place of ``beside`` (ids of places that the article surely means) before
+        what lies far, and a clearly larger population before smaller ones.
         """
         candidates = [self.places[one] for one in self.place_names.get(fold(name), ())]
         if kind is not None:
@@ -89,10 +92,10 @@ class Authorities:
             place for place in candidates if not set(near).isdisjoint(self.within(place.id))
         ] or candidates
         candidates = _of_countries(candidates, countries)
-        for narrow in (_states, self._capital, self._bare, _largest):
-            if len(candidates) < 2:
-                break
-            candidates = narrow(candidates)
+        for narrow in (_states, self._capital, self._bare):
+            candidates = narrow(candidates) if len(candidates) > 1 else candidates
+        candidates = _next_to(candidates, [self.places[one] for one in beside])
+        candidates = _largest(candidates) if len(candidates) > 1 else candidates
         return candidates[0] if len(candidates) == 1 else None
 
     def resolve_body(
@@ -124,6 +127,19 @@ def _of_countries(candidates: list[UnitT], countries: Sequence[str]) -> list[Uni
 
 def _states(candidates: list[KnownPlace]) -> list[KnownPlace]:
     return [place for place in candidates if place.kind == "Country"] or candidates
+
+
+def _next_to(candidates: list[KnownPlace], others: Sequence[KnownPlace]) -> list[KnownPlace]:
+    """Return the candidates next to one of the ``others``; all where none or each is."""
+    if len(candidates) < 2:
+        return candidates
+    return [one for one in candidates if any(_near(one, other) for other in others)] or candidates
+
+
+def _near(one: KnownPlace, other: KnownPlace) -> bool:
+    if one.lat is None or one.long is None or other.lat is None or other.long is None:
+        return False
+    return max(abs(one.lat - other.lat), abs(one.long - other.long)) < NEXT_TO
 
 
 def _largest(candidates: list[KnownPlace]) -> list[KnownPlace]:

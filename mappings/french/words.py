@@ -113,6 +113,7 @@ class Words:
     official_heads: frozenset[str]  # stems
     accredited_heads: frozenset[str]  # stems
     portfolio_heads: frozenset[str]  # stems
+    chairing: frozenset[str]
     missions: frozenset[str]  # stems
     list_heads: frozenset[str]  # stems
     ministry_heads: frozenset[str]  # stems
@@ -143,6 +144,7 @@ class Words:
     turns: frozenset[tuple[str, ...]]
     accompanied: frozenset[str]
     not_before_persons: frozenset[str]
+    companies: frozenset[str]
     before_eponyms: frozenset[str]
     not_persons: frozenset[str]
     caption_marks: frozenset[str]
@@ -158,6 +160,8 @@ class Words:
     small_in_places: frozenset[str]
     small_heads: frozenset[str]
     place_adjectives: frozenset[str]
+    former: frozenset[str]
+    language_nouns: frozenset[str]
     town_clues: frozenset[str]
     twin_clues: frozenset[str]
     before_country_pairs: frozenset[str]

@@ -51,6 +51,11 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return None  # "(Centre)": the region of the country where a province lies
     if token.folded in {"delegation", "delegations"} or _is_conducted(around, first):
         return _delegation(around, first)
+    if [around.word(first - 2), around.word(first - 1)] == [
+        "sous",
+        "la",
+    ] and token.folded in words().chairing:
+        return None  # "sous la présidence de X"
     if token.text == "mission" and (
         around.word(first + 1) not in words().standing or around.word(first - 1) == "une"
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mappings.facts import Place, Spelling
+from mappings.mentions.adjectives import prefixes_in
 from mappings.mentions.places import PlaceMention
 from mappings.mentions.scene import Reading, Scene
 
@@ -17,7 +18,12 @@ def places_named(scene: Scene) -> Iterator[Spelling]:
     """
     named: set[tuple[Place, str]] = set()
     for reading in scene.readings:
-        for mention in reading.places:
+        taken = {i for mention in reading.places for i in range(mention.first, mention.last)}
+        forms = [
+            PlaceMention(i, i + 1, i, place, adjective=True)
+            for i, place in prefixes_in(reading.tokens, taken)
+        ]
+        for mention in sorted((*reading.places, *forms), key=lambda one: one.first):
             words = scene.quote(reading, mention.first, mention.last)
             if (mention.place, words.exact) in named or _of_person(reading, mention):
                 continue

@@ -12,13 +12,16 @@ from typing import Final
 from mappings.article import Article
 from mappings.authorities import Authorities, KnownPlace, authorities
 from mappings.facts import Place
+from mappings.folding import fold
 from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
+from mappings.mentions.adjectives import is_language
 from mappings.mentions.capitals import family_names, given_names, is_name_word
 from mappings.mentions.towns import towns_in, towns_told
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
 
+_SYLLABLE: Final = 3  # letters of a name that is more often the first syllable of a longer one
 _CLEARLY: Final = (
     2  # how many times as often as another a country must be named to be meant by a shared demonym
 )
@@ -67,7 +70,10 @@ class Gazetteer:
         self._known: Authorities = authorities()
         published = article.published
         self._on: date | None = published.latest if published is not None else None
-        self._counted = self._count_countries(read)
+        named = [(sentence, _candidates(sentence.tokens)) for sentence in read]
+        self._counted = self._count_countries(named)
+        self._kinds = _kinds_told(candidate for _, candidates in named for candidate in candidates)
+        self._sure = self._surely_named(candidate for _, candidates in named for candidate in candidates)
         self._towns = towns_told(read)
         self._countries = tuple(
             code for code, _ in sorted(self._counted.items(), key=lambda item: (-item[1], item[0]))
@@ -94,7 +100,38 @@ class Gazetteer:
 
     def resolve(self, name: str, kind: str | None = None) -> KnownPlace | None:
         """Return the known place that a name ("Pékin") means in this article, None where that cannot be decided."""
-        return self._known.resolve_place(name, countries=self._countries, kind=kind, on=self._on)
+        known = self._known.resolve_place(
+            name, countries=self._countries, kind=kind, on=self._on, beside=self._sure
+        )
+        told = self._kinds.get(fold(name)) if kind is None else None
+        if known is None or told in {None, known.kind} or self._has_bare(known):
+            return known
+        return self.resolve(name, told)
+
+    def _has_bare(self, known: KnownPlace) -> bool:
+        """Whether the press of its country has a use for bare names, whatever the article says elsewhere."""
+        country = self._known.places.get((known.country or "").lower())
+        return country is not None and country.bare is not None
+
+    def _surely_named(self, candidates: Iterable[_Candidate]) -> tuple[str, ...]:
+        """Return the ids of the towns and provinces whose names no other place has."""
+        found: dict[str, None] = {}
+        for candidate in candidates:
+            ids = self._known.place_names.get(candidate.name, ())
+            sure = candidate.supported or candidate.name not in self._known.ambiguous_names
+            if len(ids) == 1 and sure and self._known.places[ids[0]].kind != "Country":
+                found[ids[0]] = None
+        return tuple(found)
+
+    def _former(self, name: str) -> KnownPlace | None:
+        """Return the one unit of a name that had ended by the article's day: "l'ancienne Bac Ninh" of late 2025."""
+        ids = self._known.place_names.get(fold(name), ())
+        ended = [
+            place
+            for place in map(self._known.places.__getitem__, ids)
+            if place.replaced_by and place.valid_until and self._on and place.valid_until < self._on
+        ]
+        return ended[0] if len(ended) == 1 else None
 
     def pair_in(self, name: str) -> tuple[Place, ...]:
         """Return the two countries in the name of a gathering ("Dialogue Vietnam-France"); () where it has none."""
@@ -134,10 +171,10 @@ class Gazetteer:
         known = self._known.places.get(code.lower())
         return Place(known.name, "Country", known.id, known.country) if known is not None else None
 
-    def _count_countries(self, read: Iterable[Sentence]) -> Counter[str]:
+    def _count_countries(self, read: Iterable[tuple[Sentence, list[_Candidate]]]) -> Counter[str]:
         """Weigh how often the article names each country: a country or its demonym counts twice a town of it."""
         counted: Counter[str] = Counter()
-        for sentence in read:
+        for sentence, candidates in read:
             for match in _demonyms().find(sentence.tokens):
                 country = self._known.places[match.values[0]].country
                 token = sentence.tokens[match.first]
@@ -146,7 +183,7 @@ class Gazetteer:
                 )  # "Laos" is no demonym
                 if country and not named and token.folded not in self._known.shared_demonyms:
                     counted[country] += 2
-            for candidate in _candidates(sentence.tokens):
+            for candidate in candidates:
                 ids = self._known.place_names.get(candidate.name, ())
                 countries = {self._known.places[one].country for one in ids}
                 if len(countries) == 1 and (
@@ -164,7 +201,9 @@ class Gazetteer:
         if not ids or (candidate.name in self._known.ambiguous_names and not candidate.supported):
             return None
         written = _written(tokens, candidate.first, candidate.last)
-        known = self.resolve(candidate.name, candidate.kind) or self.resolve(candidate.name)
+        former = tokens[candidate.phrase - 1].folded in words().former if candidate.phrase else False
+        known = self._former(candidate.name) if former else None
+        known = known or self.resolve(candidate.name, candidate.kind) or self.resolve(candidate.name)
         known = known or self.resolve(written, candidate.kind) or self.resolve(written)
         if known is None:
             if not candidate.supported:
@@ -178,7 +217,7 @@ class Gazetteer:
     def _adjectives(self, tokens: Sequence[Token], taken: set[int]) -> list[PlaceMention]:
         found = []
         for match in _demonyms().find(tokens):
-            if match.first in taken:
+            if match.first in taken or is_language(tokens, match.first):
                 continue
             known = self._known.places[match.values[0]]
             if tokens[match.first].folded in self._known.shared_demonyms:
@@ -189,6 +228,15 @@ class Gazetteer:
             place = Place(known.name, known.kind, known.id, known.country)
             found.append(PlaceMention(match.first, match.last, match.first, place, adjective=True))
         return found
+
+
+def _kinds_told(candidates: Iterable[_Candidate]) -> dict[str, str]:
+    """Return the kind of each name that the article gives one and only one: "préfecture de Fukuoka"."""
+    told: dict[str, set[str]] = {}
+    for candidate in candidates:
+        if candidate.kind in {"Province", "City"}:
+            told.setdefault(candidate.name, set()).add(candidate.kind)
+    return {name: kinds.pop() for name, kinds in told.items() if len(kinds) == 1}
 
 
 def _written(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -225,6 +273,8 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             supported = supported or _country_at(tokens, match.first) is not None  # "Vietnam – Cuba"
         if phrase == first and match.values[0] in words().compass:
             continue  # "(Nord)" is a part of the country
+        if before is not None and before.folded in words().companies:
+            continue  # "le groupe Quê Lâm"
         if _of_family(tokens, match.first, match.last) or _inside_name(
             tokens, match.first, match.last, supported=supported
         ):
@@ -295,6 +345,9 @@ def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: b
     """Whether the words are part of a longer run of capitals that is no list of places ("Ho" in "Ho Van Muoi")."""
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
+    if last == first + 1 and len(tokens[first].text) <= _SYLLABLE and after is not None and not after.glue:
+        if after.is_word and after.is_capitalised and _names().at(tokens, last) is None:
+            return True  # "le poste frontière de Bo Y"
     given = last == first + 1 and tokens[first].folded in given_names()
     if given and is_name_word(tokens, last) and not tokens[last].glue and _names().at(tokens, last) is None:
         return True  # "Dominique Bernard"

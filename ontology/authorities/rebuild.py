@@ -52,6 +52,7 @@ def tables(gazetteer: Path, additions: Path) -> dict[str, str]:
         row["within"] = by_code.get(row["within"], row["country"].lower())
     vietnam.place_in_former_units(rows, provinces.values())
     cities = give_ids(rows, {*states, *provinces})
+    vietnam.end_towns(cities, provinces, additions / "vietnam_towns.tsv")
     add_by_hand(cities, additions / "cities.tsv")
     made = {"countries.tsv": states, "provinces.tsv": provinces, "cities.tsv": cities}
     _finish(made, additions)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from ontology.authorities.builder.rows import Row, join, read_csv
+from ontology.authorities.builder.rows import BadAddition, Row, join, read_csv, read_tsv
 
 LAST_OLD_DAY: Final = "2025-06-30"
 FIRST_NEW_DAY: Final = "2025-07-01"
@@ -59,6 +59,20 @@ def place_in_former_units(towns: Iterable[Row], rows: Iterable[Row]) -> None:
         old = _former(town, candidates)
         if old is not None:
             town["within"] = join(old["id"], town["within"])
+
+
+def end_towns(towns: Mapping[str, Row], units: Mapping[str, Row], path: Path) -> None:
+    """Bound the towns of the hand-kept table ``path``, and put each into the province that it lay in.
+
+    The provinces' cities and towns ended as units on 30 June 2025, when Viet Nam gave up its middle level; wards and
+    communes follow them, which no table here knows, so that nothing stands in ``replaced_by``.
+    """
+    for line, given in read_tsv(path):
+        town, province = towns.get(given["id"]), units.get(given["province"])
+        if town is None or province is None:
+            raise BadAddition(path, line, f"{given['id']} or {given['province']} is in no table")
+        town["within"] = join(province["id"], province["replaced_by"])
+        town["valid_until"] = LAST_OLD_DAY
 
 
 def _former(town: Row, candidates: list[Row]) -> Row | None:
