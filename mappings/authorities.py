@@ -72,29 +72,30 @@ class Authorities:
         kind: str | None = None,
         on: date | None = None,
         near: Sequence[str] = (),
-        beside: Sequence[str] = (),
     ) -> KnownPlace | None:
         """Return the place that ``name`` means, or None where it is unknown or cannot be decided.
 
         Candidates are narrowed by ``kind`` ("province de" before the name), by validity on the day ``on`` (see
-        ``in_force``), by ``near`` (ids of places that the text names beside it: what lies within them) and by
+        ``in_force``), by ``near`` (ids of other places that the text surely names: what lies within them) and by
         ``countries`` (ISO codes, the document's most relevant first); then a country goes before
         its namesakes, a capital before other places, what the country's press means by a bare name before the
-        other kind, what lies next to a place of ``beside`` (ids of places that the article surely means) before
-        what lies far, and a clearly larger population before smaller ones.
+        other kind, what lies next to a place of ``near`` before what lies far, and a clearly larger population
+        before smaller ones.
         """
         candidates = [self.places[one] for one in self.place_names.get(fold(name), ())]
         if kind is not None:
             exact = [place for place in candidates if place.kind == kind]
             candidates = exact or [place for place in candidates if place.is_kind(kind)]
         candidates = in_force(candidates, on)
-        candidates = [
-            place for place in candidates if not set(near).isdisjoint(self.within(place.id))
-        ] or candidates
+        others = [one for one in near if one not in self.place_names.get(fold(name), ())]
+        if others and len(candidates) > 1:
+            candidates = [
+                place for place in candidates if not set(others).isdisjoint(self.within(place.id))
+            ] or candidates
         candidates = _of_countries(candidates, countries)
         for narrow in (_states, self._capital, self._bare):
             candidates = narrow(candidates) if len(candidates) > 1 else candidates
-        candidates = _next_to(candidates, [self.places[one] for one in beside])
+        candidates = _next_to(candidates, [self.places[one] for one in others])
         candidates = _largest(candidates) if len(candidates) > 1 else candidates
         return candidates[0] if len(candidates) == 1 else None
 

@@ -109,9 +109,10 @@ def _owners(
         end = place.start + len(place.words)
         overlaps = [(min(stop, end) - max(start, place.start), -index) for start, stop, index in claims]
         shared, owner = max(overlaps, default=(0, 0))
-        index = (
-            -owner if shared > 0 else by_words.get(place.words)
-        )  # "vice-ministrevietnamien" has lost a space
+        index = -owner if shared > 0 else None
+        if index is None or not _ends_with(golds[index].mention, place.words):
+            # "chinoise" in "province chinoise du Guangdong"; "vietnamien" where the text has lost a space before it
+            index = by_words.get(place.words, index)
         if index is None:
             strays.append(place)
         else:

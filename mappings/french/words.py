@@ -113,7 +113,6 @@ class Words:
     official_heads: frozenset[str]  # stems
     accredited_heads: frozenset[str]  # stems
     portfolio_heads: frozenset[str]  # stems
-    chairing: frozenset[str]
     missions: frozenset[str]  # stems
     list_heads: frozenset[str]  # stems
     ministry_heads: frozenset[str]  # stems

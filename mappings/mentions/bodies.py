@@ -51,15 +51,8 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return None  # "(Centre)": the region of the country where a province lies
     if token.folded in {"delegation", "delegations"} or _is_conducted(around, first):
         return _delegation(around, first)
-    if [around.word(first - 2), around.word(first - 1)] == [
-        "sous",
-        "la",
-    ] and token.folded in words().chairing:
-        return None  # "sous la présidence de X"
-    if token.text == "mission" and (
-        around.word(first + 1) not in words().standing or around.word(first - 1) == "une"
-    ):
-        return None  # "une mission en France" is a journey
+    if _is_act(around, first):
+        return None
     known = known_bodies().at(tokens, first)
     head = words().body_heads.at(tokens, first)
     if known is not None and token.is_capitalised:
@@ -83,6 +76,15 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
     if not _is_named(around, first, head.last, end):
         return None
     return BodyMention(first, end, known.values if known is not None and end == known.last else ())
+
+
+def _is_act(around: Surroundings, first: int) -> bool:
+    """Whether the noun tells what somebody does: "une mission en France" is a journey, "sous la présidence de X"."""
+    if around.word(first) in words().chairing:
+        return [around.word(first - 2), around.word(first - 1)] == ["sous", "la"]
+    return around.tokens[first].text == "mission" and (
+        around.word(first + 1) not in words().standing or around.word(first - 1) == "une"
+    )
 
 
 def _is_named(around: Surroundings, first: int, last: int, end: int) -> bool:

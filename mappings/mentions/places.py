@@ -17,6 +17,7 @@ from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
 from mappings.mentions.adjectives import is_language
 from mappings.mentions.capitals import family_names, given_names, is_name_word
+from mappings.mentions.place_nouns import behind_noun, noun_before
 from mappings.mentions.towns import towns_in, towns_told
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
@@ -101,12 +102,12 @@ class Gazetteer:
     def resolve(self, name: str, kind: str | None = None) -> KnownPlace | None:
         """Return the known place that a name ("Pékin") means in this article, None where that cannot be decided."""
         known = self._known.resolve_place(
-            name, countries=self._countries, kind=kind, on=self._on, beside=self._sure
+            name, countries=self._countries, kind=kind, on=self._on, near=self._sure
         )
         told = self._kinds.get(fold(name)) if kind is None else None
         if known is None or told in {None, known.kind} or self._has_bare(known):
             return known
-        return self.resolve(name, told)
+        return self.resolve(name, told) or known
 
     def _has_bare(self, known: KnownPlace) -> bool:
         """Whether the press of its country has a use for bare names, whatever the article says elsewhere."""
@@ -256,13 +257,13 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             head.folded in words().small_heads and tokens[match.last - 1].is_capitalised
         ):
             continue
-        first = _behind_noun(tokens, match.first, match.last)
+        first = behind_noun(tokens, match.first, match.last)
         if any(
             not t.is_capitalised and t.folded not in words().small_in_places and not t.glue
             for t in tokens[first : match.last]
         ):
             continue  # "la réunion" is no island
-        phrase, kind = _noun_before(tokens, first)
+        phrase, kind = noun_before(tokens, first)
         before = tokens[match.first - 1] if match.first else None
         supported = phrase < first or (before is not None and _leads_to_place(tokens, match.first))
         follows = tokens[match.last] if match.last < len(tokens) else None
@@ -304,13 +305,6 @@ def _country_at(tokens: Sequence[Token], first: int) -> int | None:
     return match.last if any(known.places[one].kind == "Country" for one in ids) else None
 
 
-def _behind_noun(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return where the bare name begins in a match that opens with its noun: "province de Quang Ninh"."""
-    if tokens[first].is_capitalised or first + 2 >= last or tokens[first + 1].folded not in {"de", "du", "d"}:
-        return first
-    return first + 2
-
-
 def _leads_to_place(tokens: Sequence[Token], first: int) -> bool:
     """Whether a preposition or article stands before ``first`` that is no part of a name: "La Van Ngoc" is one."""
     before = tokens[first - 1]
@@ -345,9 +339,14 @@ def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: b
     """Whether the words are part of a longer run of capitals that is no list of places ("Ho" in "Ho Van Muoi")."""
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    if last == first + 1 and len(tokens[first].text) <= _SYLLABLE and after is not None and not after.glue:
-        if after.is_word and after.is_capitalised and _names().at(tokens, last) is None:
-            return True  # "le poste frontière de Bo Y"
+    goes_on = after is not None and after.is_word and after.is_capitalised and not after.glue
+    if (
+        goes_on
+        and last == first + 1
+        and len(tokens[first].text) <= _SYLLABLE
+        and not _names().at(tokens, last)
+    ):
+        return True  # "le poste frontière de Bo Y"
     given = last == first + 1 and tokens[first].folded in given_names()
     if given and is_name_word(tokens, last) and not tokens[last].glue and _names().at(tokens, last) is None:
         return True  # "Dominique Bernard"
@@ -367,25 +366,6 @@ def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: b
     )
 
 
-def _noun_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
-    """Return where "province sud-coréenne de" before ``first`` begins and the kind of place that it says."""
-    i = first - 1
-    while i >= 0 and tokens[i].folded in {"de", "du", "des", "d", "la", "l", "le"}:
-        i -= 1
-    skipped = first - 1 - i
-    for start in range(i, max(i - 4, -1), -1):
-        match = words().place_nouns.at(tokens, start)
-        if match is None or match.last > i + 1:
-            continue
-        between = tokens[match.last : i + 1]
-        if all(
-            t.folded in words().demonyms or t.folded in words().place_adjectives or t.glue for t in between
-        ):
-            named = skipped or match.values[0] == "City" or any(t.folded in words().demonyms for t in between)
-            return (start, match.values[0]) if named else (first, None)
-    return first, None
-
-
 def _unknown(tokens: Sequence[Token], taken: set[int]) -> list[PlaceMention]:
     """Return capitalised names after "province de", "ville de", "district de" that no table knows."""
     found = []
@@ -398,7 +378,7 @@ def _unknown(tokens: Sequence[Token], taken: set[int]) -> list[PlaceMention]:
             or token.folded in words().openers
         ):
             continue
-        phrase, kind = _noun_before(tokens, i)
+        phrase, kind = noun_before(tokens, i)
         if kind is None or kind == "Country" or phrase == i or stem(token.folded) in words().body_words:
             continue
         last = i + 1
