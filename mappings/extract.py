@@ -26,6 +26,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import elements
 from mappings.relations.events import EventReader
+from mappings.relations.gatherings import tell_sides
 from mappings.relations.naming import Namer
 from mappings.relations.parts import TALKS
 from mappings.relations.relationships import RelationshipReader
@@ -59,6 +60,7 @@ def extract(article: Article) -> Report:
         discourse.close(clauses)
         for group in groups:
             discourse.name(group.member)
+    tell_sides(events.drafts.all, scene.gazetteer.countries)
     told = tuple(events.facts())
     return Report(
         article.id,

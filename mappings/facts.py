@@ -99,6 +99,10 @@ class Event:
     label: str | None = None  # the event's own name or noun phrase, as written
     main: bool = False  # the article is about it
     during: Event | None = None
+    edition: int | None = None  # the year that its name bears: "réunion de printemps 2025"
+    between: tuple[
+        str, ...
+    ] = ()  # ISO 3166-1 alpha-2 of the two countries of its series, where the article names no other
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ class Words:
     venues: frozenset[str]
     delegations: frozenset[str]
     plural_gatherings: frozenset[str]
+    of_many: frozenset[str]
     # agreements and ties
     common_accord: frozenset[str]
     accord_heads: frozenset[str]

@@ -22,7 +22,7 @@ from mappings.mentions.towns import towns_in, towns_told
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
 
-_SYLLABLE: Final = 3  # letters of a name that is more often the first syllable of a longer one
+_SYLLABLE: Final = 2  # letters of a name that is more often the first syllable of a longer one
 _CLEARLY: Final = (
     2  # how many times as often as another a country must be named to be meant by a shared demonym
 )

@@ -46,6 +46,8 @@ class Draft:
     series: str | None = None
     ordinal: int | None = None
     label: str | None = None
+    edition: int | None = None
+    between: tuple[str, ...] = ()
     main: bool = False
     aside: bool = False  # a gathering of which only the name is mentioned: "en marge du 30e sommet"
     earlier: bool = False  # told in the pluperfect, as what had been before: "avait reçu"
@@ -118,7 +120,7 @@ class Draft:
         )
         return Event(
             self.type, self.evidence, self.start, end, self.place, self.status, parts,
-            self.series, self.ordinal, self.label, self.main,
+            self.series, self.ordinal, self.label, self.main, edition=self.edition, between=self.between,
         )  # fmt: skip
 
 
@@ -295,5 +297,5 @@ def _complete(known: Draft, draft: Draft) -> None:
         known.end = draft.end
     known.place = known.place or draft.place
     known.series, known.ordinal = known.series or draft.series, known.ordinal or draft.ordinal
-    known.label = known.label or draft.label
+    known.label, known.edition = known.label or draft.label, known.edition or draft.edition
     known.aside = known.aside and draft.aside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,9 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
+from mappings.text import tokens as tokens_of
 
+_SIDES: Final = 2
 _NAMED: Final = 3  # words that make a label of the scheme a name of its own ("réunion de printemps")
 PLENARY: Final = frozenset({"Conference", "Ceremony", "Training"})  # gatherings that have a name of their own
 
@@ -24,6 +27,7 @@ class _Named:
 
     label: str
     series: str | None
+    ordinal: int | None
     year: int | None
 
 
@@ -38,7 +42,7 @@ def name_gathering(scene: Scene, draft: Draft, reading: Reading, noun: Element) 
     if named is None:
         return False
     draft.label, draft.series = named.label, named.series
-    draft.ordinal = ordinal_before(reading.tokens, noun.first)
+    draft.ordinal, draft.edition = named.ordinal, named.year
     if draft.start is None and named.year is not None:
         draft.start = Moment(named.year)
     return True
@@ -53,6 +57,22 @@ def _ordinal_after(reading: Reading, last: int) -> int | None:
     ):
         return int(reading.tokens[last + 1].text)
     return None
+
+
+def tell_sides(drafts: Iterable[Draft], countries: Sequence[str]) -> None:
+    """Give each sitting of a series the two countries that it is between, where the article names no third.
+
+    "Sommet de l'ASEAN" and "conférence mondiale des villes" are between many.
+    """
+    if len(countries) != _SIDES:
+        return
+    for draft in drafts:
+        if draft.series is not None and not _of_many(draft.series):
+            draft.between = tuple(sorted(countries))
+
+
+def _of_many(series: str) -> bool:
+    return any(word.text.isupper() or word.folded in words().of_many for word in tokens_of(series))
 
 
 def _is_one_course(reading: Reading, noun: Element) -> bool:
@@ -84,4 +104,4 @@ def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> 
     if not (specific or ordinal or year):
         return None
     recurring = ordinal is not None or year is not None or (head.is_capitalised and noun.first > 0)
-    return _Named(label, label if recurring else None, int(year) if year is not None else None)
+    return _Named(label, label if recurring else None, ordinal, int(year) if year is not None else None)

@@ -100,14 +100,14 @@ def test_external_identifiers_are_shared_only_over_time() -> None:
 
 
 def test_validity_is_a_range_and_what_ended_says_what_replaced_it() -> None:
-    """A unit ends after it began; its successor begins the day after."""
+    """A unit ends after it began; its successor begins the day after. The provinces' towns have none that is known."""
     known = authorities().places
     ended = [place for place in known.values() if place.valid_until is not None]
     assert ended
     for place in ended:
         assert place.valid_until is not None
         assert place.valid_from is None or place.valid_from <= place.valid_until
-        assert place.replaced_by
+        assert place.replaced_by or (place.country == "VN" and place.iso is None)
         for successor in place.replaced_by:
             began = known[successor].valid_from
             assert began is not None, successor

@@ -67,6 +67,7 @@ ADDITIONS = {
     "countries.tsv": "id\talt\tdemonym_fr\tcapital\nvn\tRSVN\tvietnamien\tvn-hanoi\n",
     "provinces.tsv": "id\talt\n# a remark\nvn-lang-son\tLangson|Lang Son\n",
     "cities.tsv": "id\tkind\tname_fr\twithin\tcountry\nvn-moc-chau\tCity\tMôc Châu\tvn\tVN\n",
+    "vietnam_towns.tsv": "id\tprovince\nvn-ha-giang-city\tvn-ha-giang\n",
     "municipalities.tsv": "iso\nVN-HN\n",
     "geonames_admin1.tsv": "country\tcode\tiso\nVN\t01\tVN-01\nVN\t08\tVN-08\nVN\t20\tVN-20\n",
     "geonames_cities.tsv": "listed\tgeonames\tpopulation\n",

@@ -171,7 +171,8 @@ def test_a_country_in_parentheses_tells_where_a_town_lies() -> None:
     ("text", "published", "authority"),
     [
         ("Une mission est arrivée à Ha Giang.", "2024-05-16", "vn-ha-giang"),
-        ("Une mission est arrivée à Ha Giang.", "2026-02-01", "vn-ha-giang-city"),
+        ("Une mission est arrivée à Ha Giang.", "2026-02-01", "vn-ha-giang"),
+        ("Une mission est arrivée dans la ville de Ha Giang.", "2026-02-01", "vn-ha-giang-city"),
         ("Une mission est arrivée dans la province de Ha Giang.", "2026-02-01", "vn-ha-giang"),
         ("Une mission est arrivée dans la province d'An Giang.", "2025-06-30", "vn-an-giang"),
         ("Une mission est arrivée dans la province d'An Giang.", "2025-07-01", "vn-an-giang-2025"),
