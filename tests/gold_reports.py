@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -72,6 +72,7 @@ class _Annotation:
         return Report(
             article=self._article.id,
             persons=tuple(self._spelling(person) for person in self._persons.values()),
+            places=tuple(self._places()),
             tenures=tuple(
                 Tenure(self._persons[name], post, self._around(self._persons[name].name, post.title))
                 for name, posts in self._posts.items()
@@ -83,6 +84,15 @@ class _Annotation:
             relationships=tuple(self._relationship(one) for one in self._gold["relationships"]),
             anniversaries=tuple(self._anniversary(one) for one in self._gold["anniversaries"]),
         )
+
+    def _places(self) -> Iterator[Spelling]:
+        """The named places with the entries that they mean; none for a name that is to stay unlinked."""
+        for one in self._gold.get("expect_links", ()):
+            known = authorities().places.get(one.get("id") or "")
+            at = self._text.find(one["mention"])
+            if one["kind"] == "place" and known is not None and at >= 0:
+                place = Place(known.name, known.kind, known.id, known.country)
+                yield Spelling(place, known.name, self._quote(at, at + len(one["mention"])))
 
     def _spelling(self, person: Person) -> Spelling:
         span = self._find(person.name)

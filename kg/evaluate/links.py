@@ -114,6 +114,8 @@ def _owners(
             # "chinoise" in "province chinoise du Guangdong"; "vietnamien" where the text has lost a space before it
             index = by_words.get(place.words, index)
         if index is None:
+            index = next((i for i, gold in enumerate(golds) if _ends_with(gold.mention, place.words)), None)
+        if index is None:
             strays.append(place)
         else:
             owned.setdefault(index, []).append(place)

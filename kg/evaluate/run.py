@@ -57,9 +57,9 @@ class _Outcome:
 
     def links(self) -> tuple[Link, ...]:
         """The named places; none where the gold lists none, or the text is not there to find them in."""
-        if not self.gold.places or not self.text:
+        if self.seen.places and not self.text:
             return ()
-        return judge(self.gold.id, self.gold.places, self.seen.places, self.text)
+        return judge(self.gold.id, self.gold.places, self.seen.places, self.text) if self.gold.places else ()
 
     def persons(self) -> dict[str, tuple[str, ...]]:
         return {person.iri: person.names for person in self.seen.persons}

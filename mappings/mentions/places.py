@@ -50,6 +50,7 @@ class _Candidate:
     kind: str | None  # what the noun before it says
     name: str
     supported: bool  # stands where a place stands
+    bare: str  # the name without its noun
 
 
 @cache
@@ -231,12 +232,16 @@ class Gazetteer:
         return found
 
 
+def _bare(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(token.folded for token in tokens[first:last])
+
+
 def _kinds_told(candidates: Iterable[_Candidate]) -> dict[str, str]:
     """Return the kind of each name that the article gives one and only one: "préfecture de Fukuoka"."""
     told: dict[str, set[str]] = {}
     for candidate in candidates:
         if candidate.kind in {"Province", "City"}:
-            told.setdefault(candidate.name, set()).add(candidate.kind)
+            told.setdefault(candidate.bare, set()).add(candidate.kind)
     return {name: kinds.pop() for name, kinds in told.items() if len(kinds) == 1}
 
 
@@ -280,7 +285,11 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             tokens, match.first, match.last, supported=supported
         ):
             continue
-        found.append(_Candidate(first, match.last, phrase, kind, match.values[0], supported))
+        found.append(
+            _Candidate(
+                first, match.last, phrase, kind, match.values[0], supported, _bare(tokens, first, match.last)
+            )
+        )
     return found
 
 

@@ -193,3 +193,45 @@ def test_principals_are_both_sides() -> None:
         MEETING, participations=parts((THANG, "Participant"), (CHEN, "Participant"), (HANOI, "Participant"))
     )
     assert principals_of(untold) == ("person/chen gang", "person/nguyen xuan thang")
+
+
+SPRING = replace(SITTING, series="réunion de printemps", ordinal=10)
+
+
+def test_a_sitting_named_with_its_year_is_known_by_it() -> None:
+    """Rencontre de printemps 2025 is one, with and without its number; another year is another."""
+    named = replace(SPRING, edition=2025)
+    bare = replace(named, series="rencontre de printemps", ordinal=None, start=None, evidence=THERE)
+    assert event_key(named, "a") == event_key(bare, "b") == "conference/cn+vn/printemps-2025"
+    assert event_key(bare, "b") != event_key(replace(bare, edition=2024), "b")
+
+
+def test_who_is_not_told_to_sit_is_known_by_the_articles_two_countries() -> None:
+    """Nobody takes part in words: the article names two countries only. Told participants go before."""
+    untold = replace(SITTING, participations=(), start=None, between=("CN", "VN"))
+    assert event_key(untold, "b") == event_key(SITTING, "a")
+    laos = replace(
+        SITTING,
+        participations=parts((Place("Laos", "Country", "la", "LA"), "Host"), (QUANG_NINH, "Participant")),
+    )
+    assert event_key(replace(laos, between=("CN", "VN")), "a") == event_key(laos, "a")
+
+
+def test_a_joint_committee_is_a_mixed_one() -> None:
+    """Comité conjoint and comité mixte are two words for one thing."""
+    mixed = replace(SITTING, series="Conférence du Comité de travail mixte")
+    assert event_key(mixed, "b") == event_key(SITTING, "a")
+
+
+@pytest.mark.parametrize(
+    "vague",
+    [
+        replace(SITTING, series="conférence"),
+        replace(SITTING, series="réunion annuelle", edition=2025, ordinal=None),
+        replace(SITTING, participations=(), start=None),
+        replace(SPRING, participations=(), edition=2025, ordinal=None),
+    ],
+)
+def test_a_sitting_of_nothing_that_is_told_stays_in_its_article(vague: Event) -> None:
+    """The 15th conference of whatever it is, and numbers of a series of unknown countries and year: any article may have one."""
+    assert event_key(replace(vague, start=None), "a") != event_key(replace(vague, start=None), "b")

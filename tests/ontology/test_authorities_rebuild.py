@@ -134,6 +134,23 @@ def test_rebuild_keeps_units_that_did_not_change_and_doubles_those_that_grew(
     assert rows["vn-hanoi"]["population"] == "8053663"
 
 
+def test_rebuild_bounds_the_provinces_towns(workshop: tuple[Path, Path]) -> None:
+    """A town of the hand-kept table ends with June 2025 and lies in the province that it names; others have no bounds."""
+    rows = rebuilt(workshop, "cities.tsv")
+    ended = rows["vn-ha-giang-city"]
+    assert (ended["valid_until"], ended["replaced_by"]) == ("2025-06-30", "")
+    assert ended["within"] == "vn-ha-giang|vn-tuyen-quang-2025"
+    assert rows["vn-lang-son-city"]["valid_until"] == ""
+
+
+def test_rebuild_refuses_a_town_that_no_table_has(workshop: tuple[Path, Path]) -> None:
+    """A line of the table of towns that names an unknown town or province is named with its number."""
+    with (workshop[1] / "additions" / "vietnam_towns.tsv").open("a", encoding="utf-8") as file:
+        file.write("vn-nowhere\tvn-ha-giang\n")
+    with pytest.raises(BadAddition, match=r"vietnam_towns.tsv:3: vn-nowhere"):
+        run(workshop)
+
+
 def test_rebuild_drops_doubtful_links(workshop: tuple[Path, Path]) -> None:
     """A Wikidata item at two divisions links neither; no item, no row; a DBpedia link needs the same GeoNames id."""
     rows = rebuilt(workshop, "provinces.tsv")
