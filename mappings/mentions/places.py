@@ -23,9 +23,7 @@ from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
 
 _SYLLABLE: Final = 2  # letters of a name that is more often the first syllable of a longer one
-_CLEARLY: Final = (
-    2  # how many times as often as another a country must be named to be meant by a shared demonym
-)
+_CLEARLY: Final = 2  # times as often as another a country must be named to be meant by a shared demonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +230,6 @@ class Gazetteer:
         return found
 
 
-def _bare(tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(token.folded for token in tokens[first:last])
-
-
 def _kinds_told(candidates: Iterable[_Candidate]) -> dict[str, str]:
     """Return the kind of each name that the article gives one and only one: "préfecture de Fukuoka"."""
     told: dict[str, set[str]] = {}
@@ -268,6 +262,7 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             for t in tokens[first : match.last]
         ):
             continue  # "la réunion" is no island
+        bare = " ".join(token.folded for token in tokens[first : match.last])
         phrase, kind = noun_before(tokens, first)
         before = tokens[match.first - 1] if match.first else None
         supported = phrase < first or (before is not None and _leads_to_place(tokens, match.first))
@@ -285,11 +280,7 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             tokens, match.first, match.last, supported=supported
         ):
             continue
-        found.append(
-            _Candidate(
-                first, match.last, phrase, kind, match.values[0], supported, _bare(tokens, first, match.last)
-            )
-        )
+        found.append(_Candidate(first, match.last, phrase, kind, match.values[0], supported, bare))
     return found
 
 
