@@ -20,6 +20,12 @@ relationships  each relationship: type and two parties
 anniversaries  each anniversary: ordinal and parties
 all            the sum of the counts above, without event types and participants, whose items are in events and roles
 
+What names refer to is counted beside these and not in the sum, where the gold says it (``links``, ``identity``):
+
+place links      each named place, once by each of its forms; wrong ones are both false and missed
+person identity  each pair of spellings of one person, within an article and across
+events told twice  each pair of events of two articles
+
 Optional gold items, and what is stored for them, count neither way.
 """
 

@@ -164,6 +164,18 @@ def test_names_stay_as_graph() -> None:
     } <= labels
 
 
+def test_a_named_place_is_mentioned_with_the_words_that_name_it() -> None:
+    """The article mentions the place; an adjective is evidence of it and no name."""
+    named = Spelling(PEKIN, "Pékin", said("Pékin"))
+    quads = graph(Report("s0", places=(named, Spelling(HANOI, "remercié", said("remercié")))))
+    assert values(quads, iris.article_iri("s0"), "schema:mentions") == {
+        iris.place_iri(PEKIN),
+        iris.place_iri(HANOI),
+    }
+    assert values(quads, iris.place_iri(PEKIN), "dip:evidence") == {iris.evidence_iri("s0", said("Pékin"))}
+    assert values(quads, iris.place_iri(HANOI), "skos:altLabel") == {"Hanoï"}
+
+
 def test_an_anniversary_commemorates_a_relationship_or_words() -> None:
     """The relationship's node where it is stated, else the words of the article."""
     found = {quad.object for quad in graph() if quad.predicate == iri("dip:commemorates")}
