@@ -254,3 +254,9 @@ def test_one_word_of_a_known_name_is_its_bearer(text: str) -> None:
 def test_a_frequent_given_name_opens_a_name(text: str, expected: list[str]) -> None:
     """A given name before another capital is a person's, where nothing bears that name."""
     assert people(text) == expected
+
+
+def test_who_presides_is_named_in_full() -> None:
+    """Behind "sous la présidence de" stands a person, not the rest of a body's name."""
+    text = "Sous la présidence de Nguyên Quôc Dung, vice-ministre des Affaires étrangères, ils se sont réunis."
+    assert people(text) == ["Nguyên Quôc Dung"]

@@ -38,6 +38,28 @@ def test_a_numbered_gathering_is_one_of_a_series() -> None:
     assert the_event("Le 5e Forum des villes s'est tenu à Dakar le 3 mai.").series == "Forum des villes"
 
 
+def test_a_number_in_parentheses_and_a_year_are_those_of_the_sitting() -> None:
+    """Behind the name "(16e édition)" is its number; "réunion de printemps 2025" bears its year."""
+    event = the_event("La conférence du Comité mixte (16e édition) s'est tenue le 3 mai à Dakar.")
+    assert (event.ordinal, event.edition) == (16, None)
+    event = the_event("La réunion de printemps 2024 s'est ouverte lundi à Ha Long.")
+    assert (event.ordinal, event.edition) == (None, 2024)
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("La 3e session du comité mixte Vietnam - Laos a eu lieu en mars.", ("LA", "VN")),
+        ("La 3e session du comité mixte Vietnam - Laos a eu lieu en mars au Maroc.", ()),
+        ("Hanoï et Vientiane ont préparé la 36e réunion de l'ASEAN du 3 mai.", ()),
+        ("La 5e conférence mondiale des maires du Vietnam et du Laos a eu lieu en mars.", ()),
+    ],
+)
+def test_a_sitting_is_between_the_articles_two_countries(text: str, between: tuple[str, ...]) -> None:
+    """Where the article names a third, or the gathering is one of many, nothing is told of its sides."""
+    assert {event.between for event in events(text)} == {between}
+
+
 def test_two_numbers_of_one_series_are_two_events() -> None:
     """The fifth and the sixth forum are two."""
     text = "Le 5e Forum des villes s'est tenu à Dakar en 2023.\nLe 6e Forum des villes se tiendra à Rabat en 2025."
