@@ -258,5 +258,7 @@ def test_a_frequent_given_name_opens_a_name(text: str, expected: list[str]) -> N
 
 def test_who_presides_is_named_in_full() -> None:
     """Behind "sous la présidence de" stands a person, not the rest of a body's name."""
-    text = "Sous la présidence de Nguyên Quôc Dung, vice-ministre des Affaires étrangères, ils se sont réunis."
+    text = (
+        "Sous la présidence de Nguyên Quôc Dung, vice-ministre des Affaires étrangères, ils se sont réunis."
+    )
     assert people(text) == ["Nguyên Quôc Dung"]
