@@ -1,0 +1,45 @@
+"""How alike two words or wordings are spelt: the only door to rapidfuzz. All words come folded (``mappings.folding``)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+_VOWELS: Final = re.compile(r"[aeiouy]+")
+_CONSONANTS: Final = re.compile(r"[^\Waeiouy\d_]")
+_SHORTEST: Final = 5  # letters of a word that a slip may change
+_LEAST: Final = 0.8  # one letter in five
+
+
+@lru_cache(maxsize=65536)
+def alike(one: str, other: str) -> float:
+    """Return 1 for one word, 0 for two, between them for two spellings of one: *Sisoulith*, *Sisulith*.
+
+    A word of one syllable (Phuc, Wang, Kim) is too short for a slip to be told from another name, so only longer
+    ones may differ, by one letter in five at most.
+    """
+    if one == other:
+        return 1.0
+    if min(len(one), len(other)) < _SHORTEST or _syllables(one) < 2 or _syllables(other) < 2:
+        return 0.0
+    found = OSA.normalized_similarity(one, other, score_cutoff=_LEAST)
+    return found if found >= _LEAST else 0.0
+
+
+def wording(one: str, other: str) -> float:
+    """Return how far two wordings share their words, 0 to 1, in whatever order; further words of one cost nothing."""
+    return float(fuzz.token_set_ratio(one, other)) / 100
+
+
+def skeleton(word: str) -> str:
+    """Return what the spellings of a word mostly share, for looking up: its first letter and its consonants, each once in a row."""
+    rest = "".join(_CONSONANTS.findall(word[1:]))
+    return word[:1] + "".join(c for at, c in enumerate(rest) if at == 0 or rest[at - 1] != c)
+
+
+def _syllables(word: str) -> int:
+    return len(_VOWELS.findall(word))
