@@ -125,6 +125,25 @@ def concept(name: str, id_: str) -> Concept:
 
 
 @cache
+def told(name: str, property_: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what the members of a scheme say under a ``dip:`` property, sorted, by their ids.
+
+    A value that is a concept is given by its id, any other as it is written. Members that say nothing are not there.
+
+    Raises:
+        UnknownScheme: there is no such scheme.
+    """
+    if name not in scheme_names():
+        raise UnknownScheme(name, scheme_names())
+    graph = Graph().parse(SCHEMES / f"{name}.ttl", format="turtle")
+    found: dict[str, set[str]] = {}
+    for node, value in graph.subject_objects(URIRef(DIP + property_)):
+        written = str(value).rpartition("/")[2] if isinstance(value, URIRef) else str(value)
+        found.setdefault(str(node).rpartition("/")[2], set()).add(written)
+    return MappingProxyType({one: tuple(sorted(values)) for one, values in sorted(found.items())})
+
+
+@cache
 def terms() -> frozenset[str]:
     """The local names of all terms that ``ontology/diplomacy.ttl`` defines in the ``dip:`` namespace."""
     graph = Graph().parse(ONTOLOGY / "diplomacy.ttl", format="turtle")

@@ -7,15 +7,14 @@ from typing import Final
 
 from kg.matching import person_names
 from kg.matching.blocks import pairs
+from kg.matching.body_names import body_name
 from kg.matching.features import Feature, listed, share
 from kg.matching.places import nearest
 from kg.matching.profiles import PersonProfile
-from kg.matching.spelling import wording
 from mappings.moment import Moment
-from mappings.segments import content
 
-_SAME_TITLE: Final = 0.6  # the same words, but of an office whose place one article does not tell
-_WORDED: Final = 0.9  # two titles that share their words: "ministre", "ministre chinois"
+_SAME_TITLE: Final = 0.5  # the same words, but of an office whose place one article does not tell
+_OF_MANY: Final = 0.6  # what a post counts that several hold: membre du Bureau politique
 _LIFE: Final = 25  # years after which somebody in office is hardly the same
 
 
@@ -56,11 +55,19 @@ def compare(one: PersonProfile, other: PersonProfile) -> Iterator[Feature]:
 
 
 def _posts(one: PersonProfile, other: PersonProfile) -> float:
-    shared = len(one.posts & other.posts) / min(len(one.posts), len(other.posts))
-    if shared:
-        return shared
-    mine, theirs = ({content(title) for title in person.titles} for person in (one, other))
-    return _SAME_TITLE if any(wording(a, b) >= _WORDED for a in mine for b in theirs) else 0.0
+    """The share of posts that both hold; less for those that several hold, and for no more than the words of a title."""
+    both = one.posts & other.posts
+    value = len(both) / min(len(one.posts), len(other.posts))
+    if both - one.shared:
+        return value
+    elsewhere = nearest(one.places, other.places) == 0.0
+    return max(value * _OF_MANY, _SAME_TITLE if _titles(one) & _titles(other) and not elsewhere else 0.0)
+
+
+def _titles(person: PersonProfile) -> set[tuple[str, ...]]:
+    """The words of the titles without places, of those that say more than *président*."""
+    told = (tuple(sorted(body_name(title).words)) for title in person.titles)
+    return {words for words in told if len(words) > 1}
 
 
 def _years(ones: tuple[Moment, ...], others: tuple[Moment, ...]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from kg.store import NamedNode, View
 from mappings.authorities import authorities
 from mappings.moment import Moment
 from mappings.namespaces import BASE, DIP, PREFIXES
+from mappings.schemes import told
 
 _GENERAL: Final = frozenset({"Event", "Fact"})
 _BELOW: Final = {"Reception": "Meeting", "Call": "Meeting"}
+_CODE: Final = 2  # letters of a country's code: https://www.iso.org/iso-3166-country-codes.html
 _KIND: Final = PREFIXES["post-kind"]
 
 
@@ -26,12 +29,13 @@ class PersonProfile:
     iri: str
     names: frozenset[str]
     articles: frozenset[str]
-    countries: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()  # of the person, else of the posts that are of the holder's own country
     posts: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()  # those of the posts that several can hold at one time
     titles: frozenset[str] = frozenset()  # folded, as written
     kinds: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()  # that the posts are of, below countries
     company: frozenset[str] = frozenset()
     seen: tuple[Moment, ...] = ()
 
@@ -80,17 +84,20 @@ class Profiles:
             tenures = sorted(self._tenures.get(iri, ()))
             posts = self._values(tenures, "dip:post")
             bodies = self._values(posts, "dip:ofBody") | self._values(self._parts.get(iri, ()), "dip:onBehalfOf")
+            own = [post for post in posts if self._kinds(post) & told("post-kinds", "servesOwnCountry").keys()]
             known = authorities().people.get(self._key(iri, "person"))
             yield PersonProfile(
                 iri,
                 frozenset({*self._words(iri), *((known.name, *known.alt) if known else ())}),
                 self._articles[iri],
-                countries=self._keys({*self._said.nodes(iri, "dip:country")}, "place"),
+                countries=self._keys(self._said.nodes(iri, "dip:country"), "place")
+                or {_country(place) for place in self._places(own)} - {""},
                 posts=posts,
+                shared=frozenset(p for p in posts if self._kinds(p) & told("post-kinds", "heldByMany").keys()),
                 titles=frozenset(word for post in posts for word in self._words(post)),
-                kinds=frozenset(kind.removeprefix(_KIND) for kind in self._values(posts, "dip:postKind")),
+                kinds=frozenset(kind for post in posts for kind in self._kinds(post)),
                 bodies=frozenset(body for body in bodies if body.startswith(f"{self._base}body/")),
-                places=self._keys(self._values(posts, "dip:ofPlace") | self._values(bodies, "dip:seat"), "place"),
+                places=frozenset(place for place in self._places(posts) if place != _country(place)),
                 company=self._company(iri),
                 seen=self._seen(iri, tenures),
             )
@@ -171,6 +178,15 @@ class Profiles:
                 found[body].add(holder)
         return found
 
+    def _kinds(self, post: str) -> frozenset[str]:
+        return frozenset(kind.removeprefix(_KIND) for kind in self._said.nodes(post, "dip:postKind"))
+
+    def _places(self, posts: Iterable[str]) -> frozenset[str]:
+        """The places that posts are of, directly or by the seat of their bodies."""
+        known = tuple(posts)
+        seats = self._values(self._values(known, "dip:ofBody"), "dip:seat")
+        return self._keys(self._values(known, "dip:ofPlace") | seats, "place")
+
     def _of_class(self, name: str) -> list[str]:
         return sorted(node for node, classes in self._said.classes.items() if DIP + name in classes)
 
@@ -214,3 +230,9 @@ class Profiles:
 
     def _key(self, iri: str, kind: str) -> str:
         return iri.removeprefix(f"{self._base}{kind}/")
+
+
+def _country(place: str) -> str:
+    """The code of the country that a place's key begins with; "" where it tells none."""
+    code = re.split(r"[-/]", place, maxsplit=1)[0]
+    return code if len(code) == _CODE else ""

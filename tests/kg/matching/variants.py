@@ -47,8 +47,6 @@ ONE: Final = tuple(
 )
 """Pairs of the corpus that a careful reader takes for one."""
 
-_STEP: Final = 7  # articles between one and the one whose names it gets
-
 Change = Callable[[Any], Any]
 Reports = tuple[tuple[Article, Report], ...]
 
@@ -110,17 +108,33 @@ def trial(variant: str, reports: Reports) -> Trial:
     return Trial(variant, kind, _closed([*pairs, *_known(kind)]), found, frozenset(mixed))
 
 
-def homonyms(reports: Reports) -> Trial:
-    """Give the persons of each article the names of another's, without a country: every candidate is wrong."""
+def homonyms(reports: Reports, step: int) -> Trial:
+    """Give the first person of each article the name of another article's, without a country: every candidate is wrong.
+
+    ``step`` is how many articles lie between the two.
+    """
     again = []
     for at, (article, report) in enumerate(reports):
-        other = reports[(at + _STEP) % len(reports)][1]
-        pairs = zip(report.persons, other.persons, strict=False)
+        other = reports[(at + step) % len(reports)][1]
+        pairs = zip(report.persons[:1], other.persons[:1], strict=False)
         names = {mine.actor: Person(theirs.actor.name) for mine, theirs in pairs}
         again.append(_again(article, altered(report, _person(lambda one, to=names: to.get(one, one)))))  # type: ignore[misc]
     with told((*reports, *again)) as store:
         found = candidates(store, Asked(kinds=(Kind.PERSON,), above=0.0))
-    return Trial("homonyms", "person", _closed(_known("person")), found)
+    return Trial(f"homonyms, {step}", "person", _closed(_known("person")), found)
+
+
+def _again(article: Article, report: Report) -> tuple[Article, Report]:
+    return replace(article, id=article.id + COPY), replace(report, article=article.id + COPY)
+
+
+def _closed(pairs: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
+    """The pairs, and those that follow from them."""
+    group: dict[str, frozenset[str]] = {}
+    for one, other in pairs:
+        joined = group.get(one, frozenset({one})) | group.get(other, frozenset({other}))
+        group.update(dict.fromkeys(joined, joined))
+    return frozenset(frozenset(pair) for nodes in set(group.values()) for pair in combinations(sorted(nodes), 2))
 
 
 def _known(kind: str) -> list[tuple[str, str]]:
