@@ -22,9 +22,10 @@
         ├── BadAddress           no address of a service on the web
         ├── BadCommand           a line that the shell does not understand
         ├── BadParameter         a parameter's value cannot be what it must be
+        ├── BelowMeasured        a score at which wrong pairs were seen
         ├── ContradictoryDecision earlier decisions say otherwise
         ├── MissingParameter     a query's parameter was not given
-        ├── MissingReason        links are to be accepted, but nobody says why
+        ├── MissingReason        something is to be accepted, but nobody says why
         ├── NoFileNamed          an answer that only a file can hold
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotText              a query that is no UTF-8 text
@@ -270,6 +271,18 @@ class BadParameter(UsageError):
         super().__init__(f"parameter {parameter}: {value!r} must be {expected}")
 
 
+class BelowMeasured(UsageError):
+    """Candidates are to be accepted from a score on at which wrong pairs were seen."""
+
+    def __init__(self, asked: float, measured: float) -> None:
+        self.asked = asked
+        self.measured = measured
+        super().__init__(
+            f"{asked:g} is below {measured:g}, from which on no pair was wrong when it was measured: "
+            "decide those pairs one by one with `kg decide`, or take them all with --force"
+        )
+
+
 class ContradictoryDecision(UsageError):
     """Earlier decisions say otherwise of nodes that a new one would join."""
 
@@ -295,10 +308,10 @@ class MissingParameter(UsageError):
 
 
 class MissingReason(UsageError):
-    """Links are to be accepted, but nobody says why."""
+    """Pairs or links are to be accepted, but nobody says why."""
 
     def __init__(self) -> None:
-        super().__init__("links are accepted only with a reason on record: add --why TEXT")
+        super().__init__("pairs and links are accepted only with a reason on record: add --why TEXT")
 
 
 class NoFileNamed(UsageError):

@@ -10,7 +10,9 @@ from typing import Final
 LARGEST: Final = 400  # nodes that share a key; one that more share tells nothing
 
 
-def pairs(keys: Iterable[tuple[str, str]], lookups: Iterable[tuple[str, str]] = ()) -> Iterator[tuple[str, str]]:
+def pairs(
+    keys: Iterable[tuple[str, str]], lookups: Iterable[tuple[str, str]] = ()
+) -> Iterator[tuple[str, str]]:
     """Yield the pairs of nodes that share a key, each once, in order.
 
     Args:

@@ -19,7 +19,10 @@ _ENOUGH: Final = 3  # words that make a name one of its own: "commission des rel
 def worth_comparing(bodies: Mapping[str, BodyProfile]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of bodies whose names can be one's."""
     return pairs(
-        (iri, key) for iri, body in bodies.items() for name in sorted(body.names) for key in body_names.keys(name)
+        (iri, key)
+        for iri, body in bodies.items()
+        for name in sorted(body.names)
+        for key in body_names.keys(name)
     )
 
 
@@ -28,7 +31,9 @@ def compare(one: BodyProfile, other: BodyProfile, namesakes: int) -> Iterator[Fe
     found = _names(one, other)
     yield Feature("name", found.value, listed(one.names), listed(other.names), found.why)
     told = max(_told(one), _told(other))
-    yield Feature("length", min(told - 1, _ENOUGH - 1) / (_ENOUGH - 1), listed(one.names), listed(other.names))
+    yield Feature(
+        "length", min(told - 1, _ENOUGH - 1) / (_ENOUGH - 1), listed(one.names), listed(other.names)
+    )
     if namesakes > 1:
         why = f"{namesakes + 1} bodies bear the name"
         yield Feature("namesakes", 1 / namesakes, listed(one.names), listed(other.names), why)

@@ -26,9 +26,23 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _LONGEST: Final = 5  # words in the name of a place
 _LEVELS: Final = frozenset(
-    "commune district municipal municipale municipalite prefecture province provincial provinciale region regional regionale ville".split()
+    {
+        "commune",
+        "district",
+        "municipal",
+        "municipale",
+        "municipalite",
+        "prefecture",
+        "province",
+        "provincial",
+        "provinciale",
+        "region",
+        "regional",
+        "regionale",
+        "ville",
+    }
 )
-_FUNCTION_WORDS: Final = frozenset("a au aux en et of pour sur the".split())
+_FUNCTION_WORDS: Final = frozenset({"a", "au", "aux", "en", "et", "of", "pour", "sur", "the"})
 _SHORTEST: Final = 2  # letters of an acronym
 _LONG: Final = 3  # letters of an acronym that needs no bracket
 
@@ -74,7 +88,10 @@ def acronyms(name: str) -> frozenset[str]:
     Those of two letters only where the name gives them itself: *Assemblée nationale (AN) du Laos*.
     """
     every = content(_BRACKETS.sub(" ", name)).split()
-    made = {"".join(word[0] for word in words if word not in _FUNCTION_WORDS) for words in (every, body_name(name).words)}
+    made = {
+        "".join(word[0] for word in words if word not in _FUNCTION_WORDS)
+        for words in (every, body_name(name).words)
+    }
     given = {fold(word) for word in _BRACKETS.findall(name)}
     return frozenset(letters for letters in made if len(letters) >= _LONG or letters in given)
 
@@ -112,12 +129,16 @@ def _place_at(raw: list[str], at: int) -> tuple[frozenset[str], int]:
 
 def _compare(one: BodyName, other: BodyName) -> Likeness:
     if one.acronym or other.acronym:
-        return Likeness(SAME, "same name") if one.acronym == other.acronym else Likeness(0.0, "different names")
+        return (
+            Likeness(SAME, "same name") if one.acronym == other.acronym else Likeness(0.0, "different names")
+        )
     if one.words == other.words:
         return Likeness(SAME, "same name")
     if len(one.words) != len(other.words):
         return Likeness(0.0, "different names")
-    spelt = min((alike(a, b) for a, b in zip(sorted(one.words), sorted(other.words), strict=True)), default=0.0)
+    spelt = min(
+        (alike(a, b) for a, b in zip(sorted(one.words), sorted(other.words), strict=True)), default=0.0
+    )
     if spelt == 1:
         return Likeness(SHUFFLED, "words in another order")
     return Likeness(spelt * spelt, "spelt alike" if spelt else "different names")

@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from typing import Any, Final
 
-from kg.decisions import Decisions, Verdict
+from kg.decisions import Decisions
 from kg.matching import bodies, events, persons
 from kg.matching.features import Feature, score
+from kg.matching.kinds import Kind
 from kg.matching.profiles import Profiles
 from kg.names import Names
 from kg.store import View
 from kg.terms import shorten
+from kg.verdict import Verdict
 from mappings.namespaces import BASE
 
 ABOVE: Final = 0.5
-
-
-class Kind(StrEnum):
-    """What can be matched."""
-
-    PERSON = "person"
-    BODY = "body"
-    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)

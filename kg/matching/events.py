@@ -35,11 +35,17 @@ def worth_comparing(events: Mapping[str, EventProfile]) -> Iterator[tuple[str, s
     """Yield the pairs of events of one family that share somebody and a year, a day and a place, or a sitting of a series."""
     return pairs(
         ((iri, key) for iri, event in events.items() for key in _keys(event)),
-        ((iri, f"{_family(event)} undated {who}") for iri, event in events.items() for who in _company(event)),
+        (
+            (iri, f"{_family(event)} undated {who}")
+            for iri, event in events.items()
+            for who in _company(event)
+        ),
     )
 
 
-def compare(one: EventProfile, other: EventProfile, series: Mapping[str, frozenset[str]]) -> Iterator[Feature]:
+def compare(
+    one: EventProfile, other: EventProfile, series: Mapping[str, frozenset[str]]
+) -> Iterator[Feature]:
     """Yield what can be compared of two events; ``series`` gives the names of each series."""
     yield Feature("type", _type(one.type, other.type), one.type, other.type)
     near = _dates(one, other)
@@ -49,7 +55,9 @@ def compare(one: EventProfile, other: EventProfile, series: Mapping[str, frozens
         days = _reported(one.published, other.published)
         if days is not None:
             value = 1 - min(days, _MONTH) / _MONTH
-            yield Feature("reported", value, listed(map(str, one.published)), listed(map(str, other.published)))
+            yield Feature(
+                "reported", value, listed(map(str, one.published)), listed(map(str, other.published))
+            )
     place = nearest(one.places, other.places)
     if place is not None:
         yield Feature("place", place, listed(one.places), listed(other.places))
@@ -112,7 +120,8 @@ def _named(event: EventProfile, series: Mapping[str, frozenset[str]]) -> frozens
 def _company(event: EventProfile) -> frozenset[str]:
     """The participants; persons by the name alone, since one report may not tell the country."""
     return frozenset(
-        "person/" + iri.rpartition("/")[2] if "/person/" in iri else iri.removeprefix(BASE) for iri in event.company
+        "person/" + iri.rpartition("/")[2] if "/person/" in iri else iri.removeprefix(BASE)
+        for iri in event.company
     )
 
 

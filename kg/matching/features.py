@@ -65,7 +65,9 @@ POINTS: Final[dict[str, dict[str, Points]]] = {
         "date": Points(3, -6, "1 for one day, 0.8 where one tells it less precisely, 0.7 for the next day"),
         "reported": Points(1.5, -4, "1 for articles of one day, 0 from a month on; where a day is not told"),
         "place": Points(2, -4, "1 for one place, 0.8 where one lies within the other"),
-        "participants": Points(4, -6, "the share of those of the one whom the other has too; one alone counts less"),
+        "participants": Points(
+            4, -6, "the share of those of the one whom the other has too; one alone counts less"
+        ),
         "series": Points(3, -5, "the likeness of the names of the series"),
         "ordinal": Points(3, -12, "1 for one number, 0 for two"),
         "name": Points(1.5, -1.5, "the likeness of the names that articles give them"),

@@ -28,8 +28,8 @@ ONE_WORD: Final = 0.55  # Sonko for Ousmane Sonko
 INITIAL: Final = 0.88  # J. for Jean: what it takes from a name, once
 
 _PARTICLES: Final = frozenset(
-    "al ar as az ash ben bin bint ibn el da das de del della den der des di do dos du e la le les von y zu".split()
-)
+    {"al", "ar", "as", "az", "ash", "ben", "bin", "bint", "ibn", "el", "da", "das", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "la", "le", "les", "von", "y", "zu"}
+)  # fmt: skip
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -115,7 +115,13 @@ def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> Likeness:
     order = tuple(to for _, to in sorted(matched))
     tier = _tier(order, tuple(left), long)
     spelt = min(values)
-    why = tier.why if spelt == 1 else f"{tier.why}, initials" if spelt == INITIAL else f"{tier.why}, spelt alike"
+    why = (
+        tier.why
+        if spelt == 1
+        else f"{tier.why}, initials"
+        if spelt == INITIAL
+        else f"{tier.why}, spelt alike"
+    )
     return Likeness(tier.value * (spelt if spelt == INITIAL else spelt * spelt), why)
 
 

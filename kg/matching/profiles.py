@@ -29,7 +29,9 @@ class PersonProfile:
     iri: str
     names: frozenset[str]
     articles: frozenset[str]
-    countries: frozenset[str] = frozenset()  # of the person, else of the posts that are of the holder's own country
+    countries: frozenset[str] = (
+        frozenset()
+    )  # of the person, else of the posts that are of the holder's own country
     posts: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()  # those of the posts that several can hold at one time
     titles: frozenset[str] = frozenset()  # folded, as written
@@ -83,21 +85,27 @@ class Profiles:
         for iri in self._of_class("Person"):
             tenures = sorted(self._tenures.get(iri, ()))
             posts = self._values(tenures, "dip:post")
-            bodies = self._values(posts, "dip:ofBody") | self._values(self._parts.get(iri, ()), "dip:onBehalfOf")
-            own = [post for post in posts if self._kinds(post) & told("post-kinds", "servesOwnCountry").keys()]
+            bodies = self._values(posts, "dip:ofBody") | self._values(
+                self._parts.get(iri, ()), "dip:onBehalfOf"
+            )
+            own = [
+                post for post in posts if self._kinds(post) & told("post-kinds", "servesOwnCountry").keys()
+            ]
             known = authorities().people.get(self._key(iri, "person"))
             yield PersonProfile(
                 iri,
                 frozenset({*self._words(iri), *((known.name, *known.alt) if known else ())}),
                 self._articles[iri],
                 countries=self._keys(self._said.nodes(iri, "dip:country"), "place")
-                or {_country(place) for place in self._places(own)} - {""},
+                or frozenset({country_of(place) for place in self._places(own)} - {""}),
                 posts=posts,
-                shared=frozenset(p for p in posts if self._kinds(p) & told("post-kinds", "heldByMany").keys()),
+                shared=frozenset(
+                    p for p in posts if self._kinds(p) & told("post-kinds", "heldByMany").keys()
+                ),
                 titles=frozenset(word for post in posts for word in self._words(post)),
                 kinds=frozenset(kind for post in posts for kind in self._kinds(post)),
                 bodies=frozenset(body for body in bodies if body.startswith(f"{self._base}body/")),
-                places=frozenset(place for place in self._places(posts) if place != _country(place)),
+                places=frozenset(place for place in self._places(posts) if place != country_of(place)),
                 company=self._company(iri),
                 seen=self._seen(iri, tenures),
             )
@@ -232,7 +240,7 @@ class Profiles:
         return iri.removeprefix(f"{self._base}{kind}/")
 
 
-def _country(place: str) -> str:
+def country_of(place: str) -> str:
     """The code of the country that a place's key begins with; "" where it tells none."""
     code = re.split(r"[-/]", place, maxsplit=1)[0]
     return code if len(code) == _CODE else ""

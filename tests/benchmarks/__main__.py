@@ -6,5 +6,5 @@ import subprocess
 import sys
 
 if __name__ == "__main__":
-    for module in ("processes", "stages", "loading", "exporting", "querying"):
+    for module in ("processes", "stages", "loading", "exporting", "querying", "matching"):
         subprocess.run([sys.executable, "-m", f"tests.benchmarks.{module}", *sys.argv[1:]], check=True)

@@ -26,6 +26,7 @@ COMMANDS = (
     "evaluate",
     "extract",
     "decide",
+    "match",
     "validate",
     "remove",
     "info",

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.derived import derive
-from kg.matching.candidates import Asked, Candidate, Kind, candidates
+from kg.matching.candidates import Asked, Candidate, candidates
+from kg.matching.kinds import Kind
 from kg.store import Store
 from mappings.article import Article
 from mappings.authorities import authorities
@@ -59,7 +60,9 @@ class Trial:
     kind: str
     same: frozenset[frozenset[str]]
     found: tuple[Candidate, ...]
-    mixed: frozenset[str] = frozenset()  # nodes in which the variant itself joined several: they count nowhere
+    mixed: frozenset[str] = (
+        frozenset()
+    )  # nodes in which the variant itself joined several: they count nowhere
 
     def counts(self, threshold: float) -> tuple[int, int, int]:
         """How many are rightly found, wrongly found and missed from a score on."""
@@ -134,24 +137,13 @@ def _closed(pairs: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
     for one, other in pairs:
         joined = group.get(one, frozenset({one})) | group.get(other, frozenset({other}))
         group.update(dict.fromkeys(joined, joined))
-    return frozenset(frozenset(pair) for nodes in set(group.values()) for pair in combinations(sorted(nodes), 2))
+    return frozenset(
+        frozenset(pair) for nodes in set(group.values()) for pair in combinations(sorted(nodes), 2)
+    )
 
 
 def _known(kind: str) -> list[tuple[str, str]]:
     return [pair for pair in ONE if pair[0].startswith(f"{BASE}{kind}/")]
-
-
-def _again(article: Article, report: Report) -> tuple[Article, Report]:
-    return replace(article, id=article.id + COPY), replace(report, article=article.id + COPY)
-
-
-def _closed(pairs: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
-    """The pairs, and those that follow from them."""
-    group: dict[str, frozenset[str]] = {}
-    for one, other in pairs:
-        joined = group.get(one, frozenset({one})) | group.get(other, frozenset({other}))
-        group.update(dict.fromkeys(joined, joined))
-    return frozenset(frozenset(pair) for nodes in set(group.values()) for pair in combinations(sorted(nodes), 2))
 
 
 def told(reports: Iterable[tuple[Article, Report]]) -> Store:
@@ -208,9 +200,12 @@ def _without_posts(record: Any) -> Any:
     return _without_country(record)
 
 
-
 def _body_without_seat(record: Any) -> Any:
-    return replace(record, seat=None, country=None) if isinstance(record, Body) and not record.authority else record
+    return (
+        replace(record, seat=None, country=None)
+        if isinstance(record, Body) and not record.authority
+        else record
+    )
 
 
 def _acronym(record: Any) -> Any:
@@ -219,7 +214,11 @@ def _acronym(record: Any) -> Any:
 
 
 def _unknown_body(record: Any) -> Any:
-    return replace(record, authority=None, country=None) if isinstance(record, Body) and record.authority else record
+    return (
+        replace(record, authority=None, country=None)
+        if isinstance(record, Body) and record.authority
+        else record
+    )
 
 
 def _event(change: Callable[[Event], Event]) -> Change:
@@ -261,8 +260,14 @@ VARIANTS: Final[dict[str, tuple[str, Change]]] = {
     "country and posts left out": ("person", _without_posts),
     "family name last": ("person", _named(lambda words: [*words[1:], words[0]])),
     "order reversed": ("person", _named(lambda words: words[::-1])),
-    "middle name left out": ("person", _named(lambda words: [words[0], words[-1]] if len(words) > 2 else words)),
-    "first name an initial": ("person", _named(lambda words: [words[0][0] + ".", *words[1:]] if len(words) > 1 else words)),
+    "middle name left out": (
+        "person",
+        _named(lambda words: [words[0], words[-1]] if len(words) > 2 else words),
+    ),
+    "first name an initial": (
+        "person",
+        _named(lambda words: [words[0][0] + ".", *words[1:]] if len(words) > 1 else words),
+    ),
     "seat and country left out": ("body", _body_without_seat),
     "acronym": ("body", _acronym),
     "not known to the tables": ("body", _unknown_body),

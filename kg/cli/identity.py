@@ -1,0 +1,87 @@
+"""The command that proposes which nodes may be one, and which may be two."""
+
+# ruff: noqa: PLC0415 - what is heavy is loaded by the command that needs it
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import options
+from kg.cli.app import app, exit_if
+from kg.matching.kinds import Kind
+
+_Kind = Annotated[Kind | None, typer.Option("--kind", help="Only this kind of node.", show_default=False)]
+_Above = Annotated[
+    float, typer.Option(min=0, max=1, metavar="SCORE", help="From which score on pairs are proposed.")
+]
+_All = Annotated[bool, typer.Option("--all", help="With the pairs that somebody was unsure of.")]
+_Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="FILE.sssom.tsv",
+        help="Write the pairs as SSSOM, to look through.",
+        show_default=False,
+    ),
+]
+_Conflicts = Annotated[
+    bool, typer.Option("--conflicts", help="List the nodes that may be two persons, instead.")
+]
+_AcceptAbove = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        metavar="SCORE",
+        help="Record the pairs from this score on as the same.",
+        show_default=False,
+    ),
+]
+_Why = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="The reason, kept with what is recorded.", show_default=False),
+]
+_By = Annotated[
+    str | None,
+    typer.Option(envvar="KG_AUTHOR", metavar="NAME", help="Who accepts: the user unless said otherwise."),
+]
+_Force = Annotated[bool, typer.Option("--force", help="Accept below the measured score too.")]
+
+
+@app.command()
+def match(
+    store: options.StoreDir = options.DEFAULT_STORE,
+    kind: _Kind = None,
+    above: _Above = 0.5,
+    decisions: options.Decisions = None,
+    unsure: _All = False,
+    out: _Out = None,
+    conflicts: _Conflicts = False,
+    accept_above: _AcceptAbove = None,
+    why: _Why = None,
+    by: _By = None,
+    force: _Force = False,
+    as_json: options.Json = False,
+) -> None:
+    """Propose nodes that may be one; or list those that may be two."""
+    from kg.cli import matches
+    from kg.matching.accepting import Acceptance
+    from kg.matching.candidates import Asked
+
+    if conflicts:
+        exit_if(matches.print_conflicts(store, as_json=as_json))
+        return
+    asked = Asked((kind,) if kind else tuple(Kind), above, unsure)
+    today = date.today()  # noqa: DTZ011 - the day here
+    taken = (
+        None if accept_above is None else Acceptance(accept_above, why, by or getpass.getuser(), today, force)
+    )
+    found, problems = matches.print_matches(store, asked, decisions, out, as_json=as_json)
+    if taken is not None:
+        problems += matches.print_accepted(store, found, taken, decisions)
+    exit_if(bool(problems))
