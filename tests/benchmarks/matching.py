@@ -45,19 +45,21 @@ def _costs(size: int) -> Iterator[tuple[object, ...]]:
         store.replace_graphs(graphs(write_corpus(Path(folder), size)))
         store.replace_graphs(derive(store))
         profiles = Profiles(store)
-        for kind, known, pairs in (
-            (Kind.PERSON, profiles.persons(), persons.worth_comparing),
-            (Kind.BODY, profiles.bodies(), bodies.worth_comparing),
-            (Kind.EVENT, profiles.events(), events.worth_comparing),
+        people = {person.iri: person for person in profiles.persons()}
+        known = {body.iri: body for body in profiles.bodies()}
+        held = {event.iri: event for event in profiles.events()}
+        for kind, number, pairs in (
+            (Kind.PERSON, len(people), persons.worth_comparing(people)),
+            (Kind.BODY, len(known), bodies.worth_comparing(known)),
+            (Kind.EVENT, len(held), events.worth_comparing(held)),
         ):
-            nodes = {node.iri: node for node in known}
-            number = sum(1 for _ in pairs(nodes))  # type: ignore[operator]  # each with the profiles of its own kind
-            share = number / max(len(nodes) * (len(nodes) - 1) / 2, 1)
+            compared = sum(1 for _ in pairs)
+            share = compared / max(number * (number - 1) / 2, 1)
 
             def work(kind: Kind = kind) -> object:
                 return candidates(store, Asked(kinds=(kind,)))
 
-            yield size, kind, len(nodes), number, share, seconds(work, 1), core_seconds(work, 1)
+            yield size, kind, number, compared, share, seconds(work, 1), core_seconds(work, 1)
 
 
 def _trials() -> Iterator[tuple[object, ...]]:
