@@ -47,7 +47,7 @@ class Conflict:
 
     def to_json(self) -> dict[str, Any]:
         """Return it as values that ``json`` writes."""
-        plain = asdict(self) | {"message": self.problem.message}
+        plain = asdict(self) | {"code": CODE, "message": self.problem.message}
         for side in ("one", "other"):
             plain[side] = {
                 name: sorted(value) if isinstance(value, frozenset) else value

@@ -18,6 +18,7 @@ from mappings.schemes import (
     scheme,
     scheme_names,
     terms,
+    told,
 )
 
 PREFIXES = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -119,3 +120,12 @@ def test_terms_are_local_names() -> None:
     """Terms are the names without their namespace, classes and properties alike."""
     assert {"Event", "Person", "start", "evidence"} <= terms()
     assert all(term.isidentifier() for term in terms())
+
+
+def test_what_concepts_say_under_a_property_comes_by_id() -> None:
+    """Concepts by their ids, literals as written, nothing for those that say nothing."""
+    assert "party-secretary" in told("post-kinds", "excludes")["ambassador"]
+    assert told("post-kinds", "exclusiveWithin")["mayor"] == ("P1Y",)
+    assert "minister" not in told("post-kinds", "excludes")
+    with pytest.raises(UnknownScheme):
+        told("kinds", "excludes")

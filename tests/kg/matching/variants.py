@@ -49,7 +49,8 @@ ONE: Final = tuple(
 """Pairs of the corpus that a careful reader takes for one."""
 
 Change = Callable[[Any], Any]
-Reports = tuple[tuple[Article, Report], ...]
+Stated = tuple[Article, Report]
+Reports = tuple[Stated, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _known(kind: str) -> list[tuple[str, str]]:
     return [pair for pair in ONE if pair[0].startswith(f"{BASE}{kind}/")]
 
 
-def told(reports: Iterable[tuple[Article, Report]]) -> Store:
+def told(reports: Iterable[Stated]) -> Store:
     """A store in memory that holds what the reports state, and what follows from it."""
     store = Store.open(None)
     for article, report in reports:
