@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.derived import derive
+from kg.derived.said import Said
 from kg.matching.candidates import Asked, Candidate, candidates
 from kg.matching.kinds import Kind
 from kg.store import Store
@@ -109,7 +110,8 @@ def trial(variant: str, reports: Reports) -> Trial:
     pairs = [(one, other) for one, other in same if one != other and other not in mixed]
     with told((*reports, *again)) as store:
         found = candidates(store, Asked(kinds=(Kind(kind),), above=0.0))
-    return Trial(variant, kind, _closed([*pairs, *_known(kind)]), found, frozenset(mixed))
+        same_nodes = _closed([*pairs, *_known(kind, store)])
+    return Trial(variant, kind, same_nodes, found, frozenset(mixed))
 
 
 def homonyms(reports: Reports, step: int) -> Trial:
@@ -125,7 +127,8 @@ def homonyms(reports: Reports, step: int) -> Trial:
         again.append(_again(article, altered(report, _person(lambda one, to=names: to.get(one, one)))))  # type: ignore[misc]
     with told((*reports, *again)) as store:
         found = candidates(store, Asked(kinds=(Kind.PERSON,), above=0.0))
-    return Trial(f"homonyms, {step}", "person", _closed(_known("person")), found)
+        same = _closed(_known("person", store))
+    return Trial(f"homonyms, {step}", "person", same, found)
 
 
 def _again(article: Article, report: Report) -> tuple[Article, Report]:
@@ -143,8 +146,10 @@ def _closed(pairs: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
     )
 
 
-def _known(kind: str) -> list[tuple[str, str]]:
-    return [pair for pair in ONE if pair[0].startswith(f"{BASE}{kind}/")]
+def _known(kind: str, store: Store) -> list[tuple[str, str]]:
+    """The known pairs of a kind that the store names."""
+    named = Said(store).mentioned
+    return [pair for pair in ONE if pair[0].startswith(f"{BASE}{kind}/") and named.issuperset(pair)]
 
 
 def told(reports: Iterable[Stated]) -> Store:
