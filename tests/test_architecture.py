@@ -26,7 +26,6 @@ DOORS = {
     "trafilatura": ["mappings/readers/html.py"],
     "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py"],
     "httpx": ["kg/http.py"],
-    "sqlite3": ["kg/ledger.py"],
     "rapidfuzz": ["kg/matching/spelling.py"],
     "sssom_pydantic": ["kg/sssom.py"],
     "curies": ["kg/sssom.py"],
