@@ -6,37 +6,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from kg.answer import Answer
     from kg.build import BuildReport
-    from kg.build import build as build_store
     from kg.errors import KgError
-    from kg.info import info as store_info
-    from kg.remove import remove as remove_article
-    from kg.shacl import Gate
-    from kg.store import Store, View
-    from kg.validate import validate as validate_data
+    from kg.graph import Graph
+    from kg.graph import open_graph as open  # noqa: A004 - `kg.open`, as one opens a file
+    from kg.show import Page
+    from kg.why import Explanation
 
 __all__ = [
+    "Answer",
     "BuildReport",
-    "Gate",
+    "Explanation",
+    "Graph",
     "KgError",
-    "Store",
-    "View",
-    "build_store",
-    "remove_article",
-    "store_info",
-    "validate_data",
+    "Page",
+    "open",
 ]
 
 _HOMES: Final = {
+    "Answer": ("answer", "Answer"),
     "BuildReport": ("build", "BuildReport"),
-    "Gate": ("shacl", "Gate"),
+    "Explanation": ("why", "Explanation"),
+    "Graph": ("graph", "Graph"),
     "KgError": ("errors", "KgError"),
-    "Store": ("store", "Store"),
-    "View": ("store", "View"),
-    "build_store": ("build", "build"),
-    "remove_article": ("remove", "remove"),
-    "store_info": ("info", "info"),
-    "validate_data": ("validate", "validate"),
+    "Page": ("show", "Page"),
+    "open": ("graph", "open_graph"),
 }
 """The module of each name and its name there; loaded when first asked for, so that the command line starts fast."""
 

@@ -21,6 +21,7 @@
     └── UsageError               exit 2: the question was wrong
         ├── BadAddress           no address of a service on the web
         ├── BadCommand           a line that the shell does not understand
+        ├── AmbiguousName        several nodes have that name
         ├── BadParameter         a parameter's value cannot be what it must be
         ├── BelowMeasured        a score at which wrong pairs were seen
         ├── ContradictoryDecision earlier decisions say otherwise
@@ -259,6 +260,19 @@ class BadCommand(UsageError):
         self.name = name
         self.reason = reason
         super().__init__(f".{name}: {reason}; `.help` lists the commands")
+
+
+
+
+class AmbiguousName(UsageError):
+    """Several nodes have a name by which one was asked for; ``iris`` are theirs."""
+
+    def __init__(self, name: str, iris: Iterable[str]) -> None:
+        self.name = name
+        self.iris = tuple(iris)
+        super().__init__(
+            f"{name!r} may mean {len(self.iris)} nodes: name one by its IRI, {' or '.join(self.iris)}"
+        )
 
 
 class BadParameter(UsageError):
