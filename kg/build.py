@@ -189,8 +189,7 @@ class _Build:
             self._counts["unchanged"] += 1
             self._counts["refused"] += known.refused
             self.problems.extend(known.problems)
-            if self._options.keep_text:
-                self._archive.texts.keep(article.text)
+            self._keep(article)
 
     def _clash(self, source: str, article: Article, known: Entry) -> None:
         """Two articles, one identifier: the one whose file comes first keeps it, whichever was read first."""
@@ -236,9 +235,8 @@ class _Build:
             return
         drafts, self._drafts = list(self._drafts.values()), {}
         replaced = [entry for _, new in drafts if (entry := self._archive.ledger.get(new.id)) is not None]
-        if self._options.keep_text:
-            for made, _ in drafts:
-                self._archive.texts.keep(made.article.text)
+        for made, _ in drafts:
+            self._keep(made.article)
         self._archive.ledger.derived_from = None
         graphs: dict[str, Sequence[Quad]] = {}
         formers = []
@@ -251,6 +249,13 @@ class _Build:
         for entry in replaced:
             if not self._archive.ledger.uses_text(entry.text_hash):
                 self._archive.texts.remove(entry.text_hash)
+
+    def _keep(self, article: Article) -> None:
+        """Keep an article's text, or see to it that none is kept: an earlier build may have kept it."""
+        if self._options.keep_text:
+            self._archive.texts.keep(article.text)
+        else:
+            self._archive.texts.remove(text_hash(article.text))
 
     def report(self) -> BuildReport:
         """Return what has been done so far."""

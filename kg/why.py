@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final
@@ -18,6 +19,8 @@ from mappings.text import sentences
 TextOf = Callable[[str], str | None]
 """From an article's identifier to its kept text, None where that is not kept."""
 
+_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_ARTICLE: Final = NamedNode(DIP + "Article")
 _EVIDENCE: Final = NamedNode(DIP + "evidence")
 _PARTICIPATION: Final = NamedNode(DIP + "participation")
 _REPORTS: Final = NamedNode(DIP + "reports")
@@ -53,13 +56,22 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """One value of a property, both as names, and the identifiers of the articles that give it, in order."""
+
+    property: str
+    value: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """A fact, what it says (property and value, as names) and every quote behind it."""
+    """A fact, what articles say of it and every quote behind it. Where two articles differ, both values are there."""
 
     iri: str
     type: str
     label: str
-    says: tuple[tuple[str, str], ...]
+    says: tuple[Saying, ...]
     quotes: tuple[Quote, ...]
 
 
@@ -74,10 +86,7 @@ class Explanation:
 
     def to_json(self) -> dict[str, Any]:
         """Return it as values that ``json`` writes."""
-        plain = asdict(self)
-        for claim in plain["claims"]:
-            claim["says"] = [{"property": name, "value": value} for name, value in claim["says"]]
-        return plain
+        return asdict(self)
 
 
 def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
@@ -94,7 +103,9 @@ def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
     names = Names(view)
     quotes = _Quotes(view, text_of or _kept_texts(view))
     claims = [
-        Claim(fact, names.type_of(fact), names.of(fact), _says(view, names, fact), quotes.behind(fact))
+        Claim(
+            fact, names.type_of(fact), names.of(fact), _says(names, quotes, view, fact), quotes.behind(fact)
+        )
         for fact in _facts(view, NamedNode(iri))
     ]
     return Explanation(iri, names.type_of(iri), names.of(iri), tuple(claims))
@@ -109,16 +120,21 @@ def _facts(view: View, node: NamedNode) -> list[str]:
     return [iri for iri in ordered if any(view.match(NamedNode(iri), _EVIDENCE))]
 
 
-def _says(view: View, names: Names, fact: str) -> tuple[tuple[str, str], ...]:
-    said = {(quad.predicate.value, quad.object) for quad in view.match(NamedNode(fact))}
-    part_of = [quad.subject for quad in view.match(predicate=_PARTICIPATION, value=NamedNode(fact))]
-    shown = {("participationIn", names.of(event.value)) for event in part_of if isinstance(event, NamedNode)}
-    shown |= {
-        (predicate.rpartition("#")[2], value.value if isinstance(value, Literal) else names.of(value.value))
-        for predicate, value in said
-        if predicate.startswith(DIP) and predicate not in _SILENT and isinstance(value, NamedNode | Literal)
-    }
-    return tuple(sorted(shown))
+def _says(names: Names, quotes: _Quotes, view: View, fact: str) -> tuple[Saying, ...]:
+    """What articles say of a fact; what only the tables or the labels say is no claim."""
+    node = NamedNode(fact)
+    said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for quad in (*view.match(node), *view.match(predicate=_PARTICIPATION, value=node)):
+        article = quotes.identifier(quad.graph_name)
+        name, value = quad.predicate.value, quad.object
+        if article is None or not isinstance(value, NamedNode | Literal):
+            continue
+        if name == _PARTICIPATION.value and value == node and isinstance(quad.subject, NamedNode):
+            said["participationIn", names.of(quad.subject.value)].add(article)
+        elif name.startswith(DIP) and name not in _SILENT:
+            shown = value.value if isinstance(value, Literal) else names.of(value.value)
+            said[name.rpartition("#")[2], shown].add(article)
+    return tuple(Saying(*pair, tuple(sorted(articles))) for pair, articles in sorted(said.items()))
 
 
 class _Quotes:
@@ -143,6 +159,12 @@ class _Quotes:
             return Quote(source, start, end, exact, None, None)
         first, last = _around(spans, start, end)
         return Quote(source, start, end, exact, text[first:start], text[end:last])
+
+    def identifier(self, graph: object) -> str | None:
+        """The identifier of the article whose graph this is; None for another graph."""
+        if not isinstance(graph, NamedNode) or not any(self._view.match(graph, _TYPE, _ARTICLE, graph)):
+            return None
+        return self._source(graph.value)[0].id
 
     def _source(self, iri: str) -> tuple[Source, str | None, list[tuple[int, int]]]:
         if iri not in self._sources:

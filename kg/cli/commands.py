@@ -17,6 +17,7 @@ def build(
     paths: options.Sources,
     store: options.StoreDir = options.DEFAULT_STORE,
     decisions: options.Decisions = None,
+    no_text: options.NoText = False,
     as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
@@ -26,7 +27,11 @@ def build(
 
     with progress("Reading") as step:
         report = building.build(
-            paths, store, decisions=decisions, on_progress=lambda done: step(done.article)
+            paths,
+            store,
+            keep_text=not no_text,
+            decisions=decisions,
+            on_progress=lambda done: step(done.article),
         )
     print_build(report, store, as_json=as_json)
     exit_if(bool(report.problems))

@@ -32,6 +32,12 @@ Decisions = Annotated[
         show_default=False,
     ),
 ]
+NoText = Annotated[
+    bool,
+    typer.Option(
+        "--no-text", help="Keep no texts beside the store: quotes then stand without their context."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them.", show_default=False)

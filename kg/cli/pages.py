@@ -13,7 +13,7 @@ from rich.text import Text
 from kg.cli.screen import counted, print_json, print_rows, print_table, say, show
 from kg.show import Candidate, Page, Section
 from kg.terms import shorten
-from kg.why import Claim, Explanation, Quote
+from kg.why import Claim, Explanation, Quote, Saying
 
 _NAME: Final = "bold"
 _DIM: Final = "dim"
@@ -52,9 +52,15 @@ def print_page(page: Page) -> None:
 
 
 def _print_claim(claim: Claim) -> None:
-    print_rows(claim.says)
+    behind = {quote.article.id for quote in claim.quotes}
+    print_rows([(said.property, said.value + _by(said, behind)) for said in claim.says])
     for quote in claim.quotes:
         show(Padding(_sentence(quote), _INDENT), Padding(Text(_place(quote), style=_DIM), _INDENT))
+
+
+def _by(said: Saying, behind: set[str]) -> str:
+    """Who says so, where not every article behind the claim does."""
+    return "" if behind <= set(said.articles) else f"  ({', '.join(said.articles)})"
 
 
 def _sentence(quote: Quote) -> Text:

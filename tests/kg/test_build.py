@@ -277,7 +277,7 @@ def test_an_article_whose_graph_is_gone_is_built_again(archive: Archive, tmp_pat
 
 
 def test_texts_are_kept_only_if_asked(archive: Archive, tmp_path: Path) -> None:
-    """Without texts the graph is the same; asked later, the texts are kept without extracting again."""
+    """Without texts the graph is the same; asked later, the texts are kept, or taken away, without extracting again."""
     build_into(archive, [write(tmp_path, a=ONE)], Options(keep_text=False))
     entry = archive.ledger.get("a")
     assert entry is not None
@@ -285,6 +285,8 @@ def test_texts_are_kept_only_if_asked(archive: Archive, tmp_path: Path) -> None:
     assert archive.texts.get(entry.text_hash) is None
     assert build_into(archive, [tmp_path]).unchanged == 1
     assert archive.texts.get(entry.text_hash) is not None
+    assert build_into(archive, [tmp_path], Options(keep_text=False)).unchanged == 1
+    assert archive.texts.get(entry.text_hash) is None
 
 
 def test_each_article_is_announced(archive: Archive, tmp_path: Path) -> None:

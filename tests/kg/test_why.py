@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from kg.errors import UnknownName
-from kg.store import Store
+from kg.store import Literal, NamedNode, Quad, Store
 from kg.terms import shorten
-from kg.why import Explanation, why
-from mappings.iris import person_iri, statement_iri
+from kg.why import Explanation, Saying, why
+from mappings.iris import article_iri, person_iri, statement_iri
+from mappings.namespaces import DIP, PREFIXES
 from tests.kg.conftest import EVENT, FIRST, SECOND, STATEMENT_WORDS, TO_LAM, reports
 
 TEXTS = {"first": FIRST, "second": SECOND}
@@ -58,12 +59,25 @@ def test_a_quote_names_its_article(store: Store) -> None:
 
 def test_a_claim_says_what_it_claims(store: Store) -> None:
     """As names, not as IRIs."""
-    says = dict(explained(store, STATEMENT).claims[0].says)
+    says = {said.property: said.value for said in explained(store, STATEMENT).claims[0].says}
     assert says["speaker"] == "Tô Lâm"
     assert says["addressee"] == "Wang Yi"
     assert says["madeAt"] == "Reception, Hanoi, 16 May 2024"
     part = next(claim for claim in explained(store, EVENT).claims if claim.type == "Participation")
-    assert dict(part.says)["participationIn"] == "Reception, Hanoi, 16 May 2024"
+    assert Saying("participationIn", "Reception, Hanoi, 16 May 2024", ("first", "second")) in part.says
+
+
+def test_where_two_articles_differ_both_are_named(store: Store) -> None:
+    """One fact, two places: each with the article that says so."""
+    article, start = NamedNode(article_iri("second")), NamedNode(DIP + "start")
+    quads = [quad for quad in store.quads(article.value) if quad.predicate != start]
+    other = Literal("2024-05-17", datatype=NamedNode(PREFIXES["xsd"] + "date"))
+    store.replace_graph(article.value, [*quads, Quad(NamedNode(EVENT), start, other, article)])
+    says = explained(store, EVENT).claims[0].says
+    assert [said for said in says if said.property == "start"] == [
+        Saying("start", "2024-05-16", ("first",)),
+        Saying("start", "2024-05-17", ("second",)),
+    ]
 
 
 def test_a_person_is_explained_by_the_facts_that_name_it(store: Store) -> None:
@@ -106,5 +120,5 @@ def test_as_json_it_holds_everything(store: Store) -> None:
     """What programs read is what people see."""
     plain = json.loads(json.dumps(explained(store, STATEMENT).to_json()))
     assert shorten(plain["iri"]).startswith("statement/first/")
-    assert {"property": "speaker", "value": "Tô Lâm"} in plain["claims"][0]["says"]
+    assert {"property": "speaker", "value": "Tô Lâm", "articles": ["first"]} in plain["claims"][0]["says"]
     assert plain["claims"][0]["quotes"][0]["article"]["url"] == "https://news.example/first"
