@@ -84,7 +84,7 @@ class Answer:
         try:
             import pandas as pd  # noqa: PLC0415 - optional, and slow to load
         except ModuleNotFoundError as error:
-            raise MissingExtra("a pandas frame", "pandas", "analysis") from error
+            raise MissingExtra("a pandas frame", "pandas", "frames") from error
         frame = pd.DataFrame(self._typed())
         for column in self._surveyed():
             if column.kind in {Kind.DATE, Kind.MOMENT, Kind.CLOCK}:
@@ -102,7 +102,7 @@ class Answer:
         try:
             import polars as pl  # noqa: PLC0415 - optional, and slow to load
         except ModuleNotFoundError as error:
-            raise MissingExtra("a polars frame", "polars", "analysis") from error
+            raise MissingExtra("a polars frame", "polars", "frames") from error
         return pl.DataFrame(self._typed(), strict=False)
 
     def to_arrow(self) -> pa.Table:
@@ -152,7 +152,7 @@ def answer(results: QueryResults) -> Answer:
         return Answer(("ask",), [(Literal(bool(results)),)])
     if isinstance(results, QueryTriples):
         triples = list(results)
-        return Answer(_TRIPLE, [(t.subject, t.predicate, t.object) for t in triples], triples)  # type: ignore[misc]
+        return Answer(_TRIPLE, [(t.subject, t.predicate, t.object) for t in triples], triples)
     return Answer([variable.value for variable in results.variables], list(rows(results)))
 
 

@@ -262,8 +262,6 @@ class BadCommand(UsageError):
         super().__init__(f".{name}: {reason}; `.help` lists the commands")
 
 
-
-
 class AmbiguousName(UsageError):
     """Several nodes have a name by which one was asked for; ``iris`` are theirs."""
 
