@@ -13,6 +13,7 @@
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── MissingExtra             what was asked for needs a package that is not installed
     ├── QueryFailed              the query is well formed, its evaluation failed
+    │   └── ClauseFailed         a service that a SERVICE clause of the query asks is down, refuses or breaks off
     ├── ServiceFailed            a service on the network gave no answer that can be used
     │   ├── ServiceUnreachable   it cannot be reached, breaks off or takes too long
     │   ├── ServiceRefused       it answers with an HTTP status that is no success
@@ -31,12 +32,14 @@
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotText              a query that is no UTF-8 text
         ├── OtherBase            the store's resources live under another base
+        ├── OwnGraph             a graph of the store's own was named for an import
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnknownArticle       no article of that identifier in the store
         ├── UnfitDecision        two things that can never be one
         ├── UnfitColumns         columns of an answer that cannot be plotted
         ├── UnfitFormat          a format that cannot hold this kind of answer
         ├── UnknownFormat        no such format
+        ├── UnknownGraph         nothing was imported into a graph of that name
         ├── UnknownName          nothing in the graph has that name or IRI
         ├── UnknownParameter     the query has no parameter of that name
         ├── UnknownQuery         no query of that name
@@ -129,12 +132,14 @@ class StoreUnreadable(KgError):
 
 
 class UnreadableData(KgError):
-    """A file of RDF that does not parse, or of a kind that is not known."""
+    """A file of RDF that does not parse, or of a kind that is not known; ``line`` counts from 1, where it is known."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str, line: int | None = None) -> None:
         self.path = path
         self.reason = reason
-        super().__init__(f"{path} cannot be read as RDF: {reason}")
+        self.line = line
+        where = path if line is None else f"{path}:{line}"
+        super().__init__(f"{where} cannot be read as RDF: {reason}")
 
 
 class UnreadableMappings(KgError):
@@ -176,11 +181,26 @@ class BlankNodeRefused(KgError):
 
 
 class QueryFailed(KgError):
-    """The query is well formed, its evaluation failed."""
+    """The query is well formed, its evaluation failed; of a ``reason`` of several lines one is made."""
 
     def __init__(self, reason: str) -> None:
-        self.reason = reason
-        super().__init__(f"the query could not be evaluated: {reason}")
+        self.reason = " ".join(reason.split())
+        super().__init__(f"the query could not be evaluated: {self.reason}")
+
+
+class ClauseFailed(QueryFailed):
+    """The query asks services in SERVICE clauses, and one is down, refuses, or answers what are no SPARQL results.
+
+    ``services`` are named as the query names them.
+    """
+
+    def __init__(self, services: Iterable[str], reason: str) -> None:
+        super().__init__(reason)
+        self.services = tuple(services)
+        blame = "which failed" if len(self.services) == 1 else "one of which failed"
+        self.args = (
+            f"the query asks {' and '.join(self.services)}, {blame}: {self.reason}; try again later",
+        )
 
 
 class ServiceFailed(KgError):
@@ -363,6 +383,17 @@ class OtherBase(UsageError):
         )
 
 
+class OwnGraph(UsageError):
+    """A graph of the store's own was named for an import; ``base`` is where the store's graphs live."""
+
+    def __init__(self, graph: str, base: str) -> None:
+        self.graph = graph
+        self.base = base
+        super().__init__(
+            f"<{graph}> may name a graph of this store's own: choose an IRI that does not begin with {base}"
+        )
+
+
 class QuerySyntaxError(UsageError):
     """A query that does not parse; ``line`` and ``column`` count from 1, in ``text``."""
 
@@ -427,6 +458,15 @@ class UnknownFormat(UsageError):
         self.name = name
         self.known = tuple(known)
         super().__init__(f"unknown format {name!r}: choose one of {', '.join(self.known)}")
+
+
+class UnknownGraph(UsageError):
+    """Nothing was imported into a graph of that name."""
+
+    def __init__(self, graph: str, known: Iterable[str]) -> None:
+        self.graph = graph
+        self.nearest = nearest(graph, known)
+        super().__init__(f"nothing was imported into <{graph}>{_offer(self.nearest)}")
 
 
 class UnknownName(UsageError):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.ledger import Ledger
+from kg.ledger import Import, Ledger
 from kg.provenance import extractor, fingerprint
 from kg.store import NamedNode, Store, View
 from mappings.namespaces import BASE, DIP, PREFIXES
@@ -30,6 +31,7 @@ class Info:
     refused: int  # validation results in quarantine
     last_built: str | None  # UTC, ISO 8601
     problems: tuple[Problem, ...]
+    imports: tuple[Import, ...]  # sets of others, each in a graph of its own; their quads are among ``quads``
 
 
 def info(store_dir: Path) -> Info:
@@ -42,12 +44,12 @@ def info(store_dir: Path) -> Info:
         ledger = Ledger.open_read_only(store_dir)
         try:
             entries = list(ledger.entries())
-            base, current = ledger.base or BASE, fingerprint()
+            base, current, imports = ledger.base or BASE, fingerprint(), ledger.imports()
             articles = {name for name in view.graphs() if name.startswith(base + "article/")}
             return Info(
                 quads=len(view),
                 articles=len(articles),
-                graphs=tuple(_sizes(view, base)),
+                graphs=tuple(_sizes(view, base, {known.graph for known in imports})),
                 classes=tuple(sorted(_classes(view, articles).items())),
                 extractor=extractor(),
                 stale=sum(entry.extractor != current for entry in entries),
@@ -55,16 +57,17 @@ def info(store_dir: Path) -> Info:
                 refused=sum(entry.refused for entry in entries),
                 last_built=max((entry.built_at for entry in entries), default=None),
                 problems=tuple(problem for entry in entries for problem in entry.problems),
+                imports=imports,
             )
         finally:
             ledger.close()
 
 
-def _sizes(view: View, base: str) -> list[tuple[str, int]]:
+def _sizes(view: View, base: str, imported: AbstractSet[str]) -> list[tuple[str, int]]:
     return [
-        (name, sum(1 for _ in view.quads(name)))
+        (name, view.size_of(name))
         for name in view.graphs()
-        if not name.startswith(base + "article/")
+        if not name.startswith(base + "article/") and name not in imported
     ]
 
 

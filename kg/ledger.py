@@ -1,4 +1,4 @@
-"""The ledger: beside the store, which article was read from where, when, by what, and with what problems."""
+"""The ledger: beside the store, which article was read from where, when, by what, and what was imported."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, source TEXT NOT NULL, source_hash TEXT NOT NULL, text_hash TEXT NOT NULL,
     extractor TEXT NOT NULL, built_at TEXT NOT NULL, refused INTEGER NOT NULL, problems TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS import (
+    graph TEXT PRIMARY KEY, files TEXT NOT NULL, quads INTEGER, imported_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS decided (graph TEXT PRIMARY KEY, former BLOB NOT NULL, refused TEXT) STRICT;
@@ -51,6 +54,24 @@ class Former:
     graph: str
     quads: bytes  # N-Quads, compressed with gzip
     refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """A file of an import: its name without folders, and the SHA-256 of its bytes as they were."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What the ledger keeps of a set that was imported into one graph."""
+
+    graph: str
+    files: tuple[ImportedFile, ...]
+    quads: int | None  # None while the import is under way, and where it was ended half way
+    imported_at: str  # UTC, ISO 8601
 
 
 class Ledger:
@@ -154,6 +175,30 @@ class Ledger:
     def decisions(self, written: str | None) -> None:
         self._set_state(_DECISIONS, written)
 
+    def imports(self) -> tuple[Import, ...]:
+        """Return what was imported, by the graphs' IRIs."""
+        if self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'import'").fetchone() is None:
+            return ()  # the file was last written before there were imports
+        rows = self._connection.execute("SELECT * FROM import ORDER BY graph")
+        return tuple(
+            Import(graph, tuple(ImportedFile(**file) for file in json.loads(files)), quads, at)
+            for graph, files, quads, at in rows
+        )
+
+    def put_import(self, imported: Import) -> None:
+        """Add or replace what is kept of the set in a graph."""
+        files = json.dumps([asdict(file) for file in imported.files])
+        with self._connection:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO import VALUES (?, ?, ?, ?)",
+                (imported.graph, files, imported.quads, imported.imported_at),
+            )
+
+    def remove_import(self, graph: str) -> None:
+        """Forget the set in a graph; one that is not there is forgotten already."""
+        with self._connection:
+            self._connection.execute("DELETE FROM import WHERE graph = ?", (graph,))
+
     @property
     def derived_from(self) -> str | None:
         """The fingerprint of what the derived graphs were made by; None while they lag behind the articles."""
@@ -197,3 +242,14 @@ def _fields(entry: Entry) -> tuple[str | int, ...]:
 
 def _entry(row: tuple[str, str, str, str, str, str, int, str]) -> Entry:
     return Entry(*row[:7], tuple(Problem(**problem) for problem in json.loads(row[7])))
+
+
+def imports(folder: Path | None) -> tuple[Import, ...]:
+    """Return what was imported into the store in a directory; nothing for one in memory."""
+    if folder is None:
+        return ()
+    ledger = Ledger.open_read_only(folder)
+    try:
+        return ledger.imports()
+    finally:
+        ledger.close()

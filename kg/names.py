@@ -1,4 +1,7 @@
-"""What things in the graph are called: one name to show for a node, and the nodes that a name may mean."""
+"""What things in the graph are called: one name to show for a node, and the nodes that a name may mean.
+
+Names are those of our graphs: an imported set may call our nodes, and others, as it likes.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.errors import UnknownName
+from kg.own import Own
 from kg.store import Literal, NamedNode, QuerySolutions, View
 from kg.terms import expand, shorten
 from mappings.folding import fold
@@ -28,9 +32,10 @@ _KEPT: Final = 100_000  # names: an answer may be longer than memory
 _GENERAL: Final = ("Event", "Place", "Body", "Meeting")  # said beside a narrower class; the widest first
 _COMPARED: Final = 5000  # names, at most, that a misspelt IRI is compared with
 _NAMED: Final = """
-SELECT ?node ?name WHERE {
+SELECT ?node ?name ?graph WHERE {
   VALUES ?type { dip:Person dip:Body dip:Place dip:Series }
-  ?node a ?type ; rdfs:label|skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name
+  ?node a ?type
+  GRAPH ?graph { ?node rdfs:label|skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name }
 }
 """
 
@@ -40,6 +45,7 @@ class Names:
 
     def __init__(self, view: View, language: str | None = None) -> None:
         self._view = view
+        self._own = Own(view)
         wanted = _LANGUAGES if language is None else (language, "", "fr", "en")
         self._rank = {tag: number for number, tag in reversed(list(enumerate(wanted)))}
         self.of = lru_cache(maxsize=_KEPT)(self._of)
@@ -47,7 +53,7 @@ class Names:
     def _of(self, iri: str) -> str:
         """One name for a node: its label, else a name from an article, else its short IRI."""
         for predicate in _LABELS:
-            values = {quad.object for quad in self._view.match(NamedNode(iri), predicate)}
+            values = {quad.object for quad in self._own.match(NamedNode(iri), predicate)}
             found = [value for value in values if isinstance(value, Literal)]
             if found:
                 best = min(
@@ -58,7 +64,7 @@ class Names:
 
     def type_of(self, iri: str) -> str:
         """The narrowest class of a node by its local name, "" where it has none of the ontology."""
-        values = {quad.object for quad in self._view.match(NamedNode(iri), _TYPE)}
+        values = {quad.object for quad in self._own.match(NamedNode(iri), _TYPE)}
         iris = {value.value for value in values if isinstance(value, NamedNode)}
         names = {name.removeprefix(DIP) for name in iris if name.startswith(DIP)}
         for general in _GENERAL:
@@ -69,11 +75,11 @@ class Names:
     def known(self, iri: str) -> bool:
         """Whether anything is said of a node, or with it."""
         node = NamedNode(iri)
-        return any(self._view.match(node)) or any(self._view.match(value=node))
+        return any(self._own.match(node)) or any(self._own.match(value=node))
 
     def going_by(self, iri: str) -> str:
         """Return the IRI that a node goes by: its own, or the one that decisions gave it."""
-        kept = [quad.subject for quad in self._view.match(predicate=_SAME_AS, value=NamedNode(iri))]
+        kept = [quad.subject for quad in self._own.match(predicate=_SAME_AS, value=NamedNode(iri))]
         return min((node.value for node in kept if isinstance(node, NamedNode)), default=iri)
 
     def meant(self, name: str) -> tuple[str, ...]:
@@ -103,7 +109,8 @@ class Names:
             raise TypeError(rows)
         written: dict[str, set[str]] = {}
         for row in rows:
-            written.setdefault(fold(_value(row["name"])), set()).add(_value(row["node"]))
+            if _value(row["graph"]) not in self._own.imported:
+                written.setdefault(fold(_value(row["name"])), set()).add(_value(row["node"]))
         return written
 
     @staticmethod
@@ -125,13 +132,13 @@ def require_node(view: View, text: str, *, former: bool = False) -> str:
     names = Names(view)
     if iri is not None and names.known(iri):
         return iri if former else names.going_by(iri)
-    near = difflib.get_close_matches(iri, _siblings(view, iri), n=3, cutoff=0.6) if iri else []
+    near = difflib.get_close_matches(iri, _siblings(Own(view), iri), n=3, cutoff=0.6) if iri else []
     raise UnknownName(text, [shorten(name) for name in near])
 
 
-def _siblings(view: View, iri: str) -> list[str]:
+def _siblings(own: Own, iri: str) -> list[str]:
     """The nodes that share the longest path with ``iri``, unless there are too many to compare."""
-    subjects = {quad.subject.value for quad in view.match() if isinstance(quad.subject, NamedNode)}
+    subjects = {quad.subject.value for quad in own.match() if isinstance(quad.subject, NamedNode)}
     folder, found = iri, list[str]()
     while "/" in folder and not found:
         folder = folder.rpartition("/")[0]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from kg.binding import place
 from kg.names import Names
+from kg.own import Own
 from kg.store import Literal, NamedNode, QuerySolution, QuerySolutions, Term, View
 from kg.terms import shorten
 from mappings.namespaces import DIP, PREFIXES
@@ -104,8 +105,8 @@ def candidates(view: View, name: str) -> tuple[Candidate, ...]:
 
 def page(view: View, iri: str) -> Page:
     """Return the page of the node with the full IRI ``iri``."""
-    names = Names(view)
-    said = {(quad.predicate.value, quad.object) for quad in view.match(NamedNode(iri))}
+    names, own = Names(view), Own(view)
+    said = {(quad.predicate.value, quad.object) for quad in own.match(NamedNode(iri))}
     spelt: dict[str, set[str]] = {}
     for predicate, value in said:
         if predicate in _NAMES and isinstance(value, Literal):
@@ -134,8 +135,8 @@ def _lines(view: View, names: Names, iri: str, body: str) -> tuple[Line, ...]:
         raise TypeError(rows)
     facts: dict[str, list[QuerySolution]] = {}
     for row in rows:
-        facts.setdefault(shorten(_value(row["fact"])), []).append(row)
-    lines = [Line(fact, *_cells(names, found)) for fact, found in facts.items()]
+        facts.setdefault(_value(row["fact"]), []).append(row)
+    lines = [Line(shorten(fact), *_cells(names, found)) for fact, found in facts.items() if names.known(fact)]
     return tuple(sorted(lines, key=lambda line: (not line.when, line.when, line.what, line.how, line.iri)))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import MissingPath, UnreadableData
+from kg.own import Own
 from kg.shacl import Gate, Violation
 from kg.store import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
 from mappings.namespaces import BASE
@@ -35,7 +36,7 @@ def validate(target: Path, gate: Gate | None = None) -> Validation:
     """Judge a file of RDF, or each article's graph in a store's directory, by the shapes.
 
     A file may be of any RDF format, told by its suffix; each of its graphs is judged by itself, derived graphs of a
-    dump aside.
+    dump aside. What was imported into a store is its publisher's business, and is not judged.
 
     Raises:
         MissingPath: there is nothing of that name.
@@ -47,7 +48,7 @@ def validate(target: Path, gate: Gate | None = None) -> Validation:
     judge = gate or Gate.load()
     if target.is_dir():
         with Store.open_read_only(target) as view:
-            graphs = ((name, list(view.quads(name))) for name in view.graphs() if not _is_derived(name))
+            graphs = ((name, list(view.quads(name))) for name in Own(view).graphs() if not _is_derived(name))
             return _judged(graphs, judge)
     return _judged(sorted(_read(target).items(), key=lambda item: item[0] or ""), judge)
 

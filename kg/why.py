@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from kg.ledger import Ledger
 from kg.names import Names, require_node
+from kg.own import Own
 from kg.store import Literal, NamedNode, Term, View
 from kg.terms import shorten
 from kg.texts import Texts
@@ -100,31 +101,31 @@ def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
         UnknownName: the graph knows no such node.
     """
     iri = require_node(view, text)
-    names = Names(view)
-    quotes = _Quotes(view, text_of or _kept_texts(view))
+    names, own = Names(view), Own(view)
+    quotes = _Quotes(own, text_of or _kept_texts(view))
     claims = [
         Claim(
-            fact, names.type_of(fact), names.of(fact), _says(names, quotes, view, fact), quotes.behind(fact)
+            fact, names.type_of(fact), names.of(fact), _says(names, quotes, own, fact), quotes.behind(fact)
         )
-        for fact in _facts(view, NamedNode(iri))
+        for fact in _facts(own, NamedNode(iri))
     ]
     return Explanation(iri, names.type_of(iri), names.of(iri), tuple(claims))
 
 
-def _facts(view: View, node: NamedNode) -> list[str]:
+def _facts(own: Own, node: NamedNode) -> list[str]:
     """The facts to explain ``node`` by: itself first, then by code point."""
-    listed = [quad.object for name in (_REPORTS, _PARTICIPATION) for quad in view.match(node, name)]
-    referring = [quad.subject for quad in view.match(value=node)]
+    listed = [quad.object for name in (_REPORTS, _PARTICIPATION) for quad in own.match(node, name)]
+    referring = [quad.subject for quad in own.match(value=node)]
     others = {term.value for term in (*listed, *referring) if isinstance(term, NamedNode)} - {node.value}
     ordered = [node.value, *sorted(others)]
-    return [iri for iri in ordered if any(view.match(NamedNode(iri), _EVIDENCE))]
+    return [iri for iri in ordered if any(own.match(NamedNode(iri), _EVIDENCE))]
 
 
-def _says(names: Names, quotes: _Quotes, view: View, fact: str) -> tuple[Saying, ...]:
+def _says(names: Names, quotes: _Quotes, own: Own, fact: str) -> tuple[Saying, ...]:
     """What articles say of a fact; what only the tables or the labels say is no claim."""
     node = NamedNode(fact)
     said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for quad in (*view.match(node), *view.match(predicate=_PARTICIPATION, value=node)):
+    for quad in (*own.match(node), *own.match(predicate=_PARTICIPATION, value=node)):
         article = quotes.identifier(quad.graph_name)
         name, value = quad.predicate.value, quad.object
         if article is None or not isinstance(value, NamedNode | Literal):
@@ -140,21 +141,21 @@ def _says(names: Names, quotes: _Quotes, view: View, fact: str) -> tuple[Saying,
 class _Quotes:
     """The quotes of one view; each article is looked up and cut into sentences once."""
 
-    def __init__(self, view: View, text_of: TextOf) -> None:
-        self._view = view
+    def __init__(self, own: Own, text_of: TextOf) -> None:
+        self._own = own
         self._text_of = text_of
         self._sources: dict[str, tuple[Source, str | None, list[tuple[int, int]]]] = {}
 
     def behind(self, fact: str) -> tuple[Quote, ...]:
-        nodes = {quad.object for quad in self._view.match(NamedNode(fact), _EVIDENCE)}
+        nodes = {quad.object for quad in self._own.match(NamedNode(fact), _EVIDENCE)}
         found = (self._quote(node) for node in nodes if isinstance(node, NamedNode))
         return tuple(sorted(found, key=lambda quote: (quote.article.iri, quote.start, quote.end)))
 
     def _quote(self, node: NamedNode) -> Quote:
-        exact = _one(self._view, node, PREFIXES["oa"] + "exact") or ""
-        start = int(_one(self._view, node, PREFIXES["oa"] + "start") or 0)
-        end = int(_one(self._view, node, PREFIXES["oa"] + "end") or 0)
-        source, text, spans = self._source(_one(self._view, node, DIP + "inArticle") or "")
+        exact = _one(self._own, node, PREFIXES["oa"] + "exact") or ""
+        start = int(_one(self._own, node, PREFIXES["oa"] + "start") or 0)
+        end = int(_one(self._own, node, PREFIXES["oa"] + "end") or 0)
+        source, text, spans = self._source(_one(self._own, node, DIP + "inArticle") or "")
         if text is None or text[start:end] != exact:
             return Quote(source, start, end, exact, None, None)
         first, last = _around(spans, start, end)
@@ -170,7 +171,7 @@ class _Quotes:
         if iri not in self._sources:
             node = NamedNode(iri)
             known = {
-                name: _one(self._view, node, PREFIXES["schema"] + name)
+                name: _one(self._own, node, PREFIXES["schema"] + name)
                 for name in ("identifier", "headline", "url", "datePublished")
             }
             identifier = known["identifier"] or shorten(iri)
@@ -191,11 +192,11 @@ def _around(spans: Iterable[tuple[int, int]], start: int, end: int) -> tuple[int
     return min((start, *(first for first, _ in touched))), max((end, *(last for _, last in touched)))
 
 
-def _one(view: View, node: NamedNode, predicate: str) -> str | None:
+def _one(own: Own, node: NamedNode, predicate: str) -> str | None:
     """The value of a property that an article states once; the first by code point where it has several."""
     values: list[Term] = [
         quad.object
-        for quad in view.match(node, NamedNode(predicate))
+        for quad in own.match(node, NamedNode(predicate))
         if isinstance(quad.object, NamedNode | Literal)
     ]
     return min((value.value for value in values), default=None)

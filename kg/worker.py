@@ -13,9 +13,10 @@ import time
 from typing import BinaryIO, cast
 
 from kg import answers
-from kg.errors import KgError, QueryFailed
+from kg.errors import ClauseFailed, KgError, QueryFailed
 from kg.formats import AnswerFormat
 from kg.query import ask
+from kg.services import services
 from kg.store import QueryBoolean, QueryResults, QuerySolutions, Store
 from kg.wire import Figures, Frame, Head, Request, packed, receive, send, unpacked
 
@@ -30,8 +31,12 @@ def main() -> None:
         return
     threading.Thread(target=_end_with_the_asking_process, daemon=True).start()
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
+    request = unpacked(asked[1])
     try:
-        serve(unpacked(asked[1]), out)
+        serve(request, out)
+    except QueryFailed as error:
+        named = services(request.query.text)
+        send(out, Frame.ERROR, packed(ClauseFailed(named, error.reason) if named else error))
     except KgError as error:
         send(out, Frame.ERROR, packed(error))
     except BrokenPipeError:  # nobody reads any more

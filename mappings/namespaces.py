@@ -18,6 +18,7 @@ PREFIXES: Final[dict[str, str]] = {
     "topic": BASE + "topic/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "gn": "http://www.geonames.org/ontology#",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -33,6 +34,7 @@ PREFIXES: Final[dict[str, str]] = {
     "sssom": "https://w3id.org/sssom/",
     "void": "http://rdfs.org/ns/void#",
     "wd": "http://www.wikidata.org/entity/",
+    "wdt": "http://www.wikidata.org/prop/direct/",
     "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }

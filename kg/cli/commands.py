@@ -82,8 +82,9 @@ def export(
     out: options.Dump,
     store: options.StoreDir = options.DEFAULT_STORE,
     kind: options.ExportKind = None,
+    with_imports: options.WithImports = False,
 ) -> None:
-    """Write all that the store holds to a file.
+    """Write what the store holds of its own to a file.
 
     TriG and N-Quads hold every quad with its graph; Turtle, N-Triples and JSON-LD the union of all graphs;
     SSSOM (.sssom.tsv) and VoID (.void.ttl) the links to other data sets.
@@ -91,15 +92,17 @@ def export(
     from kg import export as dumps
     from kg.cli.screen import say, stdout_bytes
     from kg.cli.watch import progress
+    from kg.own import Own
     from kg.store import Store
 
     path = None if out == "-" else Path(out)
     chosen = kind or (dumps.format_of(path) if path else ExportFormat.TTL)
     with Store.open_read_only(store) as view, progress("Writing") as step:
+        given = view if with_imports else Own(view)
         if path is None:
-            dumps.export(view, stdout_bytes(), chosen, step)
+            dumps.export(given, stdout_bytes(), chosen, step)
         else:
-            dumps.export_file(view, path, chosen, step)
+            dumps.export_file(given, path, chosen, step)
     if path is not None:
         say(f"wrote {path} ({chosen}, {dumps.says(chosen)})")
 

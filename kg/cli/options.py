@@ -99,6 +99,9 @@ Dump = Annotated[
         show_default=False,
     ),
 ]
+WithImports = Annotated[
+    bool, typer.Option("--with-imports", help="Write imported graphs as well.", show_default=False)
+]
 Iri = Annotated[
     str,
     typer.Argument(

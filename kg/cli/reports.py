@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +21,7 @@ from kg.terms import shorten
 if TYPE_CHECKING:  # what is heavy is loaded by the command that hands it over
     from kg.build import BuildReport
     from kg.info import Info
+    from kg.ledger import Import
     from kg.validate import Validation
 
 _BUILD_FIGURES: Final = (
@@ -115,6 +117,27 @@ def print_info(found: Info, *, as_json: bool) -> None:
     print_table(
         ("graph", "quads"), [(shorten(name), str(size)) for name, size in found.graphs], numeric=_NUMBERS
     )
+    if found.imports:
+        show()
+        columns = ("imported graph", "quads", "file", "SHA-256", "imported")
+        print_table(columns, [row for known in found.imports for row in _imported(known)], numeric=_NUMBERS)
+
+
+def print_import(done: Import, *, as_json: bool) -> None:
+    """Print what was imported."""
+    if as_json:
+        print_json(asdict(done))
+        return
+    files = ", ".join(file.name for file in done.files)
+    say(f"imported {files}: <{done.graph}> holds {counted(done.quads or 0, 'quad')}")
+
+
+def _imported(known: Import) -> Iterator[tuple[str, ...]]:
+    """One row a file; what is told of the whole set stands in the first."""
+    size = "half done: import or remove again" if known.quads is None else str(known.quads)
+    for number, file in enumerate(known.files):
+        whole = ("", "", "") if number else (known.graph, size, known.imported_at)
+        yield whole[0], whole[1], file.name, file.sha256[:12], whole[2]
 
 
 def _named_query(query: NamedQuery) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from kg.export.nodes import Node, nodes, subjects
 from kg.export.turtle import write_trig, write_turtle
 from kg.files import whole_file
 from kg.formats import ENDINGS, WITH_GRAPHS, ExportFormat
+from kg.own import Own
 from kg.store import NamedNode, View
 
 GZIPPED: Final = ".gz"
@@ -48,7 +49,7 @@ def format_of(path: Path) -> ExportFormat:
     return ExportFormat(suffix)
 
 
-def export_file(view: View, path: Path, kind: ExportFormat, tick: Tick | None = None) -> None:
+def export_file(view: View | Own, path: Path, kind: ExportFormat, tick: Tick | None = None) -> None:
     """Write the dump to ``path``, compressed where it ends in ``.gz``; the name holds the whole dump or what it held.
 
     Raises:
@@ -59,8 +60,10 @@ def export_file(view: View, path: Path, kind: ExportFormat, tick: Tick | None = 
         export(view, out, kind, tick)
 
 
-def export(view: View, out: BinaryIO, kind: ExportFormat, tick: Tick | None = None) -> None:
+def export(view: View | Own, out: BinaryIO, kind: ExportFormat, tick: Tick | None = None) -> None:
     """Write all that ``view`` holds to ``out``; ``tick`` is called once for each node written.
+
+    A view holds what was imported, too; ``kg.own.Own`` of it is what a publisher may give away as ours.
 
     ``trig`` and ``nq`` hold every stored quad. ``ttl``, ``nt`` and ``jsonld`` know no graphs: they hold the
     union of all graphs, each triple once. Everything is sorted by code point; ``nt`` and ``nq`` are sorted as lines.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
+from kg.own import Own
 from kg.store import BlankNode, Literal, NamedNode, Triple, View
 from mappings.namespaces import PREFIXES
 
@@ -30,13 +31,13 @@ class Node:
             yield predicate, [value for _, value in pairs]
 
 
-def subjects(view: View, graph: str | None = None) -> list[NamedNode]:
+def subjects(view: View | Own, graph: str | None = None) -> list[NamedNode]:
     """Return every subject of one graph, of the union of all without ``graph``; by code point."""
     found = view.match(graph=None if graph is None else NamedNode(graph))
     return sorted({cast(NamedNode, quad.subject) for quad in found}, key=str)
 
 
-def nodes(view: View, graph: str | None = None) -> Iterator[Node]:
+def nodes(view: View | Own, graph: str | None = None) -> Iterator[Node]:
     """Yield the nodes of one graph, of the union of all without ``graph``; by the code points of their IRIs."""
     named = None if graph is None else NamedNode(graph)
     for subject in subjects(view, graph):

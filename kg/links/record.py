@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
+from kg.own import Own
 from kg.sssom import Mapping
 from kg.store import Literal, NamedNode, Quad, Term, View
 from mappings.iris import graph_iri
@@ -86,13 +87,13 @@ def slots(mapping: Mapping) -> Iterator[tuple[NamedNode, Term]]:
     yield from ((name, value) for name, value in known if value is not None)
 
 
-def base_of(view: View) -> str:
+def base_of(view: View | Own) -> str:
     """Return where the resources of a store live, as the name of its links' graph tells; else the project's base."""
     names = (graph.removesuffix(_ENDING) for graph in view.graphs() if graph.endswith(_ENDING))
     return next(names, BASE)
 
 
-def stored(view: View) -> list[Mapping]:
+def stored(view: View | Own) -> list[Mapping]:
     """Return the mappings whose records ``graph/links`` holds, by subject, predicate and object."""
     graph = NamedNode(graph_iri("links", base_of(view)))
     records: dict[str, dict[NamedNode, str]] = {}

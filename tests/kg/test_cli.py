@@ -176,7 +176,8 @@ def test_a_query_that_cannot_be_evaluated_is_3(store_dir: Path) -> None:
     """The question was well formed; the answer could not be had."""
     result = kg("query", "-", stdin="SELECT * { SERVICE <http://127.0.0.1:9/> {} }", store=store_dir)
     assert result.exit_code == 3
-    assert "could not be evaluated" in result.stderr
+    assert "the query asks <http://127.0.0.1:9/>, which failed: " in result.stderr
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_store_that_is_missing_unreadable_or_in_use(tmp_path: Path, store_dir: Path) -> None:

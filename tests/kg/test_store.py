@@ -122,6 +122,34 @@ def test_every_text_survives_deletion_and_addition(text: str, language: str | No
         assert [one.object for one in store.quads(ONE)] == [Literal("other")]
 
 
+def test_a_large_graph_is_loaded_whole_or_not_at_all(store: Store) -> None:
+    """New or in the place of another; a stream that breaks off, or holds a blank node, leaves what was there."""
+    one, two, three = (quad("a", "p", f'"{number}"', graph=TWO) for number in (1, 2, 3))
+
+    def broken() -> Iterator[Quad]:
+        yield three
+        raise OSError("no more")
+
+    def blank() -> Iterator[Quad]:
+        yield three
+        yield Quad(BlankNode(), iri("p"), iri("b"))
+
+    for expected in (set[str](), {'"1"', '"2"'}):
+        with pytest.raises(OSError, match="no more"):
+            store.load_graph(ONE, broken())
+        with pytest.raises(BlankNodeRefused):
+            store.load_graph(ONE, blank())
+        assert {str(found.object) for found in store.quads(ONE)} == expected
+        assert store.load_graph(ONE, iter([one, two, one])) == 2
+    assert store.load_graph(ONE, iter([two, three])) == store.size_of(ONE) == 2
+    assert {str(found.object) for found in store.quads()} == {'"2"', '"3"'}
+    if store.path is not None:
+        assert sorted(entry.name for entry in store.path.iterdir()) == [FOLDER]
+    store.drop_graph(ONE)
+    store.drop_graph(ONE)
+    assert list(store.graphs()) == []
+
+
 def test_what_is_written_is_there_after_opening_again(tmp_path: Path) -> None:
     """On disk, a store outlives its process."""
     with Store.open(tmp_path / "a" / "store") as store:
@@ -148,6 +176,7 @@ def test_a_view_has_no_method_that_writes() -> None:
         "has_graph",
         "match",
         "quads",
+        "size_of",
         "query",
     }
 

@@ -40,12 +40,13 @@ def test_quotes_are_as_long_as_their_offsets_say() -> None:
 
 
 def test_it_has_every_graph_of_the_contract(small: Store) -> None:
-    """There are articles, what is derived from them, and a quarantine."""
+    """There are articles, what is derived from them, a quarantine, and sets from elsewhere."""
     derived = {
         f"{BASE}graph/{name}"
         for name in ("ontology", "authorities", "links", "labels", "quarantine/printemps")
     }
-    assert set(small.graphs()) == derived | {f"{BASE}article/{name}" for name in ARTICLES}
+    imported = {f"https://example.org/{name}-extract" for name in ("wikidata", "geonames")}
+    assert set(small.graphs()) == derived | imported | {f"{BASE}article/{name}" for name in ARTICLES}
 
 
 def _read() -> list[Quad]:

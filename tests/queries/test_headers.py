@@ -9,9 +9,11 @@ import pytest
 
 from kg.binding import place, term, terms
 from kg.library import NamedQuery
+from kg.services import services
 from kg.store import QuerySolutions, RdfFormat, Store, parse
-from mappings.namespaces import PREFIXES
+from mappings.namespaces import BASE, PREFIXES
 from mappings.resources import ONTOLOGY, SCHEMES
+from tests.kg.servers import oxigraph
 from tests.queries.library import HERE, QUERIES, required
 
 EVERY = pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
@@ -122,3 +124,17 @@ def test_the_fragments_of_the_readme_are_sparql(small: Store) -> None:
     assert (len(whole), len(fragments)) == (1, 8)
     for query in whole + fragments:
         assert isinstance(small.query(query), QuerySolutions)
+
+
+def test_the_readme_s_question_to_a_service_has_an_answer(small: Store) -> None:
+    """Put to an Oxigraph server in the place of Wikidata's, it finds the twin's population."""
+    section = README.read_text(encoding="utf-8").partition("## Imported sets and services elsewhere")[2]
+    example = "\n".join(line[4:] for line in section.splitlines() if line.startswith("    "))
+    figures = f"<{PREFIXES['wd']}Q8684> <{PREFIXES['wdt']}P1082> 9411260 ."
+    with oxigraph(figures) as address:
+        assert services(example) == ("<https://query.wikidata.org/sparql>",)
+        asked = example.replace("https://query.wikidata.org/sparql", address)
+        found = small.query(asked)
+        assert isinstance(found, QuerySolutions)
+        rows = {tuple(getattr(cell, "value", "") for cell in row) for row in found}
+    assert rows == {(BASE + "place/kr-seoul", "9411260")}

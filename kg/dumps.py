@@ -1,0 +1,147 @@
+"""Dumps: files of RDF from elsewhere, read as a stream, their blank nodes replaced by IRIs."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+from urllib.parse import urlsplit
+from xml.parsers import expat
+
+from kg.errors import MissingPath, NotAFile, UnreadableData
+from kg.ledger import ImportedFile
+from kg.store import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
+from mappings.namespaces import BASE
+
+FORMATS: Final = {
+    ".ttl": RdfFormat.TURTLE,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".trig": RdfFormat.TRIG,
+    ".rdf": RdfFormat.RDF_XML,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+
+_GZIPPED: Final = ".gz"
+_BLOCK: Final = 1 << 20  # bytes
+_DIGITS: Final = 32  # of the 64 of a SHA-256: enough that no two files meet
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A file of RDF and its format."""
+
+    path: Path
+    format: RdfFormat
+
+    @classmethod
+    def at(cls, path: Path) -> Dump:
+        """Return the dump in a file, told by its suffix before a ``.gz``.
+
+        Raises:
+            MissingPath: there is none.
+            NotAFile: it is a folder.
+            UnreadableData: its suffix is none of ``FORMATS``.
+        """
+        if not path.exists():
+            raise MissingPath(path)
+        if path.is_dir():
+            raise NotAFile(path)
+        named = path.with_suffix("") if path.suffix.lower() == _GZIPPED else path
+        kind = FORMATS.get(named.suffix.lower())
+        if kind is None:
+            known = ", ".join(FORMATS)
+            raise UnreadableData(
+                path, f"its name tells no format: call it by one of {known}, with .gz or without"
+            )
+        return cls(path, kind)
+
+    def checked(self, graph: str) -> ImportedFile:
+        """Parse the file to its end as one for ``graph``, and return its name and the SHA-256 of its bytes.
+
+        Raises:
+            UnreadableData: it does not parse.
+        """
+        for _ in self._parsed(graph):
+            pass
+        with self.path.open("rb") as stream:
+            return ImportedFile(self.path.name, _digest(stream))
+
+    def quads(self, graph: str, base: str = BASE) -> Iterator[Quad]:
+        """Yield the statements of the file, whichever graph it puts them in, as quads of ``graph``.
+
+        A blank node becomes an IRI below ``/.well-known/genid/`` at the host of ``base``, as
+        https://www.w3.org/TR/rdf11-concepts/#section-skolemization has it. It is made of the graph's IRI, what the
+        file says once unpacked, and the node's number in order of appearance: whoever imports the file into that graph
+        gets the same IRIs, and two files never share a node. The quads are not held, the names of blank nodes are.
+
+        Raises:
+            UnreadableData: it does not parse.
+        """
+        name, names = NamedNode(graph), dict[BlankNode, NamedNode]()
+        with self._opened() as stream:
+            stem = _genid(base) + hashlib.sha256(f"{graph} {_digest(stream)}".encode()).hexdigest()[:_DIGITS]
+
+        def named(node: NamedNode | BlankNode) -> NamedNode:
+            if isinstance(node, NamedNode):
+                return node
+            if node not in names:
+                names[node] = NamedNode(f"{stem}/{len(names) + 1}")
+            return names[node]
+
+        for quad in self._parsed(graph):
+            subject, value = quad.subject, quad.object
+            subject = named(cast("NamedNode | BlankNode", subject))
+            value = named(value) if isinstance(value, BlankNode) else value
+            yield Quad(subject, quad.predicate, value, name)
+
+    def _parsed(self, graph: str) -> Iterator[Quad]:
+        try:
+            with self._opened() as stream:
+                for quad in parse(stream, format=self.format, base_iri=graph):
+                    if isinstance(quad.object, Triple):
+                        reason = f"it quotes a triple, as only RDF 1.2 does: {quad.subject} {quad.predicate}"
+                        raise UnreadableData(self.path, reason)
+                    yield quad
+        except SyntaxError as error:
+            raise UnreadableData(self.path, " ".join(error.msg.split()), self._line(error)) from error
+        except (ValueError, OSError, EOFError, zlib.error) as error:
+            raise UnreadableData(self.path, str(error)) from error
+
+    def _line(self, error: SyntaxError) -> int | None:
+        """The line of a fault; of one in XML as expat sees it, since Oxigraph's reader does not tell."""
+        if error.lineno is not None or self.format is not RdfFormat.RDF_XML:
+            return error.lineno
+        with self._opened() as stream:
+            try:
+                expat.ParserCreate().ParseFile(stream)
+            except expat.ExpatError as fault:
+                return fault.lineno
+        return None
+
+    @contextmanager
+    def _opened(self) -> Iterator[BinaryIO]:
+        if self.path.suffix.lower() != _GZIPPED:
+            with self.path.open("rb") as plain:
+                yield plain
+            return
+        with gzip.open(self.path) as unpacked:
+            yield cast(BinaryIO, unpacked)
+
+
+def _digest(stream: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while block := stream.read(_BLOCK):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _genid(base: str) -> str:
+    """Where the publisher of ``base`` names blank nodes; its path keeps apart those who share a host."""
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}/.well-known/genid{parts.path}"
