@@ -104,9 +104,7 @@ def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
     names, own = Names(view), Own(view)
     quotes = _Quotes(own, text_of or _kept_texts(view))
     claims = [
-        Claim(
-            fact, names.type_of(fact), names.of(fact), _says(names, quotes, own, fact), quotes.behind(fact)
-        )
+        Claim(fact, names.type_of(fact), names.of(fact), _says(names, quotes, own, fact), quotes.behind(fact))
         for fact in _facts(own, NamedNode(iri))
     ]
     return Explanation(iri, names.type_of(iri), names.of(iri), tuple(claims))
@@ -163,7 +161,7 @@ class _Quotes:
 
     def identifier(self, graph: object) -> str | None:
         """The identifier of the article whose graph this is; None for another graph."""
-        if not isinstance(graph, NamedNode) or not any(self._view.match(graph, _TYPE, _ARTICLE, graph)):
+        if not isinstance(graph, NamedNode) or not any(self._own.match(graph, _TYPE, _ARTICLE, graph)):
             return None
         return self._source(graph.value)[0].id
 
