@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.ledger import Import, Ledger
-from kg.provenance import extractor, fingerprint
+from kg.provenance import derivation, extractor, fingerprint
 from kg.store import NamedNode, Store, View
 from mappings.namespaces import BASE, DIP, PREFIXES
 from mappings.problem import Problem
@@ -53,7 +53,7 @@ def info(store_dir: Path) -> Info:
                 classes=tuple(sorted(_classes(view, articles).items())),
                 extractor=extractor(),
                 stale=sum(entry.extractor != current for entry in entries),
-                fresh=ledger.derived_from == current,
+                fresh=ledger.derived_from == derivation(),
                 refused=sum(entry.refused for entry in entries),
                 last_built=max((entry.built_at for entry in entries), default=None),
                 problems=tuple(problem for entry in entries for problem in entry.problems),

@@ -9,12 +9,14 @@ A header is comment lines at the very top, so the file stays plain SPARQL for an
 
 A parameter's cells: name, type, default, example, description. An empty default makes it required, ``-`` leaves
 it unbound when it is not given. Further ``description`` lines continue the first. The convention is that of
-grlc (https://grlc.io), with one line per parameter so that no YAML parser is needed.
+grlc (https://grlc.io), with one line per parameter so that no YAML parser is needed. As there, tags group the
+queries; the first is the group under which a query is listed, one of ``GROUPS`` in the project's own library.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,6 +25,16 @@ from kg.errors import BadHeader, MissingPath, NotText, UnknownQuery
 
 TYPES: Final = ("iri", "string", "integer", "date", "language")
 SUFFIX: Final = ".rq"
+GROUPS: Final = {
+    "meetings": "Who met whom",
+    "events": "Visits, series and other events",
+    "cooperation": "Agreements, ties and cooperation of places",
+    "statements": "What was said",
+    "people": "People and posts",
+    "places": "Places",
+    "sources": "Articles, evidence and what to trust",
+}
+"""The groups of the library with their titles, in the order in which they are listed."""
 
 _HERE: Final = Path(__file__).resolve().parent
 _FIELD: Final = re.compile(r"#\+\s*(\w+)\s*:\s*(.*)")
@@ -51,6 +63,28 @@ class NamedQuery:
     description: str = ""
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """The first tag, under which the query is listed; empty without tags."""
+        return self.tags[0] if self.tags else ""
+
+    @property
+    def sparql(self) -> str:
+        """The text below the header."""
+        lines = self.text.splitlines(keepends=True)
+        return "".join(
+            lines[next((i for i, line in enumerate(lines) if not line.startswith("#+")), len(lines)) :]
+        )
+
+
+def grouped(queries: Iterable[NamedQuery]) -> dict[str, tuple[NamedQuery, ...]]:
+    """Return the queries by group: the groups of ``GROUPS`` first, in their order, then any other by name."""
+    found: dict[str, list[NamedQuery]] = {}
+    for query in queries:
+        found.setdefault(query.group, []).append(query)
+    known = [name for name in GROUPS if name in found]
+    return {name: tuple(found[name]) for name in (*known, *sorted(found.keys() - GROUPS.keys()))}
 
 
 def folder() -> Path:

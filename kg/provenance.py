@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import mappings
+from kg.library import SUFFIX, folder
 from mappings.resources import ONTOLOGY
 
 NAME: Final = "diplomacy-kg"
@@ -35,6 +36,19 @@ def fingerprint() -> str:
         for file in sorted(file for file in folder.rglob("*") if file.suffix in _READ and file.is_file()):
             digest.update(file.relative_to(folder).as_posix().encode() + b"\x00")
             digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+@cache
+def derivation() -> str:
+    """SHA-256 over the fingerprint and the query library: where it is unchanged, so are the derived graphs.
+
+    An edited query makes ``graph/queries`` anew and lets the articles rest.
+    """
+    digest = hashlib.sha256(fingerprint().encode())
+    for file in sorted(folder().glob("*" + SUFFIX)):
+        digest.update(file.name.encode() + b"\x00")
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 

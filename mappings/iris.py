@@ -40,8 +40,18 @@ def quarantine_iri(article: str, base: str = BASE) -> str:
 
 
 def graph_iri(name: str, base: str = BASE) -> str:
-    """A derived graph: ``ontology``, ``authorities``, ``links``, ``labels``, ``decisions``."""
+    """A derived graph: ``ontology``, ``authorities``, ``links``, ``labels``, ``decisions``, ``queries``."""
     return f"{base}graph/{name}"
+
+
+def query_iri(name: str, base: str = BASE) -> str:
+    """A query of the library by its name."""
+    return f"{base}query/{encoded(name)}"
+
+
+def parameter_iri(name: str, base: str = BASE) -> str:
+    """The property that a parameter of queries is, named as its variable."""
+    return f"{base}parameter/{encoded(name)}"
 
 
 def extractor_iri(extractor: str, base: str = BASE) -> str:

@@ -38,12 +38,15 @@ def build(
 
 
 @app.command()
-def queries(as_json: options.Json = False) -> None:
-    """List the named queries with their parameters."""
-    from kg.cli.reports import print_library
-    from kg.library import library
+def queries(name: options.QueryName = None, as_json: options.Json = False) -> None:
+    """List the named queries by group, or show one of them."""
+    from kg.cli.shelf import print_library, print_named_query
+    from kg.library import find, library
 
-    print_library(library(), as_json=as_json)
+    if name is None:
+        print_library(library(), as_json=as_json)
+    else:
+        print_named_query(find(name), as_json=as_json)
 
 
 @app.command()

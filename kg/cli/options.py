@@ -53,6 +53,12 @@ Question = Annotated[
         show_default=False,
     ),
 ]
+QueryName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[NAME]", help="A query to show with its parameters and SPARQL.", show_default=False
+    ),
+]
 Params = Annotated[
     list[str] | None,
     typer.Option(

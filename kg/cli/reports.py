@@ -1,4 +1,4 @@
-"""What people and programs see of a build, a validation, the library and the figures of a store."""
+"""What people and programs see of a build, a validation and the figures of a store."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from kg.cli.screen import (
     say,
     show,
 )
-from kg.library import NamedQuery
 from kg.terms import shorten
 
 if TYPE_CHECKING:  # what is heavy is loaded by the command that hands it over
@@ -52,15 +51,6 @@ def print_build(report: BuildReport, store: Path, *, as_json: bool) -> None:
     )
     if report.refused:
         say(f"{counted(report.refused, 'refusal')} in quarantine: `kg query quarantine --store {store}`")
-
-
-def print_library(found: tuple[NamedQuery, ...], *, as_json: bool) -> None:
-    """Print each query with its parameters, an optional one in brackets."""
-    if as_json:
-        print_json([_named_query(query) for query in found])
-        return
-    print_table(("query", "asks", "parameters"), [(q.name, q.title, _parameters(q)) for q in found])
-    say(f"{counted(len(found), 'query', 'queries')}; ask one with `kg query NAME --param NAME=VALUE`")
 
 
 def print_validation(found: Validation, *, as_json: bool) -> None:
@@ -138,19 +128,6 @@ def _imported(known: Import) -> Iterator[tuple[str, ...]]:
     for number, file in enumerate(known.files):
         whole = ("", "", "") if number else (known.graph, size, known.imported_at)
         yield whole[0], whole[1], file.name, file.sha256[:12], whole[2]
-
-
-def _named_query(query: NamedQuery) -> dict[str, Any]:
-    plain = asdict(query)
-    plain["tags"] = list(query.tags)
-    return plain
-
-
-def _parameters(query: NamedQuery) -> str:
-    return "\n".join(
-        f"{p.name}={p.example or p.type}" if p.required else f"[{p.name}={p.default or p.example or p.type}]"
-        for p in query.parameters
-    )
 
 
 def _short(value: str | None) -> str:

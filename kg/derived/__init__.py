@@ -1,4 +1,4 @@
-"""The derived graphs: pure functions of the article graphs, the ontology and the authority files.
+"""The derived graphs: pure functions of the article graphs, the ontology, the authority files and the query library.
 
 Each is computed whole from the union of what the articles say, with every choice made by a total order, so the
 order in which articles arrived leaves no trace.
@@ -14,6 +14,7 @@ from kg.derived.known import authority_quads, mentioned
 from kg.derived.labels import label_quads
 from kg.derived.links import link_quads
 from kg.derived.ontology import ontology_quads
+from kg.derived.queries import query_quads
 from kg.derived.said import Said
 from kg.store import Quad, View
 from mappings.authorities import Authorities, authorities
@@ -30,7 +31,7 @@ def derive(
     decisions: Decisions = NONE,
     base: str = BASE,
 ) -> dict[str, Sequence[Quad]]:
-    """Return the quads of each derived graph by its IRI: ontology, authorities, links, decisions and labels.
+    """Return the quads of each derived graph by its IRI: ontology, authorities, links, decisions, labels and queries.
 
     Args:
         view: the store; only its article graphs are read.
@@ -48,4 +49,5 @@ def derive(
         graph_iri("links", base): link_quads(units, tables, said.referred, decisions, base),
         graph_iri("decisions", base): decision_quads(decisions, base),
         graph_iri("labels", base): label_quads(said, units, ontology, base),
+        graph_iri("queries", base): query_quads(base),
     }

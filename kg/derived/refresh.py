@@ -5,19 +5,19 @@ from __future__ import annotations
 from kg.archive import Archive
 from kg.decided import in_force
 from kg.derived import derive
-from kg.provenance import fingerprint
+from kg.provenance import derivation
 
 
 def refresh(archive: Archive) -> frozenset[str]:
     """Make the derived graphs again if they lag behind; return those that changed.
 
-    They lag where an article or a decision changed since, or the program or the ontology did. Whoever changes an article graph sets
-    ``archive.ledger.derived_from`` to None before.
+    They lag where an article or a decision changed since, or the program, the ontology or the query library did. Whoever
+    changes an article graph sets ``archive.ledger.derived_from`` to None before.
     """
-    if archive.ledger.derived_from == fingerprint():
+    if archive.ledger.derived_from == derivation():
         return frozenset()
     changed = archive.store.replace_graphs(
         derive(archive.store, decisions=in_force(archive.ledger).decisions, base=archive.base)
     )
-    archive.ledger.derived_from = fingerprint()
+    archive.ledger.derived_from = derivation()
     return changed

@@ -9,7 +9,7 @@ from kg.store import Literal, NamedNode, Quad, RdfFormat, Store, parse
 from mappings.namespaces import BASE, PREFIXES
 from tests.queries.library import FIXTURE
 
-ARTICLES = ("guangdong", "printemps", "seoul")
+ARTICLES = ("guangdong", "printemps", "seoul", "suite")
 
 
 @pytest.fixture(scope="module")
