@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import mappings
-from kg.library import SUFFIX, folder
+from kg import library
 from mappings.resources import ONTOLOGY
 
 NAME: Final = "diplomacy-kg"
@@ -46,7 +46,7 @@ def derivation() -> str:
     An edited query makes ``graph/queries`` anew and lets the articles rest.
     """
     digest = hashlib.sha256(fingerprint().encode())
-    for file in sorted(folder().glob("*" + SUFFIX)):
+    for file in sorted(library.folder().glob("*" + library.SUFFIX)):
         digest.update(file.name.encode() + b"\x00")
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,3 +84,14 @@ def cell(value: Term | None) -> str:
         return value.value.replace(BASE, "")
     text = LISTED.join(sorted(value.value.split(LISTED)))
     return f"{text}@{value.language}" if value.language else text
+
+
+def write_answers(file: Path, answers: dict[str, Answer]) -> None:
+    """Write the answers so that a difference is one line per row."""
+    blocks = [
+        f" {json.dumps(title, ensure_ascii=False)}: [\n"
+        + ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows)
+        + "\n ]"
+        for title, rows in answers.items()
+    ]
+    file.write_text("{\n" + ",\n".join(blocks) + "\n}\n", encoding="utf-8")

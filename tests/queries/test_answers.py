@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 from typing import Final
 
 import pytest
 
 from kg.library import Parameter
 from kg.store import Store
-from tests.queries.library import EXPECTED, LISTED, QUERIES, Answer, Case, answer, cases, required
+from tests.queries.library import (
+    EXPECTED,
+    LISTED,
+    QUERIES,
+    Answer,
+    Case,
+    answer,
+    cases,
+    required,
+    write_answers,
+)
 
 OPTIONAL: Final = [
     (name, parameter)
@@ -47,24 +56,13 @@ def column(rows: Answer, number: int) -> set[str]:
     return {row[number] for row in rows}
 
 
-def write(file: Path, answers: dict[str, Answer]) -> None:
-    """Write the answers so that a difference is one line per row."""
-    blocks = [
-        f" {json.dumps(title, ensure_ascii=False)}: [\n"
-        + ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows)
-        + "\n ]"
-        for title, rows in answers.items()
-    ]
-    file.write_text("{\n" + ",\n".join(blocks) + "\n}\n", encoding="utf-8")
-
-
 @pytest.mark.parametrize("name", QUERIES)
 def test_the_answer_is_the_one_expected(name: str, small: Store) -> None:
     """Each query, asked in each of its ways, gives the answer that lies beside the test, and never an empty one."""
     answers = {case.title: answer(small, case) for case in cases(QUERIES[name])}
     file = EXPECTED / f"{name}.json"
     if os.environ.get("UPDATE_SNAPSHOTS"):
-        write(file, answers)
+        write_answers(file, answers)
     assert answers == json.loads(file.read_text(encoding="utf-8"))
     assert [title for title, rows in answers.items() if len(rows) < 2] == []
 
