@@ -99,7 +99,7 @@ def library(directory: Path | None = None) -> tuple[NamedQuery, ...]:
     Raises:
         BadHeader: a header breaks the convention.
     """
-    return tuple(read(path) for path in sorted((directory or folder()).glob("*" + SUFFIX)))
+    return tuple(read(path) for path in sorted((directory or folder()).glob("*" + SUFFIX), key=_stem))
 
 
 def find(name: str, directory: Path | None = None) -> NamedQuery:
@@ -155,6 +155,10 @@ def parse(text: str, name: str, source: str) -> NamedQuery:
         tags=tuple(tag.strip() for tag in ",".join(fields["tags"]).split(",") if tag.strip()),
         parameters=tuple(parameters),
     )
+
+
+def _stem(path: Path) -> str:
+    return path.stem
 
 
 def _parameter(cells: str, source: str, number: int, taken: set[str]) -> Parameter:

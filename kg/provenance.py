@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 import mappings
-from kg import library
+from kg.library import SUFFIX
+from kg.library import folder as shelf
 from mappings.resources import ONTOLOGY
 
 NAME: Final = "diplomacy-kg"
@@ -46,7 +47,7 @@ def derivation() -> str:
     An edited query makes ``graph/queries`` anew and lets the articles rest.
     """
     digest = hashlib.sha256(fingerprint().encode())
-    for file in sorted(library.folder().glob("*" + library.SUFFIX)):
+    for file in sorted(shelf().glob("*" + SUFFIX)):
         digest.update(file.name.encode() + b"\x00")
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

@@ -28,7 +28,7 @@ _FORMS: Final = {
 }
 """The class and the property of each form of query; https://www.w3.org/TR/shacl-af/ and, for CONSTRUCT, its vocabulary."""
 _FORM: Final = re.compile(rf"^\s*({'|'.join(_FORMS)})\b", re.MULTILINE | re.IGNORECASE)
-_PREFIX: Final = re.compile(r"(?<![\w?$<:/-])([A-Za-z][\w-]*):")
+_PREFIX: Final = re.compile(r"(?<![\w?$<:-])([A-Za-z][\w-]*):")
 _DATATYPES: Final = {"string": "string", "integer": "integer", "date": "date", "language": "string"}
 _KEYWORDS: Final = (PREFIXES["schema"] + "keywords", "https://schema.org/keywords")
 """schema.org under both of its schemes: the graph writes http, readers of sparql-examples look for https."""

@@ -198,7 +198,26 @@ def test_the_library_is_listed_with_parameters() -> None:
     result = kg("queries")
     assert "who-met-whom" in result.stdout
     named = json.loads(kg("queries", "--json").stdout)
-    assert {"name", "title", "description", "tags", "parameters", "text"} <= named[0].keys()
+    assert {"name", "title", "description", "group", "tags", "parameters", "text"} <= named[0].keys()
+
+
+def test_the_library_is_listed_by_group() -> None:
+    """Each group under its title, in the order of the groups."""
+    lines = kg("queries").stdout.splitlines()
+    titles = [line for line in lines if line and not line.startswith(" ")]
+    assert titles[:2] == ["Who met whom", "Visits, series and other events"]
+    assert next(line for line in lines if "who-met-whom" in line).startswith("  ")
+
+
+def test_one_query_is_shown_with_its_parameters_and_its_sparql() -> None:
+    """As a page for people, as an object for programs; a name that is none is explained."""
+    shown = kg("queries", "promises").stdout
+    assert shown.startswith("promises · What was promised, and to whom\n")
+    assert "Part of the name of who speaks" in shown
+    assert "\nSELECT ?statement" in shown
+    assert "#+" not in shown
+    assert json.loads(kg("queries", "promises", "--json").stdout)["group"] == "statements"
+    failed(kg("queries", "promise"), 2, "did you mean promises")
 
 
 # why and show

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import BadHeader, MissingPath, NotText, UnknownQuery
-from kg.library import Parameter, find, folder, library, parse, read
+from kg.library import GROUPS, Parameter, find, folder, grouped, library, parse, read
 
 HEADER = """#+ title: Who met whom
 #+ description: The meetings of a person,
@@ -97,3 +97,21 @@ def test_the_library_is_sorted_and_every_header_reads() -> None:
     queries = library()
     assert [query.name for query in queries] == sorted(path.stem for path in folder().glob("*.rq"))
     assert all(query.title and query.description for query in queries)
+
+
+def test_the_first_tag_is_the_group() -> None:
+    """The project's own queries are all in the groups that have a title, in the order of these."""
+    groups = grouped(library())
+    assert list(groups) == list(GROUPS)
+    assert sorted(query.name for queries in groups.values() for query in queries) == [
+        query.name for query in library()
+    ]
+
+
+def test_groups_that_nobody_knows_come_last() -> None:
+    """By name, queries without tags first of them."""
+    queries = [
+        parse(f"#+ tags: {tags}\nASK {{}}", tags or "none", "here")
+        for tags in ("zebras", "", "people", "ants, people", "meetings")
+    ]
+    assert list(grouped(queries)) == ["meetings", "people", "", "ants", "zebras"]

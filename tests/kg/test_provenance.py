@@ -70,3 +70,24 @@ def test_what_is_not_read_does_not_count(house: Path) -> None:
     (house / "kg" / "a.pyc").write_bytes(b"x")
     (house / "kg" / "notes.orig").write_text("x")
     assert fingerprint() == before
+
+
+def test_a_query_changes_what_is_derived_and_leaves_the_articles_alone(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edited, added or renamed query makes the derived graphs anew; the extractor is the same."""
+    (house / "pyproject.toml").write_text('[project]\nname = "diplomacy-kg"\nversion = "2.0.0"\n')
+    shelf = house / "queries"
+    shelf.mkdir()
+    monkeypatch.setattr(provenance, "shelf", lambda: shelf)
+    before, seen = fingerprint(), [provenance.derivation.__wrapped__()]
+    (shelf / "a.rq").write_text("ASK {}")
+    seen.append(provenance.derivation.__wrapped__())
+    (shelf / "a.rq").write_text("ASK { ?s ?p ?o }")
+    seen.append(provenance.derivation.__wrapped__())
+    (shelf / "a.rq").rename(shelf / "b.rq")
+    seen.append(provenance.derivation.__wrapped__())
+    (shelf / "README.md").write_text("no query")
+    assert provenance.derivation.__wrapped__() == seen[-1]
+    assert len(set(seen)) == 4
+    assert fingerprint() == before
