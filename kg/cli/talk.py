@@ -12,8 +12,8 @@ from kg import why as reasons
 from kg.binding import assignments
 from kg.cli.answer import Wish, answer, print_explained
 from kg.cli.pages import print_candidates, print_explanation, print_page
-from kg.cli.reports import print_library
 from kg.cli.screen import print_rows, say, show
+from kg.cli.shelf import print_library
 from kg.errors import BadCommand, UnknownFormat
 from kg.explain import explain
 from kg.formats import AnswerFormat
