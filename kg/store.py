@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import IO, Final, Self
 
 import pyoxigraph
 from pyoxigraph import (
@@ -151,6 +151,19 @@ class View:
         """Yield the quads that have each of the given terms in its place."""
         return iter(self._inner.quads_for_pattern(subject, predicate, value, graph))
 
+    def dump(self, out: IO[bytes], graph: str | None = None) -> None:
+        """Write every quad as a line of N-Quads, those of one ``graph`` as lines of N-Triples; in no particular order.
+
+        Oxigraph writes the lines itself, several times faster than one quad after the other comes to Python.
+
+        Raises:
+            OSError: ``out`` could not be written to.
+        """
+        if graph is None:
+            self._inner.dump(out, RdfFormat.N_QUADS)
+        else:
+            self._inner.dump(out, RdfFormat.N_TRIPLES, from_graph=NamedNode(graph))
+
     def graphs(self) -> Iterator[str]:
         """Yield the IRI of each named graph, in code point order."""
         return iter(sorted(graph.value for graph in self._inner.named_graphs()))
@@ -203,7 +216,7 @@ class Store(View):
         """Let go of the files, once what was written stands in tables.
 
         What stands only in the log is read anew by whoever opens the store next: half a second for the graph of
-        thirty articles, beside a few hundredths to write it down here.
+        thirty articles, beside a few hundredths to write it down here; and held in memory, 800 MB for a million quads.
         """
         self._inner.flush()
         super().close()

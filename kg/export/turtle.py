@@ -9,72 +9,85 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
-from kg.export.nodes import Node, Value
-from kg.store import Literal, NamedNode
+from kg.export.nodes import TYPE, Node
 from kg.terms import prefixed, relative
 from mappings.namespaces import BASE, PREFIXES
 
 _XSD: Final = PREFIXES["xsd"]
-_TYPE: Final = PREFIXES["rdf"] + "type"
-_STRING: Final = _XSD + "string"
 # Literals that Turtle writes bare, without quotes and datatype.
 _BARE: Final = {
-    _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
-    _XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-    _XSD + "boolean": re.compile(r"true|false"),
+    f"<{_XSD}integer>": re.compile(r"[+-]?[0-9]+"),
+    f"<{_XSD}decimal>": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    f"<{_XSD}boolean>": re.compile(r"true|false"),
 }
+_REMEMBERED: Final = 1 << 16  # short names kept: most nodes are named where their neighbours are
 
 
 def write_turtle(nodes: Iterable[Node], out: BinaryIO) -> None:
     """Write ``nodes`` as one Turtle document."""
-    out.write(_head())
-    out.writelines(f"\n{_block(node, '')}".encode() for node in nodes)
+    writer = TurtleWriter(out)
+    for node in nodes:
+        writer.write(node)
 
 
 def write_trig(graphs: Iterable[tuple[str, Iterator[Node]]], out: BinaryIO) -> None:
     """Write each graph's nodes in a block under its name, as one TriG document."""
-    out.write(_head())
+    writer = TurtleWriter(out)
     for graph, nodes in graphs:
-        out.write(f"\n{_iri(NamedNode(graph))} {{\n".encode())
-        out.writelines(_block(node, "    ").encode() for node in nodes)
+        out.write(f"\n{writer.term(f'<{graph}>')} {{\n".encode())
+        for node in nodes:
+            writer.write(node, indent="    ")
         out.write(b"}\n")
 
 
-def turtle_term(term: Value) -> str:
-    """Return ``term`` as Turtle writes it under the prefixes and base of this project."""
-    if isinstance(term, Literal):
-        return _literal(term)
-    return _iri(term) if isinstance(term, NamedNode) else str(term)
+class TurtleWriter:
+    """Writes nodes one by one, after a head with the base and all prefixes of the project."""
 
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._short: dict[str, str] = {}
+        lines = [f"@base <{BASE}> ."] + [f"@prefix {name}: <{PREFIXES[name]}> ." for name in sorted(PREFIXES)]
+        out.write("".join(f"{line}\n" for line in lines).encode())
 
-def _head() -> bytes:
-    lines = [f"@base <{BASE}> ."] + [f"@prefix {name}: <{PREFIXES[name]}> ." for name in sorted(PREFIXES)]
-    return "".join(f"{line}\n" for line in lines).encode()
+    def write(self, node: Node, indent: str = "") -> None:
+        """Write one node: after an empty line, or set in by ``indent``."""
+        term = self.term
+        before = "" if indent else "\n"
+        text = [f"{before}{indent}{term(node.subject)} "]
+        last = ""
+        for predicate, value in node.values:
+            if predicate == last:
+                text.append(f" ,\n{indent}        {term(value)}")
+                continue
+            verb = "a" if predicate == TYPE else term(predicate)
+            text.append(f" ;\n{indent}    {verb} {term(value)}" if last else f"{verb} {term(value)}")
+            last = predicate
+        text.append(" .\n")
+        self._out.write("".join(text).encode())
 
-
-def _block(node: Node, indent: str) -> str:
-    phrases = []
-    for predicate, values in node.by_predicate():
-        verb = "a" if predicate.value == _TYPE else _iri(predicate)
-        objects = f" ,\n{indent}        ".join(turtle_term(value) for value in values)
-        phrases.append(f"{verb} {objects}")
-    said = f" ;\n{indent}    ".join(phrases)
-    return f"{indent}{turtle_term(node.subject)} {said} .\n"
-
-
-def _iri(node: NamedNode) -> str:
-    short = prefixed(node.value)
-    if short is not None:
+    def term(self, term: str) -> str:
+        """Return a term of N-Triples as Turtle writes it under these prefixes and this base."""
+        if term[0] == '"':
+            return self._typed(term) if term[-1] == ">" else term
+        short = self._short.get(term)
+        if short is None:
+            if len(self._short) >= _REMEMBERED:
+                self._short.clear()
+            short = self._short[term] = _iri(term)
         return short
-    path = relative(node.value)
-    return f"<{path}>" if path is not None else str(node)
+
+    def _typed(self, term: str) -> str:
+        """A literal with a datatype: bare where Turtle can."""
+        words, _, datatype = term.rpartition("^^")
+        bare = _BARE.get(datatype)
+        if bare is not None and bare.fullmatch(words, 1, len(words) - 1):
+            return words[1:-1]
+        return f"{words}^^{self.term(datatype)}"
 
 
-def _literal(literal: Literal) -> str:
-    kind = literal.datatype.value
-    bare = _BARE.get(kind)
-    if bare is not None and bare.fullmatch(literal.value):
-        return literal.value
-    if literal.language is not None or kind == _STRING:
-        return str(literal)
-    return f"{Literal(literal.value)}^^{_iri(literal.datatype)}"
+def _iri(term: str) -> str:
+    if term[0] != "<":
+        return term
+    iri = term[1:-1]
+    path = relative(iri)
+    return prefixed(iri) or (term if path is None else f"<{path}>")

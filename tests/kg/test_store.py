@@ -172,6 +172,7 @@ def test_a_view_has_no_method_that_writes() -> None:
     """Reading code cannot write by construction."""
     assert {name for name in vars(View) if not name.startswith("_")} == {
         "close",
+        "dump",
         "graphs",
         "has_graph",
         "match",
