@@ -12,6 +12,7 @@
     ├── BadHeader                a query file whose header cannot be read
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── MissingExtra             what was asked for needs a package that is not installed
+    ├── DamagedRelease           a file of a release is not the one that its checksum tells
     ├── QueryFailed              the query is well formed, its evaluation failed
     │   └── ClauseFailed         a service that a SERVICE clause of the query asks is down, refuses or breaks off
     ├── ServiceFailed            a service on the network gave no answer that can be used
@@ -26,10 +27,12 @@
         ├── BadParameter         a parameter's value cannot be what it must be
         ├── BelowMeasured        a score at which wrong pairs were seen
         ├── ContradictoryDecision earlier decisions say otherwise
+        ├── FolderInUse          a folder that is to be written holds other files
         ├── MissingParameter     a query's parameter was not given
         ├── MissingReason        something is to be accepted, but nobody says why
         ├── NoFileNamed          an answer that only a file can hold
         ├── NotAFile             a folder stands where a file is to be written
+        ├── NotAFolder           a file stands where a folder is to be written
         ├── NotText              a query that is no UTF-8 text
         ├── OtherBase            the store's resources live under another base
         ├── OwnGraph             a graph of the store's own was named for an import
@@ -180,6 +183,16 @@ class BlankNodeRefused(KgError):
         super().__init__(f"the graph <{graph}> holds a blank node: give the node an IRI before storing it")
 
 
+class DamagedRelease(KgError):
+    """A file of a release is not the one whose SHA-256 its checksums file gives."""
+
+    def __init__(self, path: Path, checksums: str) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} is not the file whose checksum stands in {checksums}: it was cut or changed; get it again"
+        )
+
+
 class QueryFailed(KgError):
     """The query is well formed, its evaluation failed; of a ``reason`` of several lines one is made."""
 
@@ -324,6 +337,14 @@ class ContradictoryDecision(UsageError):
         super().__init__(f"{file}: not recorded, since it is {reason}; take that decision back first")
 
 
+class FolderInUse(UsageError):
+    """A folder that is to be written holds files that are not of an earlier release."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} holds other files: name a new folder, or an earlier release to replace")
+
+
 class MissingParameter(UsageError):
     """A query's parameter was not given; ``kind`` says what it must be, ``example`` is a value that would do."""
 
@@ -361,6 +382,14 @@ class NotAFile(UsageError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(f"{path} is a folder: name a file in it")
+
+
+class NotAFolder(UsageError):
+    """A file stands where a folder is to be written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is a file: name a folder")
 
 
 class NotText(UsageError):

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import gzip
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-from kg.errors import MissingPath, NotAFile
+from kg.errors import FolderInUse, MissingPath, NotAFile, NotAFolder
+from kg.formats import Compression
+from kg.packing import packed
 
 
 @contextmanager
-def whole_file(path: Path, *, compressed: bool = False) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, compression: Compression | None = None) -> Iterator[BinaryIO]:
     """Give a stream whose content takes the name ``path`` when the block ends well, and leaves no trace otherwise.
 
     The content is written beside ``path``, brought to the disk, then renamed. A device or pipe is written directly.
-    Gzip members carry neither name nor time, so equal content gives equal bytes.
 
     Raises:
+        MissingExtra: there is no library for this compression.
         MissingPath: the folder is not there.
         NotAFile: a folder has that name.
     """
@@ -29,13 +31,13 @@ def whole_file(path: Path, *, compressed: bool = False) -> Iterator[BinaryIO]:
     if not target.parent.is_dir():
         raise MissingPath(path.parent)
     if target.exists() and not target.is_file():
-        with target.open("wb") as stream, _packed(stream, compressed=compressed) as out:
+        with target.open("wb") as stream, packed(stream, compression) as out:
             yield out
         return
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with draft.open("wb") as stream:
-            with _packed(stream, compressed=compressed) as out:
+            with packed(stream, compression) as out:
                 yield out
             stream.flush()
             os.fsync(stream.fileno())
@@ -46,12 +48,48 @@ def whole_file(path: Path, *, compressed: bool = False) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _packed(stream: BinaryIO, *, compressed: bool) -> Iterator[BinaryIO]:
-    if not compressed:
-        yield stream
+def whole_folder(path: Path, may_replace: Callable[[Path], bool]) -> Iterator[Path]:
+    """Give a new folder that takes the name ``path`` when the block ends well, and leaves no trace otherwise.
+
+    Args:
+        path: the name, of no folder yet, of an empty one, or of one that ``may_replace`` allows to replace whole.
+        may_replace: whether a folder that holds something may go.
+
+    Raises:
+        MissingPath: the folder around it is not there.
+        NotAFolder: a file has that name.
+        FolderInUse: it holds what may not go.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_dir():
+        raise NotAFolder(path)
+    if not target.parent.is_dir():
+        raise MissingPath(path.parent)
+    if target.is_dir() and any(target.iterdir()) and not may_replace(target):
+        raise FolderInUse(path)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    old = target.with_name(f".{target.name}.{os.getpid()}.old")
+    try:
+        draft.mkdir()
+        yield draft
+        _exchange(draft, target, old)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    _sync_folder(target.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(draft: Path, target: Path, old: Path) -> None:
+    """Give ``target``'s name to ``draft``; what had it is ``old`` then, or keeps it where that cannot be done."""
+    if not target.is_dir():
+        draft.rename(target)
         return
-    with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as packed:
-        yield cast(BinaryIO, packed)
+    target.rename(old)
+    try:
+        draft.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

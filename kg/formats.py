@@ -33,7 +33,8 @@ class PlotKind(StrEnum):
 class ExportFormat(StrEnum):
     """The formats of a dump. Those of ``WITH_GRAPHS`` say which graph holds each statement.
 
-    ``sssom`` and ``void`` hold the links to other data sets, nothing else.
+    ``geojson`` holds the events that have a place on the map, ``sssom`` and ``void`` the links to other data sets; nothing
+    else.
     """
 
     TTL = "ttl"
@@ -41,8 +42,32 @@ class ExportFormat(StrEnum):
     NQ = "nq"
     NT = "nt"
     JSONLD = "jsonld"
+    GEOJSON = "geojson"
     SSSOM = "sssom"
     VOID = "void"
+
+
+class Compression(StrEnum):
+    """How a dump may be packed; the value is the suffix of the file."""
+
+    GZ = "gz"
+    ZST = "zst"
+
+
+class DiffFormat(StrEnum):
+    """How a difference is told: ``words`` for people, ``update`` for a SPARQL endpoint, ``patch`` as RDF Patch."""
+
+    WORDS = "words"
+    UPDATE = "update"
+    PATCH = "patch"
+
+
+class Split(StrEnum):
+    """What a release may be cut into parts by."""
+
+    ARTICLE = "article"
+    CLASS = "class"
+    YEAR = "year"
 
 
 ENDINGS: Final = {"sssom.tsv": ExportFormat.SSSOM, "void.ttl": ExportFormat.VOID}

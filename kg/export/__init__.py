@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar
+from typing import BinaryIO
 
 from kg.errors import NotAFile, UnknownFormat
+from kg.export.geojson import write_geojson
 from kg.export.jsonld import write_jsonld
 from kg.export.linkset import write_linksets
 from kg.export.mappings import write_mappings
-from kg.export.nodes import Node, nodes, subjects
+from kg.export.nodes import Node, Tick, nodes
+from kg.export.sorter import Block, Sorter, distinct
 from kg.export.turtle import write_trig, write_turtle
 from kg.files import whole_file
 from kg.formats import ENDINGS, WITH_GRAPHS, ExportFormat
-from kg.own import Own
-from kg.store import NamedNode, View
-
-GZIPPED: Final = ".gz"
-
-Found = TypeVar("Found", Node, NamedNode)
-Tick = Callable[[str], None]  # takes the short IRI of the node that is done
+from kg.packing import compression_of
+from kg.store import View
 
 
 def says(kind: ExportFormat) -> str:
     """Return in words what a dump of that format holds."""
+    if kind is ExportFormat.GEOJSON:
+        return "the events that have a place on the map"
     if kind in ENDINGS.values():
         return "the links to other data sets"
     return "every quad with its graph" if kind in WITH_GRAPHS else "the union of all graphs"
 
 
 def format_of(path: Path) -> ExportFormat:
-    """Return the format that the name of ``path`` tells, before a ``.gz``.
+    """Return the format that the name of ``path`` tells, before a ``.gz`` or ``.zst``.
 
     Raises:
         NotAFile: a folder has that name.
@@ -39,7 +38,7 @@ def format_of(path: Path) -> ExportFormat:
     """
     if path.is_dir():
         raise NotAFile(path)
-    named = path.with_suffix("") if path.suffix == GZIPPED else path
+    named = path.with_suffix("") if compression_of(path) else path
     for ending, kind in ENDINGS.items():
         if named.name.endswith(f".{ending}"):
             return kind
@@ -49,38 +48,47 @@ def format_of(path: Path) -> ExportFormat:
     return ExportFormat(suffix)
 
 
-def export_file(view: View | Own, path: Path, kind: ExportFormat, tick: Tick | None = None) -> None:
-    """Write the dump to ``path``, compressed where it ends in ``.gz``; the name holds the whole dump or what it held.
+def export_file(view: View, path: Path, kind: ExportFormat, tick: Tick | None = None) -> None:
+    """Write the dump to ``path``, compressed as its suffix says; the name holds the whole dump or what it held.
 
     Raises:
+        MissingExtra: there is no library for this compression.
         MissingPath: its folder is not there.
         NotAFile: a folder has that name.
+        OSError: it could not be written, or the temporary file that sorting needs could not.
     """
-    with whole_file(path, compressed=path.suffix == GZIPPED) as out:
+    with whole_file(path, compression=compression_of(path)) as out:
         export(view, out, kind, tick)
 
 
-def export(view: View | Own, out: BinaryIO, kind: ExportFormat, tick: Tick | None = None) -> None:
-    """Write all that ``view`` holds to ``out``; ``tick`` is called once for each node written.
+def export(view: View, out: BinaryIO, kind: ExportFormat, tick: Tick | None = None) -> None:
+    """Write all that ``view`` holds to ``out``; ``tick`` is called now and then with what was just written.
 
     A view holds what was imported, too; ``kg.own.Own`` of it is what a publisher may give away as ours.
 
     ``trig`` and ``nq`` hold every stored quad. ``ttl``, ``nt`` and ``jsonld`` know no graphs: they hold the
     union of all graphs, each triple once. Everything is sorted by code point; ``nt`` and ``nq`` are sorted as lines.
-    One node is in memory at a time, with the names of all. ``sssom`` and ``void`` hold the links to other data sets.
+    What is in memory at a time does not grow with the graph. ``geojson`` holds the events that can be on a map,
+    ``sssom`` and ``void`` the links to other data sets.
+
+    Raises:
+        OSError: ``out``, or the temporary file that sorting needs, could not be written to.
     """
     if kind is ExportFormat.TRIG:
         write_trig(((graph, _ticked(nodes(view, graph), tick)) for graph in view.graphs()), out)
     elif kind is ExportFormat.NQ:
-        for subject in _ticked(subjects(view), tick):
-            out.writelines(sorted(f"{quad} .\n".encode() for quad in view.match(subject)))
+        with Sorter() as sorter:
+            view.dump(sorter.as_file())
+            _write_lines(sorter.blocks(), out, tick)
     elif kind is ExportFormat.NT:
-        for node in _ticked(nodes(view), tick):
-            out.writelines(
-                sorted(f"{node.subject} {name} {value} .\n".encode() for name, value in node.values)
-            )
+        with Sorter() as sorter:
+            for graph in view.graphs():
+                view.dump(sorter.as_file(), graph)
+            _write_lines(distinct(sorter.blocks()), out, tick)
     elif kind is ExportFormat.JSONLD:
         write_jsonld(_ticked(nodes(view), tick), out)
+    elif kind is ExportFormat.GEOJSON:
+        write_geojson(view, out, tick)
     elif kind is ExportFormat.SSSOM:
         write_mappings(view, out)
     elif kind is ExportFormat.VOID:
@@ -89,9 +97,15 @@ def export(view: View | Own, out: BinaryIO, kind: ExportFormat, tick: Tick | Non
         write_turtle(_ticked(nodes(view), tick), out)
 
 
-def _ticked(found: Iterable[Found], tick: Tick | None) -> Iterator[Found]:
+def _write_lines(blocks: Iterable[Block], out: BinaryIO, tick: Tick | None) -> None:
+    for block in blocks:
+        out.write(b"\n".join(block) + b"\n")
+        if tick is not None:
+            tick(block[-1].partition(b" ")[0].decode()[1:-1])
+
+
+def _ticked(found: Iterable[Node], tick: Tick | None) -> Iterator[Node]:
     for one in found:
         yield one
         if tick is not None:
-            node = one.subject if isinstance(one, Node) else one
-            tick(node.value)
+            tick(one.subject[1:-1])

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from kg.archive import Archive
+from kg.derived.ontology import ontology_quads
 from kg.ledger import Entry
+from kg.links.record import mapping_quads
+from kg.sssom import Mapping
 from kg.store import Literal, NamedNode, Quad, Store
 from kg.texts import text_hash
 from mappings.article import Article, Block, BlockKind
@@ -143,3 +146,26 @@ def store() -> Store:
         kept = Store.open(None)
         kept.replace_graphs({name: list(archive.store.quads(name)) for name in archive.store.graphs()})
     return kept
+
+
+@pytest.fixture
+def described(store: Store) -> Store:
+    """The two articles in memory, with the ontology and where Hanoi lies and what it is elsewhere."""
+    graph, links, place = NamedNode(graph_iri("authorities")), graph_iri("links"), NamedNode(place_iri(HANOI))
+    store.replace_graph(graph_iri("ontology"), ontology_quads())
+    store.replace_graph(
+        graph.value,
+        [
+            Quad(place, NamedNode(PREFIXES["wgs84"] + name), Literal(value), graph)
+            for name, value in (("lat", "21.0245"), ("long", "105.84117"))
+        ],
+    )
+    match, why = PREFIXES["skos"] + "exactMatch", "semapv:ManualMappingCuration"
+    targets = (PREFIXES["wd"] + "Q1858", "https://sws.geonames.org/1581130/")
+    mappings = (Mapping(place.value, match, name, why) for name in targets)
+    graph_of_links = NamedNode(links)
+    store.replace_graph(
+        links,
+        [quad for mapping in mappings for quad in mapping_quads(mapping, graph_of_links)],
+    )
+    return store

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import itertools
+import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph
@@ -15,9 +19,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
+from kg import files
 from kg.archive import Archive
 from kg.errors import MissingPath, NotAFile, UnknownFormat
-from kg.export import export, export_file, format_of, says
+from kg.export import export, export_file, format_of, says, sorter
+from kg.export.sorter import Sorter
 from kg.files import whole_file
 from kg.formats import ExportFormat
 from kg.store import Literal, NamedNode, Quad, Store
@@ -112,6 +118,18 @@ def test_turtle_reads_like_a_text(store: Store) -> None:
     ) in text
 
 
+def test_json_ld_reads_like_json(store: Store) -> None:
+    """The ontology's terms have no prefix, the project's nodes are paths, scheme members too."""
+    document = json.loads(dump(store, ExportFormat.JSONLD))
+    event = next(node for node in document["@graph"] if "participation" in node)
+    assert event["type"] == ["Event", "Meeting", "Reception"]
+    assert event["start"] == {"value": "2024-05-16", "type": "xsd:date"}
+    assert event["place"] == {"id": "place/vn-ha-noi"}
+    assert event["rdfs:label"] == {"value": "Reception, Hanoi, 16 May 2024", "language": "en"}
+    role = next(node["role"] for node in document["@graph"] if "role" in node)
+    assert role["id"].startswith("role/")
+
+
 XSD = PREFIXES["xsd"]
 IRIS = st.sampled_from(
     [
@@ -128,6 +146,10 @@ IRIS = st.sampled_from(
             "topic/x/y",
             "é/à",
             "%2E/a",
+            "ontology#place",
+            "ontology#id",
+            "ontology#schema",
+            "ontology#a-b",
         )
     ]
     + ["http://example.org/", "urn:x:y", "https://e.org/?q=a&b='c'"]
@@ -229,6 +251,35 @@ def test_a_dump_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         write_half()
+    assert target.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_full_disk_leaves_what_was_there(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the dump itself finds no room, or the lines that wait to be sorted."""
+    target = tmp_path / "dump.nq"
+    target.write_text("old", encoding="utf-8")
+
+    class Full(io.BytesIO):
+        """A file on a full disk."""
+
+        def write(self, _data: object, /) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    @contextmanager
+    def full(_stream: object, _compression: object) -> Iterator[Full]:
+        yield Full()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "packed", full)
+        with pytest.raises(OSError, match="No space left"):
+            export_file(store, target, ExportFormat.NQ)
+    monkeypatch.setattr(sorter, "TemporaryFile", Full)
+    monkeypatch.setattr(Sorter.__init__, "__defaults__", (1000,))
+    with pytest.raises(OSError, match="No space left"):
+        export_file(store, target, ExportFormat.TTL)
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
 
