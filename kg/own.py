@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import IO
 
 from kg.ledger import imports
-from kg.store import NamedNode, Quad, Term, View
+from kg.store import NamedNode, Quad, RdfFormat, Term, View, serialize
 
 
-class Own:
+class Own(View):
     """A view in which imported graphs are not seen; without imports it costs what the view itself does.
 
     Queries span all graphs and are asked of the view. Names, pages and explanations read this, so that no label that
@@ -16,7 +17,7 @@ class Own:
     """
 
     def __init__(self, view: View) -> None:
-        self._view = view
+        super().__init__(view._inner, view.path)  # noqa: SLF001 - the same store, seen in part
         self.imported = frozenset(known.graph for known in imports(view.path))
 
     def match(
@@ -27,16 +28,24 @@ class Own:
         graph: NamedNode | None = None,
     ) -> Iterator[Quad]:
         """Yield our quads that have each of the given terms in its place."""
-        found = self._view.match(subject, predicate, value, graph)
+        found = super().match(subject, predicate, value, graph)
         return filter(self._ours, found) if self.imported else found
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield the quads of one of our graphs, of all of them without ``graph``; in no particular order."""
         return self.match(graph=None if graph is None else NamedNode(graph))
 
+    def dump(self, out: IO[bytes], graph: str | None = None) -> None:
+        """Write our quads as ``View.dump`` does, one graph after the other where others lie beside ours."""
+        if graph is not None or not self.imported:
+            super().dump(out, graph)
+            return
+        for name in self.graphs():
+            serialize(self.quads(name), out, RdfFormat.N_QUADS)
+
     def graphs(self) -> Iterator[str]:
         """Yield the IRI of each graph of ours, in code point order."""
-        return (graph for graph in self._view.graphs() if graph not in self.imported)
+        return (graph for graph in super().graphs() if graph not in self.imported)
 
     def _ours(self, quad: Quad) -> bool:
         return not (isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in self.imported)

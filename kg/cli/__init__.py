@@ -1,9 +1,9 @@
 """The command line: each command parses its options, calls the library once and prints."""
 
-from kg.cli import commands, deciding, identity, imports, linking, query, shell
+from kg.cli import commands, deciding, identity, imports, linking, publishing, query, shell
 from kg.cli.app import app
 
-__all__ = ["app", "commands", "deciding", "identity", "imports", "linking", "main", "query", "shell"]
+__all__ = ["app", "commands", "deciding", "identity", "imports", "linking", "main", "publishing", "query", "shell"]
 
 
 def main() -> None:

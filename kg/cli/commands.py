@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from pathlib import Path
 
 from kg.cli import options
 from kg.cli.app import app, exit_if, print_found
-from kg.formats import ExportFormat
 
 
 @app.command()
@@ -78,36 +76,6 @@ def show(
             print_found(pages.page(view, found[0].iri), print_page, as_json=as_json)
         else:
             print_candidates(found, as_json=as_json)
-
-
-@app.command()
-def export(
-    out: options.Dump,
-    store: options.StoreDir = options.DEFAULT_STORE,
-    kind: options.ExportKind = None,
-    with_imports: options.WithImports = False,
-) -> None:
-    """Write what the store holds of its own to a file.
-
-    TriG and N-Quads hold every quad with its graph; Turtle, N-Triples and JSON-LD the union of all graphs;
-    SSSOM (.sssom.tsv) and VoID (.void.ttl) the links to other data sets.
-    """
-    from kg import export as dumps
-    from kg.cli.screen import say, stdout_bytes
-    from kg.cli.watch import progress
-    from kg.own import Own
-    from kg.store import Store
-
-    path = None if out == "-" else Path(out)
-    chosen = kind or (dumps.format_of(path) if path else ExportFormat.TTL)
-    with Store.open_read_only(store) as view, progress("Writing") as step:
-        given = view if with_imports else Own(view)
-        if path is None:
-            dumps.export(given, stdout_bytes(), chosen, step)
-        else:
-            dumps.export_file(given, path, chosen, step)
-    if path is not None:
-        say(f"wrote {path} ({chosen}, {dumps.says(chosen)})")
 
 
 @app.command()

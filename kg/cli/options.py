@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.formats import AnswerFormat, ExportFormat
+from kg.formats import AnswerFormat
 
 StoreDir = Annotated[
     Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The directory of the store.")
@@ -76,14 +76,6 @@ AnswerKind = Annotated[
         show_default=False,
     ),
 ]
-ExportKind = Annotated[
-    ExportFormat | None,
-    typer.Option(
-        "--format",
-        help="The format of the dump: what the file's suffix says unless said otherwise, ttl to standard output.",
-        show_default=False,
-    ),
-]
 Floor = Annotated[
     Path | None,
     typer.Option(
@@ -96,14 +88,6 @@ Pin = Annotated[bool, typer.Option("--pin", help="Pin today's figures in the flo
 Reason = Annotated[
     str | None,
     typer.Option(metavar="TEXT", help="Why a pinned figure may drop; kept in the file.", show_default=False),
-]
-Dump = Annotated[
-    str,
-    typer.Argument(
-        metavar="OUT",
-        help="The file to write, compressed where it ends in .gz; - for standard output.",
-        show_default=False,
-    ),
 ]
 WithImports = Annotated[
     bool, typer.Option("--with-imports", help="Write imported graphs as well.", show_default=False)

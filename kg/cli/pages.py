@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from textwrap import shorten as shorten_text
@@ -10,6 +11,7 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
+from kg.changes import Change
 from kg.cli.screen import counted, print_json, print_rows, print_table, say, show
 from kg.show import Candidate, Page, Section
 from kg.terms import shorten
@@ -18,6 +20,7 @@ from kg.why import Claim, Explanation, Quote, Saying
 _NAME: Final = "bold"
 _DIM: Final = "dim"
 _CELL: Final = 100  # characters of a quote on a page; `kg why` has all of it
+_SIGNS: Final = {"new": "+", "gone": "-", "changed": "~"}
 _INDENT: Final = (0, 0, 0, 4)
 
 
@@ -49,6 +52,19 @@ def print_page(page: Page) -> None:
     for section in page.sections:
         show("", Text(f"{section.title} ({len(section.lines)})", style=_NAME))
         print_rows(list(_cells(section)))
+
+
+def print_changes(found: list[Change], *, as_json: bool) -> None:
+    """Print what changed, one node a line with its details beneath, and how much on stderr."""
+    if as_json:
+        print_json({"changes": [change.to_json() for change in found]})
+        return
+    for change in found:
+        show(Text(f"{_SIGNS[change.what]} {_title(change.label, change.kind, change.iri)}"), soft_wrap=True)
+        for detail in change.details:
+            show(f"    {detail}", soft_wrap=True)
+    counts = Counter(change.what for change in found)
+    say(", ".join(f"{counts[what]} {what}" for what in _SIGNS))
 
 
 def _print_claim(claim: Claim) -> None:

@@ -9,7 +9,6 @@ from typing import BinaryIO, Final
 
 from kg.links.record import base_of, stored
 from kg.links.targets import Target, set_of
-from kg.own import Own
 from kg.sssom import Mapping
 from kg.store import Literal, NamedNode, Term, Triple, View, turtle
 from mappings.namespaces import BASE, PREFIXES
@@ -35,7 +34,7 @@ class Linkset:
         return dict(sorted(Counter(link.predicate for link in self.links).items()))
 
 
-def linksets(view: View | Own) -> tuple[Linkset, ...]:
+def linksets(view: View) -> tuple[Linkset, ...]:
     """Return the links that ``graph/links`` holds, set by set in the order of the sets' keys."""
     found: dict[Target, list[Mapping]] = {}
     for mapping in stored(view):
@@ -68,7 +67,7 @@ def described(linkset: Linkset, subjects: str, base: str = BASE) -> Iterator[Tri
             yield from _said(part, [(_VOID + "linkPredicate", NamedNode(predicate))])
 
 
-def write_linksets(view: View | Own, out: BinaryIO) -> None:
+def write_linksets(view: View, out: BinaryIO) -> None:
     """Write the description of every linkset and then the links, as one Turtle document."""
     base = base_of(view)
     found = linksets(view)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import BinaryIO, Final
 
 from kg.links.record import base_of, stored
-from kg.own import Own
 from kg.sssom import Mapping, text
 from kg.store import Literal, NamedNode, View
 from mappings.iris import graph_iri
@@ -17,7 +16,7 @@ _LABEL: Final = NamedNode(PREFIXES["rdfs"] + "label")
 _LANGUAGES: Final = ("en", "fr")  # a label's language, the first that there is
 
 
-def write_mappings(view: View | Own, out: BinaryIO) -> None:
+def write_mappings(view: View, out: BinaryIO) -> None:
     """Write every mapping of ``graph/links``, refused ones as negations, by subject, predicate and object."""
     base = base_of(view)
     graph = graph_iri("links", base)
@@ -33,7 +32,7 @@ def _labelled(mappings: Iterable[Mapping], labels: dict[str, str]) -> Iterator[M
         yield replace(mapping, subject_label=labels.get(mapping.subject))
 
 
-def _labels(view: View | Own, graph: str) -> dict[str, str]:
+def _labels(view: View, graph: str) -> dict[str, str]:
     """The label of each node, in the first language that it has one in."""
     found: dict[str, dict[str, str]] = {}
     for quad in view.match(predicate=_LABEL, graph=NamedNode(graph)):

@@ -13,7 +13,6 @@ from operator import itemgetter
 from typing import Final
 
 from kg.export.sorter import Block, Sorter, distinct
-from kg.own import Own
 from kg.store import Triple, View
 from mappings.namespaces import PREFIXES
 
@@ -41,7 +40,7 @@ class Node:
         return frozenset(value for predicate, value in self.values if predicate == TYPE)
 
 
-def nodes(view: View | Own, graph: str | None = None) -> Iterator[Node]:
+def nodes(view: View, graph: str | None = None) -> Iterator[Node]:
     """Yield the nodes of one graph, of the union of all without ``graph``; by the code points of their IRIs.
 
     Raises:

@@ -23,6 +23,7 @@ COMMANDS = (
     "why",
     "show",
     "export",
+    "diff",
     "evaluate",
     "extract",
     "decide",
@@ -261,6 +262,58 @@ def test_export_writes_a_file_or_standard_output(store_dir: Path, tmp_path: Path
     assert (tmp_path / "dump.txt").read_bytes() == kg(
         "export", "-", "--format", "nt", store=store_dir
     ).stdout_bytes
+
+
+def test_export_writes_a_release_or_tables(store_dir: Path, tmp_path: Path) -> None:
+    """A folder each; said on stderr with the version."""
+    result = kg("export", tmp_path / "r", "--dataset", "--compress", "gz", "--split", "year", store=store_dir)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "wrote release 2024-05-17 to" in result.stderr
+    assert (tmp_path / "r" / "nq" / "2024.nq.gz").is_file()
+    assert kg("export", tmp_path / "t", "--tables", store=store_dir).exit_code == 0
+    assert (tmp_path / "t" / "events.csv").is_file()
+
+
+def test_export_refuses_options_that_would_do_nothing(store_dir: Path, tmp_path: Path) -> None:
+    """An unknown way to split, options of a release without one, a file where the folder is to be."""
+    dump = tmp_path / "dump.nq"
+    failed(kg("export", tmp_path / "r", "--dataset", "--split", "colour", store=store_dir), 2, "colour")
+    failed(
+        kg("export", dump, "--split", "year", "--compress", "gz", store=store_dir), 2, "--compress, --split"
+    )
+    dump.touch()
+    failed(kg("export", dump, "--dataset", store=store_dir), 2, "is a file")
+    failed(kg("export", tmp_path, "--tables", store=store_dir), 2, "holds other files")
+
+
+# diff
+
+
+def test_diff_tells_what_changed(store_dir: Path, tmp_path: Path) -> None:
+    """In words, as JSON, as an update to standard output or to a file."""
+    dump, less = tmp_path / "new.nq", tmp_path / "old.nq"
+    kg("export", dump, store=store_dir)
+    lines = dump.read_text(encoding="utf-8").splitlines(keepends=True)
+    less.write_text("".join(line for line in lines if f"<{EVENT}" not in line), encoding="utf-8")
+    result = kg("diff", less, dump)
+    assert result.exit_code == 0
+    assert "+ Reception, Hanoi, 16 May 2024 · Event · event/" in result.stdout
+    assert "new, 0 gone" in result.stderr
+    told = json.loads(kg("diff", less, dump, "--json").stdout)["changes"]
+    assert {change["what"] for change in told} == {"new", "changed"}
+    update = kg("diff", less, dump, "--format", "update").stdout_bytes
+    kg("diff", less, dump, "--out", tmp_path / "delta.ru")
+    assert (tmp_path / "delta.ru").read_bytes() == update
+    assert kg("diff", dump, store_dir).stdout == ""
+
+
+def test_diff_refuses_what_it_cannot_read(store_dir: Path, tmp_path: Path) -> None:
+    """Nothing there, no dump, a name that says no format of a delta."""
+    failed(kg("diff", tmp_path / "none.nq", store_dir), 3, "none.nq")
+    failed(kg("diff", tmp_path, store_dir), 3, "no store")
+    (tmp_path / "a.txt").touch()
+    failed(kg("diff", tmp_path / "a.txt", store_dir), 2, "unknown format")
+    failed(kg("diff", store_dir, store_dir, "--out", tmp_path / "delta.txt"), 2, "ru, rdfp")
 
 
 def test_export_refuses_what_it_cannot_write(store_dir: Path, tmp_path: Path) -> None:
