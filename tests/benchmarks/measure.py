@@ -8,7 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -50,6 +50,12 @@ def process(command: Sequence[str]) -> tuple[float, float]:
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
     return took, usage.ru_maxrss * _KIB_PER_UNIT / 1024
+
+
+def median_process(commands: Iterable[Sequence[str]]) -> tuple[float, float]:
+    """Run programs one after the other; return their median time in seconds and their highest peak in MiB."""
+    measured = [process(command) for command in commands]
+    return statistics.median(took for took, _ in measured), max(memory for _, memory in measured)
 
 
 def show(title: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

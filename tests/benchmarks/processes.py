@@ -5,7 +5,6 @@ This module loads little itself: on Linux the peak of a child begins at the size
 
 from __future__ import annotations
 
-import statistics
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import repeat
@@ -14,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from tests.benchmarks.corpus import chosen_sizes, write_corpus
-from tests.benchmarks.measure import process, show
+from tests.benchmarks.measure import median_process, show
 
 RUNS: Final = 7
 BUILDS: Final = 3  # a build takes longer, so its times scatter less
@@ -52,8 +51,7 @@ def _rows(folder: Path, sizes: tuple[int, ...]) -> Iterator[tuple[str, float, fl
 
 
 def _row(name: str, commands: Iterable[tuple[str, ...]]) -> tuple[str, float, float]:
-    measured = [process(command) for command in commands]
-    return name, statistics.median(took for took, _ in measured), max(memory for _, memory in measured)
+    return name, *median_process(commands)
 
 
 if __name__ == "__main__":
