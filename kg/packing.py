@@ -23,7 +23,7 @@ _ZSTD_HOMES: Final = ("compression.zstd", "backports.zstd")
 
 def compression_of(path: Path) -> Compression | None:
     """Return the compression that a file's suffix tells, None for a plain file."""
-    suffix = path.suffix.removeprefix(".")
+    suffix = path.suffix.removeprefix(".").lower()
     return Compression(suffix) if suffix in list(Compression) else None
 
 

@@ -18,6 +18,7 @@ from kg.files import whole_file
 from kg.formats import PLOT_SUFFIXES, AnswerFormat, PlotKind, answer_format_of, bare_suffix
 from kg.library import NamedQuery
 from kg.names import Names
+from kg.packing import compression_of
 from kg.runs import Clock, Run
 from kg.store import Literal, NamedNode, Store, Term
 from kg.terms import shorten
@@ -59,7 +60,7 @@ def answer(
             with _outlet(run.clock) as out:
                 _print(run, store, wish, out)
             return
-        with whole_file(wish.out, compressed=wish.out.suffix.lower() == ".gz") as file:
+        with whole_file(wish.out, compression=compression_of(wish.out)) as file:
             remark = _write(run, store, wish, file, title=query.title)
         say(f"wrote {wish.out}{remark}")
 
