@@ -160,7 +160,7 @@ def described(store: Store) -> Store:
             for name, value in (("lat", "21.0245"), ("long", "105.84117"))
         ],
     )
-    match, why = PREFIXES["skos"] + "exactMatch", "semapv:ManualMappingCuration"
+    match, why = PREFIXES["skos"] + "exactMatch", PREFIXES["semapv"] + "ManualMappingCuration"
     targets = (PREFIXES["wd"] + "Q1858", "https://sws.geonames.org/1581130/")
     mappings = (Mapping(place.value, match, name, why) for name in targets)
     graph_of_links = NamedNode(links)
