@@ -13,11 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 
-from kg.lines import has_graphs, read_lines
 from kg.errors import NotAFile, UnknownFormat
 from kg.export.sorter import Block, Sorter, distinct
 from kg.files import whole_file
 from kg.formats import DiffFormat
+from kg.lines import has_graphs, read_lines
 from kg.packing import compression_of
 
 _SUFFIXES: Final = {".ru": DiffFormat.UPDATE, ".rdfp": DiffFormat.PATCH}

@@ -3,7 +3,18 @@
 from kg.cli import commands, deciding, identity, imports, linking, publishing, query, shell
 from kg.cli.app import app
 
-__all__ = ["app", "commands", "deciding", "identity", "imports", "linking", "main", "publishing", "query", "shell"]
+__all__ = [
+    "app",
+    "commands",
+    "deciding",
+    "identity",
+    "imports",
+    "linking",
+    "main",
+    "publishing",
+    "query",
+    "shell",
+]
 
 
 def main() -> None:

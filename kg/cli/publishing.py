@@ -81,8 +81,9 @@ def export(
     address: Address = None,
     with_imports: options.WithImports = False,
 ) -> None:
-    """Write what the store holds of its own: a dump to a file, or a release to a folder.
+    """Write a dump to a file, or a release to a folder.
 
+    Imported graphs are left out unless --with-imports asks for them.
     TriG and N-Quads hold every quad with its graph; Turtle, N-Triples and JSON-LD the union of all graphs;
     SSSOM (.sssom.tsv) and VoID (.void.ttl) the links to other data sets.
     """

@@ -32,6 +32,7 @@ COMMANDS = (
     "remove",
     "info",
     "link",
+    "import",
 )
 
 SELECT = "SELECT DISTINCT ?who ?name { ?who a dip:Person ; rdfs:label ?name } ORDER BY ?name"

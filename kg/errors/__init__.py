@@ -1,0 +1,163 @@
+"""Why an operation could not be done: one tree of exceptions, each writing its own sentence.
+
+    KgError                      exit 3: the operation failed
+    ├── BadHeader                a query file whose header cannot be read
+    ├── BlankNodeRefused         a graph to be stored holds a blank node
+    ├── CacheUnreadable          a file of kept answers that is none, or a damaged one
+    ├── DamagedRelease           a file of a release is not the one that its checksum tells
+    ├── MissingDecisions         the file of decisions that a store follows is gone
+    ├── MissingExtra             what was asked for needs a package that is not installed
+    ├── MissingPath              a file or folder that was named is not there
+    ├── MissingStore             no store in that directory
+    ├── QueryFailed              the query is well formed, its evaluation failed
+    │   └── ClauseFailed         a service that a SERVICE clause of the query asks is down, refuses or breaks off
+    ├── QueryStopped             the query ran into its time limit
+    ├── ServiceFailed            a service on the network gave no answer that can be used
+    │   ├── ServiceUnreachable   it cannot be reached, breaks off or takes too long
+    │   ├── ServiceRefused       it answers with an HTTP status that is no success
+    │   └── UnusableAnswer       it answers with something else than it was asked for
+    ├── StoreLocked              another process has the store open for writing
+    ├── StoreUnreadable          what lies there is no store, or a damaged one
+    ├── UnreadableData           a file of RDF that does not parse
+    ├── UnreadableMappings       a file of mappings that is no SSSOM
+    └── UsageError               exit 2: the question was wrong
+        ├── AmbiguousName        several nodes have that name
+        ├── BadAddress           no address of a service on the web
+        ├── BadCommand           a line that the shell does not understand
+        ├── BadParameter         a parameter's value cannot be what it must be
+        ├── BelowMeasured        a score at which wrong pairs were seen
+        ├── ContradictoryDecision earlier decisions say otherwise
+        ├── FolderInUse          a folder that is to be written holds other files
+        ├── MissingParameter     a query's parameter was not given
+        ├── MissingReason        something is to be accepted, but nobody says why
+        ├── NoFileNamed          an answer that only a file can hold
+        ├── NotAFile             a folder stands where a file is to be written
+        ├── NotAFolder           a file stands where a folder is to be written
+        ├── NotText              a query that is no UTF-8 text
+        ├── OtherBase            the store's resources live under another base
+        ├── OwnGraph             a graph of the store's own was named for an import
+        ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
+        ├── UnfitColumns         columns of an answer that cannot be plotted
+        ├── UnfitDecision        two things that can never be one
+        ├── UnfitFormat          a format that cannot hold this kind of answer
+        ├── UnknownArticle       no article of that identifier in the store
+        ├── UnknownFormat        no such format
+        ├── UnknownGraph         nothing was imported into a graph of that name
+        ├── UnknownName          nothing in the graph has that name or IRI
+        ├── UnknownParameter     the query has no parameter of that name
+        ├── UnknownQuery         no query of that name
+        └── UnprojectedParameter a parameter that the query does not name in its SELECT clause
+
+Bad data is not here: it is a value, ``mappings.problem.Problem``, collected while the rest goes on.
+A leaf takes typed arguments, keeps them as attributes and says what, where and what to do.
+"""
+
+from __future__ import annotations
+
+from kg.errors.base import KgError, UsageError, nearest
+from kg.errors.decisions import (
+    AmbiguousName,
+    BelowMeasured,
+    ContradictoryDecision,
+    MissingDecisions,
+    MissingReason,
+    UnfitDecision,
+    UnknownName,
+    UnreadableMappings,
+)
+from kg.errors.files import (
+    DamagedRelease,
+    FolderInUse,
+    MissingExtra,
+    MissingPath,
+    NoFileNamed,
+    NotAFile,
+    NotAFolder,
+    NotText,
+    UnknownFormat,
+    UnreadableData,
+)
+from kg.errors.queries import (
+    BadCommand,
+    BadHeader,
+    BadParameter,
+    ClauseFailed,
+    MissingParameter,
+    QueryFailed,
+    QueryStopped,
+    QuerySyntaxError,
+    UnfitColumns,
+    UnfitFormat,
+    UnknownParameter,
+    UnknownQuery,
+    UnprojectedParameter,
+)
+from kg.errors.services import (
+    BadAddress,
+    CacheUnreadable,
+    ServiceFailed,
+    ServiceRefused,
+    ServiceUnreachable,
+    UnusableAnswer,
+)
+from kg.errors.stores import (
+    BlankNodeRefused,
+    MissingStore,
+    OtherBase,
+    OwnGraph,
+    StoreLocked,
+    StoreUnreadable,
+    UnknownArticle,
+    UnknownGraph,
+)
+
+__all__ = [
+    "AmbiguousName",
+    "BadAddress",
+    "BadCommand",
+    "BadHeader",
+    "BadParameter",
+    "BelowMeasured",
+    "BlankNodeRefused",
+    "CacheUnreadable",
+    "ClauseFailed",
+    "ContradictoryDecision",
+    "DamagedRelease",
+    "FolderInUse",
+    "KgError",
+    "MissingDecisions",
+    "MissingExtra",
+    "MissingParameter",
+    "MissingPath",
+    "MissingReason",
+    "MissingStore",
+    "NoFileNamed",
+    "NotAFile",
+    "NotAFolder",
+    "NotText",
+    "OtherBase",
+    "OwnGraph",
+    "QueryFailed",
+    "QueryStopped",
+    "QuerySyntaxError",
+    "ServiceFailed",
+    "ServiceRefused",
+    "ServiceUnreachable",
+    "StoreLocked",
+    "StoreUnreadable",
+    "UnfitColumns",
+    "UnfitDecision",
+    "UnfitFormat",
+    "UnknownArticle",
+    "UnknownFormat",
+    "UnknownGraph",
+    "UnknownName",
+    "UnknownParameter",
+    "UnknownQuery",
+    "UnprojectedParameter",
+    "UnreadableData",
+    "UnreadableMappings",
+    "UnusableAnswer",
+    "UsageError",
+    "nearest",
+]

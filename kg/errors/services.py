@@ -1,0 +1,82 @@
+"""Services on the network that give no answer, and the file of answers kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors.base import KgError, UsageError
+
+
+class ServiceFailed(KgError):
+    """A service on the network gave no answer that can be used; ``url`` is where it was asked."""
+
+    def __init__(self, url: str, said: str) -> None:
+        self.url = url
+        super().__init__(f"{url} {said}")
+
+
+class ServiceUnreachable(ServiceFailed):
+    """A service cannot be reached, breaks off or takes too long, however often it is tried."""
+
+    def __init__(self, url: str, reason: str, tries: int) -> None:
+        self.reason = reason
+        self.tries = tries
+        super().__init__(
+            url, f"cannot be reached ({reason}; tried {_times(tries)}): check the address, or try again later"
+        )
+
+
+class ServiceRefused(ServiceFailed):
+    """A service answers with an HTTP status that is no success; ``wait`` are the seconds that it asks to wait."""
+
+    def __init__(self, url: str, status: int, reason: str, tries: int, wait: float | None = None) -> None:
+        self.status = status
+        self.tries = tries
+        self.wait = wait
+        later = f"try again {'later' if wait is None else f'in {wait:.0f} seconds, as it asks'}"
+        advice = (
+            later
+            if status >= 500 or status in {408, 429}
+            else _STATUS_ADVICE.get(status, "check the address")
+        )
+        super().__init__(url, f"answers {f'{status} {reason}'.strip()} (tried {_times(tries)}): {advice}")
+
+
+class UnusableAnswer(ServiceFailed):
+    """A service answers with something else than it was asked for; ``reason`` completes "answers with …"."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(url, f"answers with {reason}: check that the address is right")
+
+
+class CacheUnreadable(KgError):
+    """A file of answers that services gave, which is none or is damaged; nothing else is lost with it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"the kept answers in {path} cannot be read ({reason}): remove the file and ask again"
+        )
+
+
+class BadAddress(UsageError):
+    """No address of a service on the web."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        super().__init__(
+            f"{address!r} is no address of a service: write it out, as in https://example.org/api"
+        )
+
+
+_STATUS_ADVICE = {
+    401: "it wants credentials, which this program does not send: choose a service that is open",
+    403: "it does not let this program in: ask its keeper",
+    413: "ask for less at once",
+}
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"

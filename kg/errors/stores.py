@@ -1,0 +1,85 @@
+"""Stores that are missing, locked or damaged, and what may not go into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.errors.base import KgError, UsageError, nearest, offer
+
+
+class MissingStore(KgError):
+    """No store in that directory."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"no store in {path}: make one with `kg build PATH... --store {path}`")
+
+
+class StoreLocked(KgError):
+    """Another process has the store open for writing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"the store in {path} is open for writing elsewhere: another process has it open; wait until it ends, then try again"
+        )
+
+
+class StoreUnreadable(KgError):
+    """What lies there is no store, or a damaged one."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"the store in {path} cannot be read ({reason}): move the directory away and build again"
+        )
+
+
+class BlankNodeRefused(KgError):
+    """A graph to be stored holds a blank node; stored data has none, so that two machines agree on every name."""
+
+    def __init__(self, graph: str) -> None:
+        self.graph = graph
+        super().__init__(f"the graph <{graph}> holds a blank node: give the node an IRI before storing it")
+
+
+class OtherBase(UsageError):
+    """The store's resources live under another base than the one asked for; one store has one base."""
+
+    def __init__(self, settled: str, asked: str) -> None:
+        self.settled = settled
+        self.asked = asked
+        super().__init__(
+            f"the store's resources live under {settled}, not {asked}: use a directory of its own for the other base"
+        )
+
+
+class OwnGraph(UsageError):
+    """A graph of the store's own was named for an import; ``base`` is where the store's graphs live."""
+
+    def __init__(self, graph: str, base: str) -> None:
+        self.graph = graph
+        self.base = base
+        super().__init__(
+            f"<{graph}> may name a graph of this store's own: choose an IRI that does not begin with {base}"
+        )
+
+
+class UnknownArticle(UsageError):
+    """No article of that identifier in the store."""
+
+    def __init__(self, identifier: str, known: Iterable[str]) -> None:
+        self.identifier = identifier
+        self.nearest = nearest(identifier, known)
+        super().__init__(f"no article {identifier!r} in the store{offer(self.nearest)}")
+
+
+class UnknownGraph(UsageError):
+    """Nothing was imported into a graph of that name."""
+
+    def __init__(self, graph: str, known: Iterable[str]) -> None:
+        self.graph = graph
+        self.nearest = nearest(graph, known)
+        super().__init__(f"nothing was imported into <{graph}>{offer(self.nearest)}")
