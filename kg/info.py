@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kg.decided import in_force
 from kg.ledger import Import, Ledger
 from kg.provenance import derivation, extractor, fingerprint
 from kg.store import NamedNode, Store, View
@@ -31,6 +32,8 @@ class Info:
     refused: int  # validation results in quarantine
     last_built: str | None  # UTC, ISO 8601
     problems: tuple[Problem, ...]
+    decisions: int  # decisions of people that the store follows
+    decided_in: str | None  # the file that they come from
     imports: tuple[Import, ...]  # sets of others, each in a graph of its own; their quads are among ``quads``
 
 
@@ -45,6 +48,7 @@ def info(store_dir: Path) -> Info:
         try:
             entries = list(ledger.entries())
             base, current, imports = ledger.base or BASE, fingerprint(), ledger.imports()
+            followed = in_force(ledger)
             articles = {name for name in view.graphs() if name.startswith(base + "article/")}
             return Info(
                 quads=len(view),
@@ -57,6 +61,8 @@ def info(store_dir: Path) -> Info:
                 refused=sum(entry.refused for entry in entries),
                 last_built=max((entry.built_at for entry in entries), default=None),
                 problems=tuple(problem for entry in entries for problem in entry.problems),
+                decisions=len(followed.decisions.mappings),
+                decided_in=str(followed.file) if followed.file else None,
                 imports=imports,
             )
         finally:

@@ -99,6 +99,7 @@ def print_info(found: Info, *, as_json: bool) -> None:
         ("this program", found.extractor),
         ("articles of another version", str(found.stale)),
         ("derived graphs", "up to date" if found.fresh else "behind: build again"),
+        ("decisions followed", f"{found.decisions} in {found.decided_in}" if found.decided_in else "none"),
     ]
     print_table(("figure", "value"), figures)
     show()

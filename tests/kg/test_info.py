@@ -9,9 +9,11 @@ import pytest
 
 from kg.archive import Archive
 from kg.build import build
+from kg.decisions import SAME_AS
 from kg.errors import MissingStore
 from kg.info import info
 from kg.provenance import extractor
+from kg.sssom import CURATED, Mapping, append
 from kg.store import Store
 from mappings.namespaces import BASE
 from tests.kg.sample import reading, write
@@ -73,3 +75,12 @@ def test_no_store_has_no_figures(tmp_path: Path) -> None:
     """Asking makes no store."""
     with pytest.raises(MissingStore):
         info(tmp_path / "nowhere")
+
+
+def test_the_decisions_that_a_store_follows_are_told(store: Path, tmp_path: Path) -> None:
+    """Their number and the file; neither where there are none."""
+    assert (info(store).decisions, info(store).decided_in) == (0, None)
+    file = tmp_path / "decisions.tsv"
+    append(file, [Mapping(f"{BASE}person/x/bo", SAME_AS, f"{BASE}person/x/bob", CURATED)])
+    build([tmp_path / "in"], store, decisions=file)
+    assert (info(store).decisions, info(store).decided_in) == (1, str(file))
