@@ -17,7 +17,7 @@ class Own(View):
     """
 
     def __init__(self, view: View) -> None:
-        super().__init__(view._inner, view.path)  # noqa: SLF001 - the same store, seen in part
+        super().__init__(view, view.path)
         self.imported = frozenset(known.graph for known in imports(view.path))
 
     def match(

@@ -80,12 +80,23 @@ _UNPROJECTED: Final = re.compile(r"variable \?(\w+) in its SELECT")
 _LOCKED: Final = re.compile(r"lock hold by|while lock file", re.IGNORECASE)
 
 
-class View:
-    """What can be read of a store. A view has no method that writes."""
+class _Handle:
+    """The one reference to an open store that its views share, so that closing any of them lets go of the files."""
 
-    def __init__(self, inner: pyoxigraph.Store, path: Path | None) -> None:
-        self._inner = inner
+    def __init__(self, store: pyoxigraph.Store) -> None:
+        self.store = store
+
+
+class View:
+    """What can be read of a store, or of another view's store. A view has no method that writes."""
+
+    def __init__(self, inner: pyoxigraph.Store | View, path: Path | None) -> None:
+        self._handle: _Handle = inner._handle if isinstance(inner, View) else _Handle(inner)  # noqa: SLF001
         self.path = path  # the store's directory, None in memory
+
+    @property
+    def _inner(self) -> pyoxigraph.Store:
+        return self._handle.store
 
     def __enter__(self) -> Self:
         return self
@@ -99,8 +110,8 @@ class View:
         return len(self._inner)
 
     def close(self) -> None:
-        """Let go of the files (and of the lock); the view reads as empty from then on."""
-        self._inner = pyoxigraph.Store()
+        """Let go of the files (and of the lock); this view and those made of it read as empty from then on."""
+        self._handle.store = pyoxigraph.Store()
 
     def query(
         self,

@@ -19,6 +19,7 @@ from kg.errors import (
     StoreUnreadable,
     UnprojectedParameter,
 )
+from kg.own import Own
 from kg.store import (
     FOLDER,
     BlankNode,
@@ -199,6 +200,15 @@ def test_a_closed_view_lets_go_of_the_directory(tmp_path: Path) -> None:
     assert len(store) == 0
     with Store.open(tmp_path) as again:
         assert len(again) == 1
+
+
+def test_a_view_of_a_view_keeps_nothing_open(tmp_path: Path) -> None:
+    """Whoever still holds one, the traceback of an error for example, does not lock the next writer out."""
+    first = Store.open(tmp_path)
+    own = Own(first)
+    first.close()
+    with Store.open(tmp_path):
+        assert list(own.graphs()) == []
 
 
 def test_a_store_that_another_process_has_open_is_locked(tmp_path: Path) -> None:
