@@ -4,7 +4,8 @@ pySHACL runs on an rdflib graph, not on an Oxigraph store: versions 0.40.0 and 0
 an Oxigraph store with its ``xsd:string`` twin in the shapes and raise false sh:in and sh:hasValue violations
 (``tests/kg/test_shacl.py`` holds both halves), and for graphs the size of one article rdflib is the faster one.
 
-Every verdict is pySHACL's own. Three things let it come to it sooner: property shapes get the targets of the node
+Every verdict is pySHACL's own, except that nothing is wrong where ``kg.clearance`` is sure of it, as it is of nearly
+every article. Three things let pySHACL come to its verdict sooner: property shapes get the targets of the node
 shape around them, so that each is evaluated once for all its focus nodes; the shapes remember what pySHACL asks
 of them; names for its text report, which nobody reads here, are shortened once. Articles are not judged together:
 a node that one of them leaves incomplete would be completed by another.
@@ -15,17 +16,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import pyshacl
-from rdflib import RDF, RDFS, SH, SKOS, XSD, BNode, Graph, URIRef
+from rdflib import RDF, RDFS, SH, SKOS, BNode, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 from rdflib.namespace import NamespaceManager
 from rdflib.term import Node
 
-from kg.store import BlankNode, Literal, NamedNode, Quad, RdfFormat, Term, parse
+from kg.clearance import Clearance
+from kg.store import BlankNode, Quad, RdfFormat, Term, parse
+from kg.translation import from_rdflib, to_rdflib
 from mappings.resources import ONTOLOGY, SCHEMES
 
 SHAPES: Final = ONTOLOGY / "shapes.ttl"
@@ -73,6 +75,7 @@ class Gate:
             elif property_ == SKOS.inScheme or (property_ == RDF.type and value == SKOS.Concept):
                 self._members[subject].add(statement)
         self._named = _named_shapes(shapes)
+        self._clearance = Clearance(shapes, self._classes, self._members)
 
     @classmethod
     def load(cls, shapes: Path = SHAPES, background: Sequence[Path] | None = None) -> Gate:
@@ -84,7 +87,16 @@ class Gate:
         return cls(judging, {statement for file in files for statement in _read(file)})
 
     def validate(self, quads: Iterable[Quad]) -> list[Violation]:
-        """Return what the shapes find wrong in one graph, sorted; an empty list where it conforms."""
+        """Return what the shapes find wrong in one graph, sorted; an empty list where it conforms.
+
+        Raises:
+            ForeignTerm: a quad holds a blank node.
+        """
+        judged = list(quads)
+        return [] if self._clearance.clears(judged) else self.judge(judged)
+
+    def judge(self, quads: Iterable[Quad]) -> list[Violation]:
+        """As ``validate``, by pySHACL alone, however clear the case is."""
         data = Graph()
         data.namespace_manager = _Shortener(data)
         for quad in quads:
@@ -123,44 +135,6 @@ class Gate:
             severity=str(report.value(result, SH.resultSeverity)),
             messages=tuple(sorted((str(getattr(m, "language", None) or ""), str(m)) for m in messages)),
         )
-
-
-def to_rdflib(term: object) -> Node:
-    """Return the rdflib term that an Oxigraph term is; a literal keeps its lexical form as it stands."""
-    if isinstance(term, NamedNode):
-        return _iri(term.value)
-    if isinstance(term, Literal):
-        if term.language:
-            return RdfLiteral(term.value, lang=term.language)
-        plain = term.datatype.value == str(XSD.string)
-        return RdfLiteral(
-            term.value, datatype=None if plain else URIRef(term.datatype.value), normalize=False
-        )
-    raise ForeignTerm(term)
-
-
-@lru_cache(maxsize=1 << 13)
-def _iri(value: str) -> URIRef:
-    """The same few properties, classes and places come again in every article."""
-    return URIRef(value)
-
-
-def from_rdflib(term: object) -> Term:
-    """Return the Oxigraph term that an rdflib term is."""
-    if isinstance(term, URIRef):
-        return NamedNode(str(term))
-    if isinstance(term, RdfLiteral):
-        if term.language:
-            return Literal(str(term), language=term.language)
-        return Literal(str(term), datatype=NamedNode(str(term.datatype or XSD.string)))
-    raise ForeignTerm(term)
-
-
-class ForeignTerm(TypeError):
-    """A term that has no place in stored data: a blank node, a quoted triple."""
-
-    def __init__(self, term: object) -> None:
-        super().__init__(f"neither an IRI nor a literal: {term!r}")
 
 
 class _Remembering(Graph):

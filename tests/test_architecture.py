@@ -16,7 +16,15 @@ FILES = sorted(file for package in ("kg", "mappings") for file in (ROOT / packag
 DOORS = {
     "pyoxigraph": ["kg/store.py", "mappings/triples.py"],
     "pyshacl": ["kg/shacl.py"],
-    "rdflib": ["kg/algebra.py", "kg/export", "kg/shacl.py", "kg/sparql.py", "mappings/schemes.py"],
+    "rdflib": [
+        "kg/algebra.py",
+        "kg/clearance",
+        "kg/export",
+        "kg/shacl.py",
+        "kg/sparql.py",
+        "kg/translation.py",
+        "mappings/schemes.py",
+    ],
     "typer": ["kg/cli", "kg/cli.py"],
     "click": [],
     "matplotlib": ["kg/plots"],

@@ -9,8 +9,9 @@ import pyshacl
 import pytest
 from rdflib import Graph
 
-from kg.shacl import ForeignTerm, Gate, Violation, from_rdflib, to_rdflib
+from kg.shacl import Gate, Violation
 from kg.store import BlankNode, Literal, NamedNode, Quad
+from kg.translation import ForeignTerm, from_rdflib, to_rdflib
 from mappings.article import Article, Block, BlockKind
 from mappings.namespaces import DIP
 from mappings.triples import article_quads

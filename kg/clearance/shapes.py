@@ -1,0 +1,181 @@
+"""Shapes (https://www.w3.org/TR/shacl/#shapes) as functions that tell whether a node clearly conforms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
+
+from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib import Literal as RdfLiteral
+from rdflib.term import Node
+
+from kg.clearance.facets import FACETS, OF_PATHS, Check, Unclear
+from kg.clearance.facts import TYPE, Facts
+from kg.clearance.paths import path
+from kg.store import NamedNode, Term
+
+Conforms = Callable[[Facts, Term], bool]
+"""Whether a node clearly conforms to a shape."""
+
+TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+
+_SAID: Final = {RDF.type, RDFS.label, RDFS.comment, SH.path, SH.message, SH.name, SH.description, SH.severity}
+_SILENT: Final = _SAID | {SH.order, SH.group, SH.deactivated, *TARGETS}  # what asks nothing of a value
+_DEEPEST: Final = 10  # shapes within shapes; pySHACL gives up beyond 15
+
+
+class Reader:
+    """Reads shapes out of their graph, each once."""
+
+    def __init__(self, shapes: Graph, below: Callable[[NamedNode], frozenset[Term]]) -> None:
+        """Take the shapes, and what tells a class with all its subclasses."""
+        self._shapes = shapes
+        self._below = below
+        self._read: dict[Node, tuple[Conforms, int]] = {}
+        self._open: set[Node] = set()
+        self._parts: Mapping[Node, Callable[[Sequence[Node]], tuple[Check, int]]] = {
+            SH["class"]: self._class,
+            SH.node: lambda given: self._all(given, of_paths=False),
+            SH.property: lambda given: self._all(given, of_paths=True),
+            SH["or"]: self._any,
+        }
+
+    def conforms(self, node: Node) -> Conforms:
+        """Return the function of the shape that a node of the graph describes."""
+        return self._shape(node)[0]
+
+    def _shape(self, node: Node) -> tuple[Conforms, int]:
+        """The function of a shape, and how many shapes lie within one another in it."""
+        if node not in self._read:
+            try:
+                self._read[node] = self._compiled(node)
+            except Unclear:
+                self._read[node] = _doubt, 1
+        return self._read[node]
+
+    def _compiled(self, node: Node) -> tuple[Conforms, int]:
+        if node in self._open:
+            raise Unclear
+        self._open.add(node)
+        try:
+            if self._deactivated(node):
+                return _nothing_asked, 1
+            checks, depth = self._checks(node)
+        finally:
+            self._open.discard(node)
+        if not self._has_path(node):
+            return _of_node(checks), depth
+        paths = list(self._shapes.objects(node, SH.path))
+        leads = path(self._shapes, paths[0])
+        if len(paths) > 1 or leads is None:
+            raise Unclear
+        return _of_values(leads, checks), depth
+
+    def _has_path(self, node: Node) -> bool:
+        """Whether a shape is a property shape.
+
+        Raises:
+            Unclear: it says to be of the other kind, or nothing at all.
+        """
+        if (node, None, None) not in self._shapes:
+            raise Unclear
+        found = (node, SH.path, None) in self._shapes
+        if (node, RDF.type, SH.NodeShape if found else SH.PropertyShape) in self._shapes:
+            raise Unclear
+        return found
+
+    def _checks(self, node: Node) -> tuple[list[Check], int]:
+        """The checks of a shape, and its depth.
+
+        Raises:
+            Unclear: it asks something that is not known here.
+        """
+        properties = set(self._shapes.predicates(node)) - _SILENT
+        if not self._has_path(node) and not properties.isdisjoint(OF_PATHS):
+            raise Unclear
+        checks, depth = list[Check](), 1
+        for property_ in sorted(properties, key=str):
+            given = list(self._shapes.objects(node, property_))
+            if property_ in FACETS:
+                checks.append(FACETS[property_](self._shapes, given))
+            elif property_ in self._parts:
+                check, within = self._parts[property_](given)
+                checks.append(check)
+                depth = max(depth, within + 1)
+            else:
+                raise Unclear
+        if depth > _DEEPEST:
+            raise Unclear
+        return checks, depth
+
+    def _deactivated(self, node: Node) -> bool:
+        said = list(self._shapes.objects(node, SH.deactivated))
+        if not said:
+            return False
+        if len(said) > 1 or not isinstance(said[0], RdfLiteral) or not isinstance(said[0].value, bool):
+            raise Unclear
+        return said[0].value
+
+    def _class(self, given: Sequence[Node]) -> tuple[Check, int]:
+        if not all(isinstance(node, URIRef) for node in given):
+            raise Unclear
+        wanted = [self._below(NamedNode(str(node))) for node in given]
+
+        def typed(facts: Facts, _: Term, values: Collection[Term]) -> bool:
+            for value in values:
+                types = facts.values(value, TYPE)
+                if any(classes.isdisjoint(types) for classes in wanted):
+                    return False
+            return True
+
+        return typed, 0
+
+    def _all(self, given: Sequence[Node], *, of_paths: bool) -> tuple[Check, int]:
+        """Every value conforms to every shape that is named."""
+        if any(self._has_path(node) is not of_paths for node in given):
+            raise Unclear
+        shapes = [self._shape(node) for node in given]
+        members = [conforms for conforms, _ in shapes]
+        return (
+            lambda facts, _focus, values: all(member(facts, value) for value in values for member in members)
+        ), max(depth for _, depth in shapes)
+
+    def _any(self, given: Sequence[Node]) -> tuple[Check, int]:
+        """Every value conforms, of each list, to one shape at least."""
+        lists = [[self._shape(node) for node in self._shapes.items(first)] for first in given]
+        choices = [[conforms for conforms, _ in shapes] for shapes in lists]
+        if not all(choices):
+            raise Unclear
+        return (
+            lambda facts, _focus, values: all(
+                any(member(facts, value) for member in members) for value in values for members in choices
+            )
+        ), max(depth for shapes in lists for _, depth in shapes)
+
+
+def _doubt(_: Facts, __: Term) -> bool:
+    return False
+
+
+def _nothing_asked(_: Facts, __: Term) -> bool:
+    return True
+
+
+def _of_node(checks: Sequence[Check]) -> Conforms:
+    """A node shape: the only value is the node itself."""
+
+    def conforms(facts: Facts, focus: Term) -> bool:
+        values = (focus,)
+        return all(check(facts, focus, values) for check in checks)
+
+    return conforms
+
+
+def _of_values(leads: Callable[[Facts, Term], Collection[Term]], checks: Sequence[Check]) -> Conforms:
+    """A property shape: the values are those that its path leads to."""
+
+    def conforms(facts: Facts, focus: Term) -> bool:
+        values = leads(facts, focus)
+        return all(check(facts, focus, values) for check in checks)
+
+    return conforms
