@@ -78,15 +78,24 @@ class Crew:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
         self._single: ProcessPoolExecutor | None = None
+        self._first: Future[int] = Future()
         self._line: deque[tuple[Task, Future[list[Item]] | None]] = deque()  # None: to be done alone
 
     def __enter__(self) -> Self:
+        """Call the workers; they come while this process goes on."""
+        self._pool = _pool(self._draft, self._jobs)
+        self._first = self._pool.submit(os.getpid)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._dismiss()
+
+    @property
+    def ready(self) -> bool:
+        """Whether a worker has come; never where none can."""
+        return self._first.done() and self._first.exception() is None
 
     def work(self, tasks: Iterable[Task]) -> Iterator[Item]:
         """Yield what the tasks come to, in their order; no more of them are taken than the queues hold."""

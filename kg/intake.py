@@ -1,13 +1,14 @@
 """The intake: what files hold, in their order, read in this process or, where there is much to do, by a crew.
 
-Starting workers costs a second or two, which is lost where few articles are new. So reading begins here, and a crew takes over
-once ``LEAST`` articles had to be drafted and ``AHEAD`` bytes more are waiting.
+Workers take two or three seconds to come, lost where few articles are new. So reading begins here; a crew is called once
+``LEAST`` articles had to be drafted and ``AHEAD`` bytes more are waiting, and takes over when it has come.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -17,8 +18,8 @@ from kg.crew import Crew, Draft, Item, Task
 from mappings.article import Article
 from mappings.readers import files, read
 
-LEAST: Final = 32  # articles drafted before it is worth asking whether a crew is needed
-AHEAD: Final = 120_000  # bytes of files still to be read that are worth a crew: some forty articles
+LEAST: Final = 16  # articles drafted before it is worth asking whether a crew is needed
+AHEAD: Final = 240_000  # bytes of files still to be read that are worth a crew: some eighty articles
 TOGETHER: Final = 4  # files, or articles of one file, in a task
 LONG: Final = (
     1 << 20
@@ -41,19 +42,19 @@ class Intake:
     def items(self, paths: Iterable[Path]) -> Generator[Item, None, None]:
         """Yield what the files and folders hold, in order; close the iterator to dismiss the crew."""
         rest = _Queue(files(paths))
-        for file in rest:
-            here = (Item(file, item) for item in read(file))
-            for one in here:
-                yield one
-                if self._worth_a_crew(file, rest):
-                    yield from self._by_crew(file, here, rest)
+        with ExitStack() as called:
+            crew: Crew | None = None
+            for file in rest:
+                here = (Item(file, item) for item in read(file))
+                for one in here:
+                    yield one
+                    if crew is None and self._worth_a_crew(file, rest):
+                        crew = called.enter_context(Crew(self.draft, self.jobs))
+                    if crew is not None and crew.ready:
+                        yield from crew.work(chain(self._of_items(file, here), self._of_files(rest)))
 
     def _worth_a_crew(self, file: Path, rest: _Queue) -> bool:
         return self.jobs > 1 and self.drafted() >= LEAST and rest.holds(AHEAD - _size(file))
-
-    def _by_crew(self, file: Path, begun: Iterator[Item], rest: Iterator[Path]) -> Iterator[Item]:
-        with Crew(self.draft, self.jobs) as crew:
-            yield from crew.work(chain(self._of_items(file, begun), self._of_files(rest)))
 
     def _of_files(self, rest: Iterator[Path]) -> Iterator[Task]:
         """Tasks of a few files each; a long file makes a task for every few of its articles."""
