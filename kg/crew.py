@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -78,24 +79,33 @@ class Crew:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
         self._single: ProcessPoolExecutor | None = None
-        self._first: Future[int] = Future()
+        self._caller: threading.Thread | None = None
+        self._ready = False
         self._line: deque[tuple[Task, Future[list[Item]] | None]] = deque()  # None: to be done alone
 
     def __enter__(self) -> Self:
         """Call the workers; they come while this process goes on."""
-        self._pool = _pool(self._draft, self._jobs)
-        self._first = self._pool.submit(os.getpid)
+        self._caller = threading.Thread(target=self._call)
+        self._caller.start()
         return self
+
+    def _call(self) -> None:
+        """Start the pool and wait for a first sign of life; starting takes as long as loading every lexicon does."""
+        self._pool = _pool(self._draft, self._jobs)
+        with suppress(BrokenProcessPool):
+            self._ready = self._pool.submit(os.getpid).result() > 0
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._caller is not None:
+            self._caller.join()
         self._dismiss()
 
     @property
     def ready(self) -> bool:
         """Whether a worker has come; never where none can."""
-        return self._first.done() and self._first.exception() is None
+        return self._ready
 
     def work(self, tasks: Iterable[Task]) -> Iterator[Item]:
         """Yield what the tasks come to, in their order; no more of them are taken than the queues hold."""

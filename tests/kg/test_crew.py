@@ -36,7 +36,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Call a crew for the second article, and wait until it has come."""
     monkeypatch.setattr(intake, "LEAST", 1)
     monkeypatch.setattr(intake, "AHEAD", 1)
-    monkeypatch.setattr(Crew, "ready", property(lambda crew: crew._first.result() > 0))
+    monkeypatch.setattr(Crew, "ready", property(lambda crew: crew._caller.join() or crew._ready))
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ from kg.build import build
 from kg.crew import Crew
 if __name__ == "__main__":
     intake.LEAST = intake.AHEAD = 1
-    Crew.ready = property(lambda crew: crew._first.result() > 0)
+    Crew.ready = property(lambda crew: crew._caller.join() or crew._ready)
     def stop(progress):
         if progress.done == 3:
             import multiprocessing
