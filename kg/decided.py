@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -37,6 +37,9 @@ class InForce:
     file: Path | None = None
     problems: tuple[Problem, ...] = ()
     settled: bool = True  # False where a kill left some graphs behind
+    applied: Mapping[str, str] = field(
+        default_factory=dict
+    )  # each IRI that was replaced, with the one in its place
 
 
 def in_force(ledger: Ledger) -> InForce:
@@ -48,7 +51,7 @@ def in_force(ledger: Ledger) -> InForce:
     mappings = tuple(_read_mapping(fields) for fields in held["mappings"])
     problems = tuple(Problem(**fields) for fields in held["problems"])
     decisions = Decisions(mappings, held["base"], held["file"])
-    return InForce(decisions, Path(held["file"]), problems, held["settled"])
+    return InForce(decisions, Path(held["file"]), problems, held["settled"], held["applied"])
 
 
 def find_file(given: Path | None, ledger: Ledger) -> Path | None:
@@ -83,23 +86,27 @@ class Followed:
 def follow_file(archive: Archive, file: Path | None, *, gate: Gate | None = None) -> Followed:
     """Make the article graphs follow the decisions of a file; nothing is done where they do so already.
 
-    Killed half way, it is done again at the next call.
+    Without a file they follow the decisions in force, under the IRIs that today's tables give these. Killed half way,
+    it is done again at the next call.
 
     Raises:
         UnreadableMappings: the file is no SSSOM.
     """
     held = in_force(archive.ledger)
-    if file is None:
-        return Followed(0, held.problems)
+    if file is not None:
+        decisions, problems = read_decisions(file, archive.base)
+        wanted = InForce(decisions, file.absolute(), problems, applied=decisions.same)
+    elif held.file is not None:
+        wanted = replace(held, settled=True, applied=held.decisions.same)
+    else:
+        return Followed()
     changed = 0
-    decisions, problems = read_decisions(file, archive.base)
-    wanted = InForce(decisions, file.absolute(), problems)
-    if not held.settled or decisions.digest != held.decisions.digest:
+    if not held.settled or wanted.applied != held.applied or wanted.decisions.digest != held.decisions.digest:
         archive.ledger.derived_from = None
         archive.ledger.decisions = _written(replace(wanted, settled=False))
-        changed = _apply(archive, decisions, held, gate)
+        changed = _apply(archive, wanted.decisions, held, gate)
     archive.ledger.decisions = _written(wanted)
-    return Followed(changed, problems)
+    return Followed(changed, wanted.problems)
 
 
 def follow(
@@ -130,7 +137,7 @@ def refusals(ledger: Ledger) -> tuple[Problem, ...]:
 
 def _apply(archive: Archive, decisions: Decisions, held: InForce, gate: Gate | None) -> int:
     """Rename in every article graph that decisions concern, or did so before; return how many are changed."""
-    before = held.decisions.same if held.settled else {}
+    before = held.applied if held.settled else {}
     after = decisions.same
     changed = {iri for iri in before.keys() | after.keys() if before.get(iri) != after.get(iri)}
     prefix = f"{archive.base}article/"
@@ -141,9 +148,8 @@ def _apply(archive: Archive, decisions: Decisions, held: InForce, gate: Gate | N
         if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(prefix)
     }
     formers = {former.graph: tuple(_quads(former)) for former in archive.ledger.formers()}
-    for graph, was in formers.items():
-        if not held.settled or any(getattr(quad.subject, "value", None) in changed for quad in was):
-            concerned.add(graph)
+    if changed or not held.settled:
+        concerned.update(formers)  # what one decision makes of a name, another may be about
     count = 0
     for graph in sorted(concerned):
         was = formers.get(graph) or tuple(archive.store.quads(graph))
@@ -184,6 +190,7 @@ def _written(held: InForce) -> str:
             "mappings": [_write_mapping(mapping) for mapping in held.decisions.mappings],
             "problems": [asdict(problem) for problem in held.problems],
             "settled": held.settled,
+            "applied": dict(held.applied),
         }
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kg.archive import Archive
-from kg.decided import DEFAULT, find_file, follow_file, in_force, refusals
+from kg.decided import DEFAULT, Followed, find_file, follow_file, in_force, refusals
 from kg.decisions import EXACT, SAME_AS, SEE_ALSO, Decisions, fault, read_decisions
 from kg.derived.refresh import refresh
-from kg.errors import ContradictoryDecision, UnfitDecision
+from kg.errors import ContradictoryDecision, OtherDecisions, UnfitDecision
 from kg.names import Names, require_node
 from kg.sssom import CURATED, Mapping, append
 from kg.terms import expand
@@ -55,17 +56,34 @@ def decide(store_dir: Path, judgement: Judgement, *, file: Path | None = None) -
         UnknownName: the graph knows no such node.
         UnfitDecision: the two can never be one, or the verdict does not fit them.
         ContradictoryDecision: earlier decisions say otherwise of nodes that this would join.
+        OtherDecisions: the store follows the decisions of another file.
         UnreadableMappings: the file is no SSSOM. Nothing is written then, as with all of these.
     """
     with Archive.open(store_dir, create=False) as archive:
         mapping = _mapping(archive, judgement)
         chosen = file or find_file(None, archive.ledger) or DEFAULT
         _check(chosen, mapping, archive.base)
-        append(chosen, [mapping], archive.base, license=LICENCE)
-        followed = follow_file(archive, chosen)
-        refresh(archive)
-        problems = (*followed.problems, *refusals(archive.ledger))
-        return Decided(mapping, chosen, followed.changed, problems)
+        followed = record(archive, [mapping], chosen)
+        return Decided(mapping, chosen, followed.changed, followed.problems)
+
+
+def record(archive: Archive, mappings: Iterable[Mapping], file: Path) -> Followed:
+    """Add decisions to a file and let the store follow it, its derived graphs too.
+
+    Returns:
+        How many article graphs changed, and a problem for each line or article where decisions could not be followed.
+
+    Raises:
+        OtherDecisions: the store follows the decisions of another file, which would be given up.
+        UnreadableMappings: the file is no SSSOM. Nothing is written then.
+    """
+    held = in_force(archive.ledger)
+    if held.file is not None and held.file != file.absolute() and held.decisions.mappings:
+        raise OtherDecisions(held.file, file)
+    append(file, mappings, archive.base, license=LICENCE)
+    followed = follow_file(archive, file)
+    refresh(archive)
+    return replace(followed, problems=(*followed.problems, *refusals(archive.ledger)))
 
 
 def _mapping(archive: Archive, judgement: Judgement) -> Mapping:

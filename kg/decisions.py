@@ -46,7 +46,7 @@ class Decisions:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over what the decisions do to a graph: equal digests, equal graphs."""
+        """SHA-256 over the decisions as ``graph/decisions`` tells them; ``same`` depends on the tables, too."""
         return hashlib.sha256(
             "\n".join(repr(replace(mapping, line=None)) for mapping in self.mappings).encode()
         ).hexdigest()
@@ -178,6 +178,8 @@ def fault(mapping: Mapping, base: str = BASE) -> str | None:
     if not mapping.object.startswith(base):
         known = mapping.predicate in _MATCHES or mapping.predicate == SAME_AS
         return None if known else f"{mapping.predicate} does not link to another set"
+    if kind == "topic":
+        return "topics are the ontology's: they can be linked elsewhere, not made one"
     if kind != other:
         return f"a {kind} and a {other or 'thing elsewhere'} are never the same"
     if mapping.subject == mapping.object:

@@ -35,6 +35,7 @@
         ├── NotAFolder           a file stands where a folder is to be written
         ├── NotText              a query that is no UTF-8 text
         ├── OtherBase            the store's resources live under another base
+        ├── OtherDecisions       the store follows the decisions of another file
         ├── OwnGraph             a graph of the store's own was named for an import
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnfitColumns         columns of an answer that cannot be plotted
@@ -61,6 +62,7 @@ from kg.errors.decisions import (
     ContradictoryDecision,
     MissingDecisions,
     MissingReason,
+    OtherDecisions,
     UnfitDecision,
     UnknownName,
     UnreadableMappings,
@@ -136,6 +138,7 @@ __all__ = [
     "NotAFolder",
     "NotText",
     "OtherBase",
+    "OtherDecisions",
     "OwnGraph",
     "QueryFailed",
     "QueryStopped",

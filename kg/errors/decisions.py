@@ -56,6 +56,18 @@ class MissingReason(UsageError):
         super().__init__("pairs and links are accepted only with a reason on record: add --why TEXT")
 
 
+class OtherDecisions(UsageError):
+    """The store follows the decisions of another file than the one that was named for a new one."""
+
+    def __init__(self, followed: Path, asked: Path) -> None:
+        self.followed = followed
+        self.asked = asked
+        super().__init__(
+            f"the store follows the decisions in {followed}, not {asked}: decide there, without --decisions, or let "
+            f"`kg build PATH... --decisions {asked}` follow the other file instead"
+        )
+
+
 class UnfitDecision(UsageError):
     """A decision on two things that can never be one, or a verdict that does not fit them."""
 

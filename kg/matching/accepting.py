@@ -10,17 +10,16 @@ from pathlib import Path
 from typing import Final
 
 from kg.archive import Archive
-from kg.decided import DEFAULT, find_file, follow_file, in_force
-from kg.deciding import LICENCE
+from kg.decided import DEFAULT, find_file, in_force
+from kg.deciding import LICENCE, record
 from kg.decisions import NONE, SAME_AS, SEE_ALSO, Decisions, read_decisions
-from kg.derived.refresh import refresh
 from kg.errors import BelowMeasured, MissingReason
 from kg.files import whole_file
 from kg.ledger import Ledger
 from kg.matching.candidates import Candidate
 from kg.matching.kinds import Kind
 from kg.provenance import extractor
-from kg.sssom import COMPOSITE, append, text
+from kg.sssom import COMPOSITE, text
 from kg.sssom import Mapping as TermMapping
 from mappings.problem import Problem
 
@@ -84,7 +83,7 @@ def accept(
 
     Raises:
         BelowMeasured: the score is one at which wrong pairs were seen, and ``force`` is not set.
-        StoreLocked, StoreUnreadable, UnreadableMappings: see ``kg.deciding.decide``. Nothing is written then.
+        StoreLocked, StoreUnreadable, UnreadableMappings, OtherDecisions: see ``kg.deciding.decide``. Nothing is written then.
     """
     chosen = [pair for pair in found if pair.score >= asked.above and not pair.unsure]
     measured = max((MEASURED[pair.kind] for pair in chosen), default=0.0)
@@ -96,9 +95,7 @@ def accept(
         mappings = tuple(_mapping(pair, asked) for pair in agreed)
         if not mappings:
             return Accepted((), path, 0, problems)
-        append(path, mappings, archive.base, license=LICENCE)
-        followed = follow_file(archive, path)
-        refresh(archive)
+        followed = record(archive, mappings, path)
         return Accepted(mappings, path, followed.changed, (*problems, *followed.problems))
 
 

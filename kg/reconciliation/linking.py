@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from kg.archive import Archive
-from kg.decided import DEFAULT, find_file, follow_file
-from kg.deciding import LICENCE
+from kg.decided import DEFAULT, find_file
+from kg.deciding import record
 from kg.decisions import Decisions, read_decisions
-from kg.derived.refresh import refresh
 from kg.http import Client, Manners
 from kg.ledger import Ledger
 from kg.reconciliation.acceptance import Terms, acceptable, lines
@@ -22,7 +21,6 @@ from kg.reconciliation.proposals import FULL_SCORE
 from kg.reconciliation.questions import Asking
 from kg.reconciliation.run import AT_LEAST, Result, Wish, reconcile
 from kg.reconciliation.service import Service
-from kg.sssom import append
 from kg.store import Store
 from mappings.namespaces import BASE
 
@@ -62,6 +60,7 @@ def link(job: Job, on_progress: Callable[[str], None] | None = None) -> Result:
         UnreadableMappings: the file of decisions is no SSSOM.
         BadAddress: the service's address is none.
         ServiceFailed: no manifest could be had, now or ever; a later failure is part of the result.
+        OtherDecisions: proposals are to be accepted, and the store follows the decisions of another file.
         CacheUnreadable, StoreLocked: the kept answers, or the store, cannot be read or added to.
     """
     with Store.open_read_only(job.store) as view:
@@ -86,10 +85,9 @@ def _recorded(result: Result, terms: Terms, folder: Path, file: Path) -> Result:
     today = dt.date.today()  # noqa: DTZ011 - the day here
     with Archive.open(folder, create=False) as archive:
         accepted = lines(chosen, terms, today, result.manifest.identifier_space)
-        append(file, accepted, archive.base, license=LICENCE)
-        follow_file(archive, file)
-        refresh(archive)
-    return replace(result, accepted=frozenset(chosen), file=file)
+        followed = record(archive, accepted, file)
+    problems = tuple(dict.fromkeys((*result.problems, *followed.problems)))
+    return replace(result, accepted=frozenset(chosen), file=file, problems=problems)
 
 
 def _settled(job: Job) -> tuple[str, Path | None]:

@@ -102,6 +102,33 @@ def test_a_decision_that_is_taken_back_leaves_no_trace(
     assert list(archive.ledger.formers()) == []
 
 
+def test_a_decision_on_what_another_makes_is_taken_back_too(
+    archive: Archive, articles: Path, tmp_path: Path
+) -> None:
+    """The participation that is decided on has its name only since its person was."""
+    made(archive, articles, None)
+    event = next(line for line in dump(archive.store, "article/a") if "/event/" in line).split(" ")[0][1:-1]
+    event = event.partition("/person/")[0]
+    file = decisions(tmp_path, (BO, DUNG), (f"{event}/person/x/bo", f"{event}/person/vn/ana"))
+    both = file.read_text(encoding="utf-8")
+    made(archive, articles, file)
+    assert dump(archive.store) == afresh(articles, file)
+    file.write_text("".join(both.splitlines(keepends=True)[:-1]), encoding="utf-8")
+    made(archive, articles, file)
+    assert dump(archive.store) == afresh(articles, file)
+
+
+def test_other_tables_choose_another_name_in_every_article(
+    archive: Archive, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also in the articles that are not built again: the ledger knows which names were given."""
+    made(archive, articles, decisions(tmp_path, (BO, BOB)))
+    monkeypatch.setattr("kg.decisions._kept", lambda group, _: max(group))
+    build_into(archive, [articles / "c.txt"], Options(), gate=gate())
+    assert not any("person/x/bo>" in line for line in dump(archive.store, "article/"))
+    assert any("person/x/bob>" in line for line in dump(archive.store, "article/a"))
+
+
 def test_an_article_that_changes_is_renamed_again(archive: Archive, articles: Path, tmp_path: Path) -> None:
     """So is one that comes later; one that goes takes its former graph along."""
     file = decisions(tmp_path, (BO, BOB))

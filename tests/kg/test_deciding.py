@@ -10,7 +10,7 @@ import pytest
 from kg.build import build
 from kg.deciding import Judgement, decide
 from kg.decisions import EXACT, SAME_AS, SEE_ALSO
-from kg.errors import ContradictoryDecision, UnfitDecision, UnknownName
+from kg.errors import ContradictoryDecision, OtherDecisions, UnfitDecision, UnknownName
 from kg.show import candidates
 from kg.sssom import CURATED, read
 from kg.store import Store
@@ -108,3 +108,14 @@ def test_a_contradiction_is_refused_before_it_is_written(store: Path, tmp_path: 
         decide(store, judgement("person/vn/cao", "person/x/bo"))
     assert file.read_bytes() == content
     decide(store, judgement("person/x/bob", "person/vn/cao"))
+
+
+def test_a_second_file_does_not_take_the_place_of_the_first(store: Path, tmp_path: Path) -> None:
+    """What was decided there would be given up; a build may say so, a decision may not."""
+    file, other = tmp_path / "decisions.tsv", tmp_path / "other.tsv"
+    decide(store, judgement("person/x/bo", "person/x/bob"), file=file)
+    with pytest.raises(OtherDecisions, match=r"follows the decisions in .*decisions\.tsv, not .*other\.tsv"):
+        decide(store, judgement("person/x/bo", "person/x/bob", Verdict.DIFFERENT), file=other)
+    assert not other.exists()
+    with Store.open_read_only(store) as view:
+        assert why(view, "person/x/bob").iri == BO

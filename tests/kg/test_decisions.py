@@ -83,6 +83,7 @@ def test_the_last_line_on_a_pair_holds(tmp_path: Path) -> None:
     [
         (same(A, A), "one node"),
         (same(A, BASE + "body/asean"), "a person and a body"),
+        (same(BASE + "topic/trade", BASE + "topic/investment"), "linked elsewhere"),
         (same(BASE + "article/a", BASE + "article/b"), "no node that can be decided on"),
         (Mapping(A, PREFIXES["skos"] + "broadMatch", B, CURATED), "neither same, different nor unsure"),
         (Mapping(A, PREFIXES["rdfs"] + "seeAlso", QID, CURATED), "does not link"),
