@@ -2,5 +2,4 @@
 
 from kg.cli import main
 
-if __name__ == "__main__":  # worker processes import this module too
-    main()
+main()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,17 +18,17 @@ from kg.archive import Archive
 from kg.decided import find_file, follow, follow_file, in_force, refusals, store_decided
 from kg.derived.refresh import refresh
 from kg.errors import MissingPath
-from kg.intake import Intake
 from kg.ledger import Entry
-from kg.parcel import Drafter, Failure, Outcome, Parcel, unpacked
 from kg.provenance import fingerprint
 from kg.texts import text_hash
 from mappings.article import Article
 from mappings.iris import article_iri, quarantine_iri
 from mappings.namespaces import BASE
 from mappings.problem import Problem
+from mappings.readers import read_all
 
 if TYPE_CHECKING:
+    from kg.draft import Draft
     from kg.shacl import Gate
     from kg.store import Quad
 
@@ -66,15 +65,13 @@ class Options:
 
     ``keep_text``: keep the texts beside the store, for quotes in their context; ``force``: extract again what has
     not changed; ``base``: where the resources live; ``decisions``: the file of decisions to follow,
-    the one that the archive follows already unless it is given; ``jobs``: how many worker processes may read and draft
-    articles, 1 for none beside this one, as with a gate that is given.
+    the one that the archive follows already unless it is given.
     """
 
     keep_text: bool = True
     force: bool = False
     base: str = BASE
     decisions: Path | None = None
-    jobs: int = 1
 
 
 def build(  # noqa: PLR0913
@@ -86,7 +83,6 @@ def build(  # noqa: PLR0913
     force: bool = False,
     base: str = BASE,
     decisions: Path | None = None,
-    jobs: int = 1,
 ) -> BuildReport:
     """Read the articles in files and folders into the store of a directory, made where there is none.
 
@@ -99,9 +95,6 @@ def build(  # noqa: PLR0913
         base: where the resources live.
         decisions: the file of decisions to follow; by default the one that the store follows already, else
             ``decisions.sssom.tsv`` in the current folder where there is one.
-        jobs: how many worker processes may share the work; the graph is the same. They are started only where there
-            is enough to do. A program that asks for more than 1 runs its own work under ``if __name__ == "__main__"``,
-            since workers import it.
 
     Raises:
         MissingPath: a path is not there; nothing is done then.
@@ -116,9 +109,7 @@ def build(  # noqa: PLR0913
             raise MissingPath(path)
     with Archive.open(store_dir) as archive:
         file = find_file(decisions, archive.ledger)
-        return build_into(
-            archive, chosen, Options(keep_text, force, base, file, jobs), on_progress=on_progress
-        )
+        return build_into(archive, chosen, Options(keep_text, force, base, file), on_progress=on_progress)
 
 
 def build_into(
@@ -138,14 +129,13 @@ def build_into(
     followed = follow_file(archive, options.decisions, gate=gate)
     work = _Build(archive, options, gate)
     work.problems.extend(followed.problems)
-    with closing(work.intake().items(sorted(path.absolute() for path in paths))) as items:
-        for done, one in enumerate(items, 1):
-            if isinstance(one.item, Problem):
-                work.problems.append(one.item)
-                continue
-            work.take(str(one.file), one.item, one.outcome)
-            if on_progress is not None:
-                on_progress(Progress(done, one.item.id))
+    for done, (file, item) in enumerate(read_all(sorted(path.absolute() for path in paths)), 1):
+        if isinstance(item, Problem):
+            work.problems.append(item)
+            continue
+        work.take(str(file), item)
+        if on_progress is not None:
+            on_progress(Progress(done, item.id))
     work.flush()
     changed = refresh(archive)
     work.problems.extend(refusals(archive.ledger))
@@ -162,30 +152,11 @@ class _Build:
         self._gate = gate
         self._counts: Counter[str] = Counter()
         self._seen: set[str] = set()
-        self._draft = Drafter(options.base, gate)
-        self._drafted = 0
-        self._outcome: Outcome | None = None  # of the article at hand, where a worker has drafted it already
-        self._parcels: dict[str, tuple[Article, Parcel, Entry]] = {}
+        self._drafts: dict[str, tuple[Draft, Entry]] = {}
         self._decisions = in_force(archive.ledger).decisions
-        self._first = archive.store.empty
 
-    def intake(self) -> Intake:
-        """How the articles are to be taken in."""
-        jobs = 1 if self._gate is not None else self._options.jobs
-        return Intake(self._draft, jobs, lambda: self._drafted, self._known)
-
-    def _known(self, files: Sequence[Path], identifiers: Sequence[str]) -> frozenset[str]:
-        """The source hashes of the articles of some files, or identifiers, that need not be drafted."""
-        if self._options.force:
-            return frozenset()
-        return self._archive.ledger.source_hashes([str(file) for file in files], identifiers, fingerprint())
-
-    def take(self, source: str, article: Article, outcome: Outcome | None = None) -> None:
-        """Decide what an article read from ``source`` means for the store, and do it.
-
-        ``outcome`` is what drafting it came to, where that is done already; it is not used where nothing is to be done.
-        """
-        self._outcome = outcome
+    def take(self, source: str, article: Article) -> None:
+        """Decide what an article read from ``source`` means for the store, and do it."""
         self._counts["read"] += 1
         known = self._entry(article.id)
         first = article.id not in self._seen
@@ -199,8 +170,8 @@ class _Build:
 
     def _entry(self, identifier: str) -> Entry | None:
         """What is known of an article; nothing where its graphs are gone, whatever the ledger says."""
-        if identifier in self._parcels:
-            return self._parcels[identifier][2]
+        if identifier in self._drafts:
+            return self._drafts[identifier][1]
         names = (article_iri(identifier, self._options.base), quarantine_iri(identifier, self._options.base))
         stored = any(self._archive.store.has_graph(name) for name in names)
         return self._archive.ledger.get(identifier) if stored else None
@@ -229,12 +200,18 @@ class _Build:
             self._make(source, article, "changed")
 
     def _make(self, source: str, article: Article, what: str) -> None:
-        made = self._outcome or self._draft(article, source)
-        self._drafted += 1
-        if isinstance(made, Failure):
-            self.problems.append(made.problem)
+        from kg.draft import draft  # noqa: PLC0415 - loads every lexicon, which an unchanged corpus does not need
+        from kg.shacl import Gate  # noqa: PLC0415 - loads pySHACL
+
+        self._gate = self._gate or Gate.load()
+        try:
+            made = draft(article, self._gate, base=self._options.base)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong with one article must not end the build
+            reason = f"{article.id}: extraction failed, {type(error).__name__}: {error}"
+            self.problems.append(Problem(source, None, "extraction-failed", reason))
             self._counts["failed"] += 1
             return
+        problems = made.problems(source)
         entry = Entry(
             id=article.id,
             source=source,
@@ -242,30 +219,33 @@ class _Build:
             text_hash=text_hash(article.text),
             extractor=fingerprint(),
             built_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            refused=made.refusals,
-            problems=made.problems,
+            refused=sum(violation.refuses for violation in made.violations),
+            problems=problems,
         )
         self._counts[what] += 1
         self._counts["refused"] += entry.refused
-        self.problems.extend(made.problems)
-        self._parcels[article.id] = article, made, entry
-        if len(self._parcels) >= BATCH:
+        self.problems.extend(problems)
+        self._drafts[article.id] = made, entry
+        if len(self._drafts) >= BATCH:
             self.flush()
 
     def flush(self) -> None:
-        """Store the parcels: texts, then graphs, then the ledger's entries."""
-        if not self._parcels:
+        """Store the drafts: texts, then graphs in one transaction, then the ledger's entries."""
+        if not self._drafts:
             return
-        held, self._parcels = list(self._parcels.values()), {}
-        replaced = [entry for _, _, new in held if (entry := self._archive.ledger.get(new.id)) is not None]
-        for article, _, _ in held:
-            self._keep(article)
+        drafts, self._drafts = list(self._drafts.values()), {}
+        replaced = [entry for _, new in drafts if (entry := self._archive.ledger.get(new.id)) is not None]
+        for made, _ in drafts:
+            self._keep(made.article)
         self._archive.ledger.derived_from = None
-        parcels = [parcel for _, parcel, _ in held]
-        if self._first and not self._decisions.same:
-            parcels = self._fill(parcels)
-        self._replace(parcels)
-        self._archive.ledger.put(entry for _, _, entry in held)
+        graphs: dict[str, Sequence[Quad]] = {}
+        formers = []
+        for made, _ in drafts:
+            graphs[made.graph], former = follow(made.quads, made.graph, self._decisions, self._gate)
+            graphs[made.quarantine] = made.refused
+            formers += [former] if former else []
+        store_decided(self._archive, graphs, formers)
+        self._archive.ledger.put(entry for _, entry in drafts)
         for entry in replaced:
             if not self._archive.ledger.uses_text(entry.text_hash):
                 self._archive.texts.remove(entry.text_hash)
@@ -276,32 +256,6 @@ class _Build:
             self._archive.texts.keep(article.text)
         else:
             self._archive.texts.remove(text_hash(article.text))
-
-    def _fill(self, parcels: Sequence[Parcel]) -> list[Parcel]:
-        """Load graphs into a store that was empty when the build began; return those that take another's place.
-
-        A kill in between leaves articles without an entry, which the next build makes again, by their differences.
-        """
-        store = self._archive.store
-        there = {
-            one.graph for one in parcels if store.has_graph(one.graph) or store.has_graph(one.quarantine)
-        }
-        new = [one for one in parcels if one.graph not in there]
-        store.fill(b"".join(part for one in new for part in (one.quads, one.refused)))
-        self._archive.ledger.drop_former(one.graph for one in new)
-        return [one for one in parcels if one.graph in there]
-
-    def _replace(self, parcels: Sequence[Parcel]) -> None:
-        """Put graphs in the place of what is stored of their articles, under the decisions, in one transaction."""
-        graphs: dict[str, Sequence[Quad]] = {}
-        formers = []
-        gate = self._draft.gate if self._decisions.same else self._gate
-        for one in parcels:
-            graphs[one.graph], former = follow(unpacked(one.quads), one.graph, self._decisions, gate)
-            graphs[one.quarantine] = unpacked(one.refused)
-            formers += [former] if former else []
-        if graphs:
-            store_decided(self._archive, graphs, formers)
 
     def report(self) -> BuildReport:
         """Return what has been done so far."""

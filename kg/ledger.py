@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,6 @@ CREATE TABLE IF NOT EXISTS article (
 CREATE TABLE IF NOT EXISTS import (
     graph TEXT PRIMARY KEY, files TEXT NOT NULL, quads INTEGER, imported_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS article_source ON article (source);
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS decided (graph TEXT PRIMARY KEY, former BLOB NOT NULL, refused TEXT) STRICT;
 """
@@ -125,17 +124,6 @@ class Ledger:
         """Return the entry of an article, None where it has none."""
         row = self._connection.execute("SELECT * FROM article WHERE id = ?", (identifier,)).fetchone()
         return None if row is None else _entry(row)
-
-    def source_hashes(
-        self, sources: Sequence[str], identifiers: Sequence[str], extractor: str
-    ) -> frozenset[str]:
-        """Return the hashes of the articles of some files, or of some identifiers, that this extractor has read."""
-        found = self._connection.execute(
-            "SELECT source_hash FROM article WHERE extractor = ? AND "
-            "(source IN (SELECT value FROM json_each(?)) OR id IN (SELECT value FROM json_each(?)))",
-            (extractor, json.dumps(list(sources)), json.dumps(list(identifiers))),
-        )
-        return frozenset(row[0] for row in found)
 
     def entries(self) -> Iterator[Entry]:
         """Yield all entries in order of their article's id."""

@@ -16,14 +16,12 @@ def build(
     store: options.StoreDir = options.DEFAULT_STORE,
     decisions: options.Decisions = None,
     no_text: options.NoText = False,
-    jobs: options.Jobs = None,
     as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
     from kg import build as building
     from kg.cli.reports import print_build
     from kg.cli.watch import progress
-    from kg.crew import cores
 
     with progress("Reading") as step:
         report = building.build(
@@ -32,7 +30,6 @@ def build(
             keep_text=not no_text,
             decisions=decisions,
             on_progress=lambda done: step(done.article),
-            jobs=jobs or cores(),
         )
     print_build(report, store, as_json=as_json)
     exit_if(bool(report.problems))

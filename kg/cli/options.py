@@ -38,16 +38,6 @@ NoText = Annotated[
         "--no-text", help="Keep no texts beside the store: quotes then stand without their context."
     ),
 ]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        min=1,
-        metavar="N",
-        help="Worker processes, once many articles are new: one a core unless said otherwise, 1 for none.",
-        show_default=False,
-    ),
-]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them.", show_default=False)

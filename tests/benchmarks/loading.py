@@ -24,7 +24,7 @@ def main(sizes: tuple[int, ...]) -> None:
             rows.extend(_rows(Path(folder), size))
     show(
         "Loading into a new store on disk",
-        ("way", "articles", "quads", "s", "quads/s", "ratio to extend", "share of bulk_load"),
+        ("way", "articles", "quads", "s", "quads/s", "ratio to extend"),
         rows,
     )
 
@@ -45,11 +45,7 @@ def _rows(folder: Path, size: int) -> Iterator[list[object]]:
         store.bulk_load(dump, format=RdfFormat.N_QUADS)
 
     floor = seconds_after(bare, lambda store: store.extend(quads))
-    parts = list(_batches(named))
     ways = {
-        "ours: fill, as a first build": seconds_after(
-            lambda: Store.open(next(fresh)), lambda store: _fill(store, parts)
-        ),
         "ours: replace_graphs": seconds_after(
             lambda: Store.open(next(fresh)), lambda store: _write(store, named)
         ),
@@ -57,23 +53,8 @@ def _rows(folder: Path, size: int) -> Iterator[list[object]]:
         "bare: load of N-Quads": seconds_after(bare, load),
         "bare: bulk_load of N-Quads": seconds_after(bare, bulk_load),
     }
-    best = ways["bare: bulk_load of N-Quads"]
     for way, took in ways.items():
-        yield [way, size, len(quads), took, len(quads) / took, took / floor, best / took]
-
-
-def _batches(named: dict[str, list[Quad]]) -> Iterator[bytes]:
-    """The N-Quads of as many articles as a build stores at once."""
-    graphs = list(named.values())
-    for first in range(0, len(graphs), BATCH):
-        some = chain.from_iterable(graphs[first : first + BATCH])
-        yield serialize(some, format=RdfFormat.N_QUADS) or b""
-
-
-def _fill(store: Store, parts: list[bytes]) -> None:
-    for part in parts:
-        store.fill(part)
-    store.close()
+        yield [way, size, len(quads), took, len(quads) / took, took / floor]
 
 
 def _write(store: Store, named: dict[str, list[Quad]]) -> None:

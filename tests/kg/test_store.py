@@ -174,7 +174,6 @@ def test_a_view_has_no_method_that_writes() -> None:
     assert {name for name in vars(View) if not name.startswith("_")} == {
         "close",
         "dump",
-        "empty",
         "graphs",
         "has_graph",
         "match",
@@ -182,18 +181,6 @@ def test_a_view_has_no_method_that_writes() -> None:
         "size_of",
         "query",
     }
-
-
-def test_a_store_is_filled_with_graphs_but_no_blank_nodes() -> None:
-    """A blank node is refused before anything is written; its two characters within a text are none."""
-    with Store.open(None) as store:
-        assert store.empty
-        with pytest.raises(BlankNodeRefused):
-            store.fill(b"<urn:a> <urn:p> <urn:b> <urn:g> .\n<urn:a> <urn:p> _:b <urn:g> .\n")
-        assert store.empty
-        store.fill(b'<urn:a> <urn:p> "_:b" <urn:g> .\n')
-        assert not store.empty
-        assert list(store.graphs()) == ["urn:g"]
 
 
 def test_a_view_reads_while_a_writer_is_at_work(tmp_path: Path) -> None:
