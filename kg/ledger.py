@@ -244,6 +244,17 @@ def _entry(row: tuple[str, str, str, str, str, str, int, str]) -> Entry:
     return Entry(*row[:7], tuple(Problem(**problem) for problem in json.loads(row[7])))
 
 
+def base_of(folder: Path | None) -> str | None:
+    """Return where the resources of the store in a directory live; None before its first build, and in memory."""
+    if folder is None:
+        return None
+    ledger = Ledger.open_read_only(folder)
+    try:
+        return ledger.base
+    finally:
+        ledger.close()
+
+
 def imports(folder: Path | None) -> tuple[Import, ...]:
     """Return what was imported into the store in a directory; nothing for one in memory."""
     if folder is None:

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
+from kg import ledger
 from kg.own import Own
 from kg.sssom import Mapping
 from kg.store import Literal, NamedNode, Quad, Term, View
@@ -87,13 +88,19 @@ def slots(mapping: Mapping) -> Iterator[tuple[NamedNode, Term]]:
     yield from ((name, value) for name, value in known if value is not None)
 
 
-def base_of(view: View | Own) -> str:
-    """Return where the resources of a store live, as the name of its links' graph tells; else the project's base."""
-    names = (graph.removesuffix(_ENDING) for graph in view.graphs() if graph.endswith(_ENDING))
+def base_of(view: View) -> str:
+    """Return where the resources of a store live: as its ledger says, else as the name of our links' graph tells.
+
+    An imported graph may be called anything, so its name tells nothing. Without either it is the project's base.
+    """
+    settled = ledger.base_of(view.path)
+    if settled is not None:
+        return settled
+    names = (graph.removesuffix(_ENDING) for graph in Own(view).graphs() if graph.endswith(_ENDING))
     return next(names, BASE)
 
 
-def stored(view: View | Own) -> list[Mapping]:
+def stored(view: View) -> list[Mapping]:
     """Return the mappings whose records ``graph/links`` holds, by subject, predicate and object."""
     graph = NamedNode(graph_iri("links", base_of(view)))
     records: dict[str, dict[NamedNode, str]] = {}

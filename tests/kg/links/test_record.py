@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from rdflib import DCTERMS, OWL, RDF, XSD, Graph, Literal, Namespace, URIRef
 
+from kg.archive import Archive
+from kg.imports import import_files
 from kg.links.record import base_of, mapping_iri, mapping_quads, stored
+from kg.own import Own
 from kg.sssom import CURATED, Mapping
 from kg.store import NamedNode, Store
 from mappings.iris import graph_iri
@@ -103,3 +108,21 @@ def test_the_base_is_read_off_the_graph() -> None:
         store.replace_graph(name, list(mapping_quads(BARE, NamedNode(name), base)))
         assert base_of(store) == base
         assert stored(store) == [BARE]
+
+
+@pytest.mark.parametrize("base", [None, BASE, "https://example.org/"])
+def test_an_imported_graph_is_not_taken_for_the_links(base: str | None, tmp_path: Path) -> None:
+    """Whatever it is called: the ledger says where our resources live, else our own graphs do."""
+    ours, theirs = graph_iri("links", base or BASE), graph_iri("links", "https://aaa.org/")
+    file = tmp_path / "set.nt"
+    file.write_text("<http://e.org/a> <http://e.org/p> <http://e.org/b> .\n", encoding="utf-8")
+    with Archive.open(tmp_path / "store") as archive:
+        if base is not None:
+            archive.settle(base)
+        quads = list(mapping_quads(BARE, NamedNode(ours), base or BASE))
+        archive.store.replace_graph(ours, quads)
+    import_files(tmp_path / "store", [file], theirs)
+    with Store.open_read_only(tmp_path / "store") as view:
+        for seen in (view, Own(view)):
+            assert base_of(seen) == (base or BASE)
+            assert stored(seen) == [BARE]
