@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.derived.said import Said, term
 from kg.names import Names
+from kg.own import Own
 from kg.reconciliation.kinds import Kind
 from kg.store import Literal, NamedNode, View
 from mappings.folding import fold
@@ -52,29 +53,31 @@ def links(view: View, base: str = BASE) -> dict[str, tuple[str, ...]]:
 def unlinked(view: View, kinds: Collection[Kind], base: str = BASE) -> Iterator[Node]:
     """Yield the nodes of these kinds that some article names and no link leads out of, by kind and IRI.
 
-    A delegation is none of them: it is of one visit, and no other set knows it.
+    A delegation is none of them: it is of one visit, and no other set knows it. What imported sets say of a node is
+    not asked about.
     """
-    said, names, linked = Said(view, base), Names(view), links(view, base)
+    own = Own(view)
+    said, names, linked = Said(own, base), Names(own), links(own, base)
     for kind in sorted(kinds):
         wanted = DIP + _CLASSES[kind]
         for iri in sorted(node for node, classes in said.classes.items() if wanted in classes):
             if iri not in linked and _DELEGATION not in said.classes[iri]:
-                yield _node(view, said, names, (kind, iri), linked)
+                yield _node(own, said, names, (kind, iri), linked)
 
 
 def _node(
-    view: View, said: Said, names: Names, which: tuple[Kind, str], linked: dict[str, tuple[str, ...]]
+    own: Own, said: Said, names: Names, which: tuple[Kind, str], linked: dict[str, tuple[str, ...]]
 ) -> Node:
     kind, iri = which
     label = names.of(iri)
     written = {word.value for word in said.words(iri, "skos:altLabel")}
     for name in ("rdfs:label", "skos:prefLabel"):
-        values = (quad.object for quad in view.match(NamedNode(iri), term(name)))
+        values = (quad.object for quad in own.match(NamedNode(iri), term(name)))
         written.update(value.value for value in values if isinstance(value, Literal))
-    land = _country(view, iri)
+    land = _country(own, iri)
     posts = {
         names.of(post)
-        for tenure in sorted(_pointing(view, "dip:holder", iri))
+        for tenure in sorted(_pointing(own, "dip:holder", iri))
         for post in said.nodes(tenure, "dip:post")
     }
     return Node(
@@ -87,31 +90,31 @@ def _node(
     )
 
 
-def _country(view: View, iri: str) -> str | None:
+def _country(own: Own, iri: str) -> str | None:
     """The country of a person or body, else the one that its seat or the place itself lies within."""
     level, seen = [iri], {iri}
     while level:
         for node in level:
-            lands = _values(view, node, "dip:country")
+            lands = _values(own, node, "dip:country")
             if lands:
                 return min(lands)
             if node != iri and NamedNode(DIP + "Country") in {
-                quad.object for quad in view.match(NamedNode(node), term("rdf:type"))
+                quad.object for quad in own.match(NamedNode(node), term("rdf:type"))
             }:
                 return node
         above = {
-            up for node in level for name in ("dip:seat", "dip:within") for up in _values(view, node, name)
+            up for node in level for name in ("dip:seat", "dip:within") for up in _values(own, node, name)
         }
         level = sorted(above - seen)
         seen |= above
     return None
 
 
-def _values(view: View, node: str, name: str) -> set[str]:
-    values = (quad.object for quad in view.match(NamedNode(node), term(name)))
+def _values(own: Own, node: str, name: str) -> set[str]:
+    values = (quad.object for quad in own.match(NamedNode(node), term(name)))
     return {value.value for value in values if isinstance(value, NamedNode)}
 
 
-def _pointing(view: View, name: str, node: str) -> set[str]:
-    found = (quad.subject for quad in view.match(predicate=term(name), value=NamedNode(node)))
+def _pointing(own: Own, name: str, node: str) -> set[str]:
+    found = (quad.subject for quad in own.match(predicate=term(name), value=NamedNode(node)))
     return {one.value for one in found if isinstance(one, NamedNode)}

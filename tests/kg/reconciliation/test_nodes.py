@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from kg.archive import Archive
+from kg.imports import import_files
 from kg.reconciliation.kinds import Kind
 from kg.reconciliation.nodes import Country, links, unlinked
 from kg.store import Literal, NamedNode, Quad, Store
 from mappings.facts import Body
 from mappings.iris import article_iri, body_iri, graph_iri, person_iri
 from mappings.namespaces import BASE, DIP, PREFIXES
-from tests.kg.conftest import HANOI, TO_LAM, WANG_WEI, WANG_YI
+from tests.kg.conftest import HANOI, TO_LAM, WANG_WEI, WANG_YI, fill, reports
 
 TYPE = NamedNode(PREFIXES["rdf"] + "type")
 EXACT = NamedNode(PREFIXES["skos"] + "exactMatch")
@@ -83,3 +87,25 @@ def test_a_delegation_is_not_asked_about(store: Store) -> None:
 def test_another_base_has_its_own_nodes(store: Store) -> None:
     """Those of this store's articles are none of them."""
     assert list(unlinked(store, list(Kind), "https://other.example/")) == []
+
+
+def test_what_others_say_of_a_node_is_not_sent(tmp_path: Path) -> None:
+    """Names, countries, seats, classes and tenures of an imported set leave no trace in what is asked."""
+    lam, title = person_iri(TO_LAM), "Grand vizir"
+    lines = f"""
+    <{lam}> <{PREFIXES["rdfs"]}label> "Somebody Else" ; <{PREFIXES["skos"]}prefLabel> "Other" ;
+        <{DIP}country> <{BASE}place/aa> .
+    <{person_iri(WANG_WEI)}> <{DIP}within> <{BASE}place/aa> . <{BASE}place/aa> a <{DIP}Country> .
+    <{BASE}tenure/x> <{DIP}holder> <{lam}> ; <{DIP}post> <{BASE}post/x> .
+    <{BASE}post/x> <{PREFIXES["rdfs"]}label> "{title}" .
+    """
+    file = tmp_path / "set.ttl"
+    file.write_text(lines, encoding="utf-8")
+    folder = tmp_path / "store"
+    with Archive.open(folder) as archive:
+        fill(archive, reports())
+    with Store.open_read_only(folder) as view:
+        before = list(unlinked(view, list(Kind)))
+    import_files(folder, [file], "https://example.org/set")
+    with Store.open_read_only(folder) as view:
+        assert list(unlinked(view, list(Kind))) == before
