@@ -221,8 +221,9 @@ class _Judge:
             for iri in iris:
                 self._linked.setdefault(iri, []).append(node)
         for mapping in wish.decisions.links:
-            if not mapping.negated and mapping.subject not in self._linked.get(mapping.object, ()):
-                self._linked.setdefault(mapping.object, []).append(mapping.subject)
+            subject = self._same.get(mapping.subject, mapping.subject)
+            if not mapping.negated and subject not in self._linked.get(mapping.object, ()):
+                self._linked.setdefault(mapping.object, []).append(subject)
 
     def proposals(self, node: Node, query: Query, answer: Sequence[Any]) -> tuple[Proposal, ...]:
         """Return what an answer proposes for a node, without what was refused."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg.decisions import EXACT, Decisions
+from kg.decisions import EXACT, SAME_AS, Decisions
 from kg.errors import ServiceFailed, ServiceRefused, ServiceUnreachable, UnusableAnswer
 from kg.reconciliation.cache import Cache
 from kg.reconciliation.kinds import Kind
@@ -315,6 +315,18 @@ def test_what_was_accepted_is_not_asked_about(
     other = next(one for one in result.proposals if one.node.iri == person_iri(WANG_WEI))
     assert other.taken == (person_iri(WANG_YI),)
     assert other.features["taken"] == person_iri(WANG_YI)
+
+
+def test_what_was_accepted_of_a_node_counts_for_the_one_it_goes_by(
+    store: Store, service: Service, cache: Cache
+) -> None:
+    """The entity is taken by the node that the graph keeps, not by the one that is gone."""
+    kept, gone = person_iri(WANG_YI), person_iri(WANG_WEI)
+    decisions = Decisions((Mapping(kept, SAME_AS, gone, CURATED), decision(gone, f"{SPACE}E1")))
+    assert decisions.same == {gone: kept}
+    result = reconcile(store, service, cache, Wish(kinds={Kind.PERSON}, decisions=decisions))
+    lam = next(one for one in result.proposals if one.node.iri == person_iri(TO_LAM))
+    assert (lam.iri, lam.taken) == (f"{SPACE}E1", (kept,))
 
 
 def test_what_has_a_link_is_not_asked_about(store: Store, service: Service, cache: Cache, fake: Fake) -> None:
