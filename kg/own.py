@@ -47,5 +47,16 @@ class Own(View):
         """Yield the IRI of each graph of ours, in code point order."""
         return (graph for graph in super().graphs() if graph not in self.imported)
 
+    def has_graph(self, graph: str) -> bool:
+        """Whether a graph of ours has that name."""
+        return graph not in self.imported and super().has_graph(graph)
+
+    def size_of(self, graph: str) -> int:
+        """Return the number of quads in a graph of ours; 0 for an imported one."""
+        return 0 if graph in self.imported else super().size_of(graph)
+
+    def __len__(self) -> int:
+        return super().__len__() - sum(View.size_of(self, graph) for graph in self.imported)
+
     def _ours(self, quad: Quad) -> bool:
         return not (isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in self.imported)

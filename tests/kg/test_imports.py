@@ -33,7 +33,7 @@ from kg.show import candidates, page
 from kg.store import NamedNode, Store
 from kg.validate import validate
 from kg.why import why
-from mappings.iris import person_iri
+from mappings.iris import article_iri, person_iri
 from mappings.namespaces import BASE, DIP
 from tests.kg.conftest import EVENT, TO_LAM, fill, reports
 from tests.kg.sample import gate
@@ -190,6 +190,19 @@ def test_no_graph_of_ours_can_be_named(
     with pytest.raises(error):
         remove_import(store_dir, graph)
     assert (held(store_dir), imports(store_dir)) == (before, ())
+
+
+def test_our_own_is_counted_without_imports(store_dir: Path, extract: Path) -> None:
+    """An imported graph is as one that is absent; ours have their size; queries see both."""
+    before = len(held(store_dir))
+    added = import_files(store_dir, [extract], GRAPH).quads
+    with Store.open_read_only(store_dir) as view:
+        own, ours = Own(view), article_iri("first")
+        assert (len(own), len(view)) == (before, before + (added or 0))
+        assert (own.has_graph(GRAPH), own.size_of(GRAPH)) == (False, 0)
+        assert (view.has_graph(GRAPH), view.size_of(GRAPH)) == (True, added)
+        assert own.has_graph(ours)
+        assert own.size_of(ours) == view.size_of(ours) > 0
 
 
 def test_importing_again_replaces_the_graph_whole(store_dir: Path, extract: Path) -> None:
