@@ -30,6 +30,7 @@ KINDS: Final = (
 """The classes whose nodes are told of, in this order."""
 
 _LABEL: Final = f"<{PREFIXES['rdfs']}label>"
+_ARTICLE: Final = f" <{PREFIXES['rdf']}type> <{DIP}Article> ".encode()
 _HASH: Final = f"<{DIP}sourceHash>"
 _LANGUAGES: Final = ("en", "fr")
 _UNTOLD: Final = frozenset(
@@ -69,11 +70,12 @@ def changes(difference: Difference) -> list[Change]:
     pairs = [(old.get(name), new.get(name)) for name in sorted(touched)]
     named = {term for pair in pairs for side in pair if side for term in _references(side)}
     labels = _labels(difference, named | touched)
+    articles = _articles(difference) if difference.graphs else frozenset()
     found = []
     for before, after in pairs:
         change = _change(before, after, labels)
         if change is not None and change.what == "changed" and difference.graphs:
-            tellers = tuple(_tellers(before, after)) if before and after else ()
+            tellers = tuple(_tellers(before, after, articles)) if before and after else ()
             change = replace(change, details=change.details + tellers)
         if change is not None and (change.details or change.what != "changed"):
             found.append(change)
@@ -118,18 +120,28 @@ def _details(old: Node, new: Node, labels: dict[str, str]) -> Iterator[str]:
             yield f"{name}: {f'no longer {gone}' if gone else f'now {come}'}"
 
 
-def _tellers(old: Node, new: Node) -> Iterator[str]:
+def _tellers(old: Node, new: Node, articles: frozenset[str]) -> Iterator[str]:
     """The articles that tell of the node now, or no longer do."""
-    before, after = _articles(old), _articles(new)
+    before, after = (_graphs(side) & articles - {old.subject[1:-1]} for side in (old, new))
     yield from (f"now also in {shorten(article)}" for article in sorted(after - before))
     yield from (f"no longer in {shorten(article)}" for article in sorted(before - after))
 
 
-def _articles(told: Node) -> set[str]:
-    graphs = {rest[:-2].rpartition(" ")[2][1:-1] for rest in told.said if rest.endswith("> .")}
-    return {
-        graph for graph in graphs if "/article/" in graph and "#" not in graph and graph != told.subject[1:-1]
-    }
+def _graphs(told: Node) -> set[str]:
+    return {rest[:-2].rpartition(" ")[2][1:-1] for rest in told.said if rest.endswith("> .")}
+
+
+def _articles(difference: Difference) -> frozenset[str]:
+    """The graphs that say of their own name that it is an article, in either graph: a dump does not tell its base."""
+    return frozenset(
+        subject[1:-1].decode()
+        for sorter in (difference.old, difference.new)
+        for block in sorter.blocks()
+        for line in block
+        if _ARTICLE in line
+        for subject, _, graph in (line.partition(_ARTICLE),)
+        if graph == subject + b" ."
+    )
 
 
 def _shown(pairs: Iterable[tuple[str, str]], predicate: str, labels: dict[str, str]) -> str:

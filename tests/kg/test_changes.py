@@ -10,11 +10,13 @@ from kg.changes import Change, changes
 from kg.difference import Difference
 from kg.export import export_file
 from kg.formats import ExportFormat
-from kg.store import Store
+from kg.store import Literal, NamedNode, Quad, Store
 from mappings.article import Article
 from mappings.facts import Report
-from mappings.iris import article_iri, person_iri
+from mappings.iris import article_iri, graph_iri, person_iri
 from mappings.moment import Moment
+from mappings.namespaces import PREFIXES
+from mappings.triples import article_quads
 from tests.kg.conftest import EVENT, TO_LAM, WANG_WEI, fill, reports
 
 Reports = list[tuple[Article, Report]]
@@ -73,6 +75,28 @@ def test_a_post_that_changed_is_told_by_both_values(tmp_path: Path) -> None:
     (post,) = (change for change in found.values() if change.kind == "Tenure")
     assert post.details == ("attestedOn: now 2024-05-16",)
     assert "the text changed" in found[article_iri("first")].details
+
+
+def test_articles_are_told_by_what_they_are_not_by_their_name(tmp_path: Path) -> None:
+    """Under any base, even one that ends like an article's path; a graph beside them is none."""
+    base = "https://example.org/article/"
+    lam = person_iri(TO_LAM, base)
+
+    def lines(*read: tuple[Article, Report]) -> str:
+        quads = [quad for one in read for quad in article_quads(*one, base=base, extractor="test 1")]
+        derived = NamedNode(graph_iri("derived", base))
+        name = NamedNode(PREFIXES["schema"] + "name")
+        beside = Quad(NamedNode(lam), name, Literal(str(len(read))), derived)
+        return "".join(f"{quad} .\n" for quad in (*quads, beside))
+
+    old, new = tmp_path / "old.nq", tmp_path / "new.nq"
+    old.write_text(lines(*reports()), encoding="utf-8")
+    new.write_text(lines(*reports()[:1]), encoding="utf-8")
+    details = told(old, new)[lam].details
+    assert [one for one in details if " in " in one] == [f"no longer in {article_iri('second', base)}"]
+    with_derived = new.read_text(encoding="utf-8")
+    old.write_text(with_derived.replace(graph_iri("derived", base), graph_iri("other", base)), "utf-8")
+    assert lam not in told(old, new)
 
 
 def test_dumps_without_graphs_are_compared_as_unions(tmp_path: Path) -> None:
