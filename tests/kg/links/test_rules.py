@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from kg.derived.known import Unit
 from kg.derived.links import external, kind_of
 from kg.links.rules import TABLE, Rule, rules
-from kg.links.targets import TARGETS, target_of
+from kg.links.targets import TARGETS, named, target_of
 from mappings.authorities import authorities
 
 JUSTIFICATIONS = {"BackgroundKnowledgeBasedMatching", "ManualMappingCuration", "MappingChaining"}
@@ -36,6 +37,21 @@ def test_every_identifier_of_the_tables_has_a_rule() -> None:
             assert target is not None
             assert target.key == key
     assert met == set(rules())
+
+
+def test_every_identifier_that_the_tables_can_give_has_a_rule() -> None:
+    """Also where no row of a kind has an identifier yet: a row more needs no rule more."""
+    tables = authorities()
+    one_of_a_kind = {place.kind: place for place in tables.places.values()}.values()
+    units: list[Unit] = [
+        replace(place, wikidata="Q1", geonames="1", dbpedia="http://dbpedia.org/resource/A")
+        for place in one_of_a_kind
+    ]
+    units.append(replace(next(iter(tables.bodies.values())), wikidata="Q1"))
+    units.append(replace(next(iter(tables.people.values())), wikidata="Q1"))
+    given = {(kind_of(unit), key) for unit in units for key, _ in external(unit)}
+    assert given == set(rules())
+    assert {named(key).key for _, key in given} == {key for _, key in given}
 
 
 def test_rules_are_sound() -> None:
