@@ -9,6 +9,7 @@ from typing import Final
 from rich.text import Text
 
 from kg.cli.screen import counted, print_json, print_problems, print_rows, say, show
+from kg.links.record import base_of
 from kg.matching.accepting import MEASURED, Acceptance, accept, decisions_of, propose
 from kg.matching.candidates import Asked, Candidate, candidates
 from kg.matching.conflicts import Conflict, conflicts
@@ -40,7 +41,7 @@ def print_matches(
         f"{counted(len(found), 'pair')} from {asked.above:g} on; decide one with `kg decide same|different IRI OTHER --why TEXT`"
     )
     if out is not None:
-        propose(out, found)
+        propose(out, found, known.base)
         say(f"wrote {out}")
     return found, problems
 
@@ -60,7 +61,7 @@ def print_accepted(
 def print_conflicts(store: Path, *, as_json: bool) -> bool:
     """Print the conflicts of a store, with the words of both articles; return whether there are any."""
     with Store.open_read_only(store) as view:
-        found = conflicts(view)
+        found = conflicts(view, base_of(view))
     if as_json:
         print_json([conflict.to_json() for conflict in found])
     else:

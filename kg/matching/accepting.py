@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from kg.archive import Archive
-from kg.decided import DEFAULT, find_file, in_force
+from kg.decided import DEFAULT, find_file
 from kg.deciding import LICENCE, record
-from kg.decisions import NONE, SAME_AS, SEE_ALSO, Decisions, read_decisions
+from kg.decisions import SAME_AS, SEE_ALSO, Decisions, read_decisions
 from kg.errors import BelowMeasured, MissingReason
 from kg.files import whole_file
 from kg.ledger import Ledger
@@ -21,6 +21,7 @@ from kg.matching.kinds import Kind
 from kg.provenance import extractor
 from kg.sssom import COMPOSITE, text
 from kg.sssom import Mapping as TermMapping
+from mappings.namespaces import BASE
 from mappings.problem import Problem
 
 MEASURED: Final[Mapping[Kind, float]] = {Kind.PERSON: 0.97, Kind.BODY: 0.9, Kind.EVENT: 0.95}
@@ -67,10 +68,10 @@ def decisions_of(store_dir: Path, file: Path | None = None) -> tuple[Decisions, 
     ledger = Ledger.open_read_only(store_dir)
     try:
         chosen = file if file is not None else find_file(None, ledger)
-        base = in_force(ledger).decisions.base
+        base = ledger.base or BASE
     finally:
         ledger.close()
-    return read_decisions(chosen, base) if chosen is not None and chosen.is_file() else (NONE, ())
+    return read_decisions(chosen, base) if chosen and chosen.is_file() else (Decisions(base=base), ())
 
 
 def accept(
@@ -99,15 +100,17 @@ def accept(
         return Accepted(mappings, path, followed.changed, (*problems, *followed.problems))
 
 
-def propose(path: Path, found: Iterable[Candidate], asked_by: str = "") -> None:
+def propose(path: Path, found: Iterable[Candidate], base: str = BASE) -> None:
     """Write candidates as an SSSOM file to look through: each says ``rdfs:seeAlso``, which decides nothing yet.
+
+    ``base`` is where the nodes live.
 
     Raises:
         MissingPath, NotAFile: see ``kg.files.whole_file``.
     """
-    mappings = [_line(pair, SEE_ALSO, comment=_features(pair), author=asked_by or None) for pair in found]
+    mappings = [_line(pair, SEE_ALSO, comment=_features(pair), author=None) for pair in found]
     with whole_file(path) as out:
-        out.write(text(mappings, license=LICENCE).encode())
+        out.write(text(mappings, base, license=LICENCE).encode())
 
 
 def _mapping(pair: Candidate, asked: Acceptance) -> TermMapping:

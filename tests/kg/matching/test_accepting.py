@@ -9,7 +9,7 @@ import pytest
 
 from kg.archive import Archive
 from kg.build import build
-from kg.decisions import SAME_AS, SEE_ALSO
+from kg.decisions import SAME_AS, SEE_ALSO, Decisions
 from kg.derived.refresh import refresh
 from kg.errors import BelowMeasured, MissingReason
 from kg.matching.accepting import Acceptance, accept, decisions_of, propose
@@ -150,3 +150,29 @@ def test_the_command_lists_conflicts(tmp_path: Path) -> None:
     assert "« secrétaire du Comité du Parti de Hanoi »" in listed.stdout
     assert "1 node that may be two" in listed.stderr
     assert '"code": "homonym"' in kg("match", "--conflicts", "--json", store=store).stdout
+
+
+@pytest.mark.usefixtures("reading")
+@pytest.mark.parametrize("base", [BASE, "https://example.org/"])
+def test_a_store_of_any_publisher_is_matched(base: str, tmp_path: Path) -> None:
+    """Before it follows any file: conflicts are found, and proposals are written and read under its base."""
+    store, out = tmp_path / "store", tmp_path / "proposals.sssom.tsv"
+    build([write(tmp_path / "in", a="Ana reçoit Bo le 2024-05-16.\n")], store, base=base)
+    stated = (
+        posts("b", "2024-06", NO_COUNTRY, secretary(HANOI)),
+        posts("c", "2023-05-01", PHONG, secretary(HANOI)),
+        posts("d", "2023-06-01", PHONG, secretary(LANG_SON)),
+    )
+    with Archive.open(store) as archive:
+        for article, report in stated:
+            quads = article_quads(article, report, base=base, extractor="test 1")
+            archive.store.replace_graph(article_iri(article.id, base), quads)
+        refresh(archive)
+    assert kg("match", "--conflicts", store=store).exit_code == 1
+    assert decisions_of(store) == (Decisions(base=base), ())
+    assert "1 pair from" in kg("match", "--kind", "person", "--out", out, store=store).stderr
+    assert f"kg: {base}\n" in out.read_text(encoding="utf-8")
+    known, problems = decisions_of(store, out)
+    pair = {iri.replace(BASE, base, 1) for iri in (KNOWN, UNKNOWN)}
+    assert (known.base, problems) == (base, ())
+    assert [{line.subject, line.object} for line in known.identities] == [pair]
