@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self, cast
@@ -86,19 +86,17 @@ class Run:
     ) -> None:
         self.close()
 
-    @property
-    def process(self) -> int:
-        """The number of the process in which the query runs."""
-        return self._process.pid
-
     def close(self) -> None:
         """Stop the query, if it still runs, and let go of its process."""
         self._done.set()
         self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
-        self._process.wait()
+        try:
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe is not None:
+                    with suppress(BrokenPipeError):  # it sends what is left of a request first
+                        pipe.close()
+        finally:
+            self._process.wait()
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the answer in the format of its head, in pieces."""

@@ -94,7 +94,7 @@ def test_a_query_that_would_run_for_ever_is_stopped(store_dir: Path, monkeypatch
     ask_of = Run._ask
 
     def noted(run: Run, asked: Request) -> None:
-        started.append(run.process)
+        started.append(run._process.pid)
         ask_of(run, asked)
 
     monkeypatch.setattr(Run, "_ask", noted)
@@ -129,7 +129,7 @@ def test_closing_stops_the_query(store_dir: Path) -> None:
     """A reader that has seen enough leaves nothing behind."""
     with Run(request(store_dir, MANY)) as run:
         next(run.rows())
-        process = run.process
+        process = run._process.pid
         assert alive(process)
     assert not alive(process)
 
@@ -139,7 +139,7 @@ def test_a_process_that_somebody_else_ends_is_said(store_dir: Path) -> None:
     with Run(request(store_dir, MANY)) as run:
         rows = run.rows()
         next(rows)
-        os.kill(run.process, 9)
+        os.kill(run._process.pid, 9)
         with pytest.raises(QueryFailed, match="signal 9"):
             list(rows)
 
@@ -151,6 +151,20 @@ def test_a_process_that_cannot_start_is_an_error(store_dir: Path, monkeypatch: p
     for text in ("ASK {}", large):
         with pytest.raises(QueryFailed, match="exit code 1"):
             Run(request(store_dir, text))
+
+
+def test_a_request_that_cannot_be_sent_says_why(store_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left of the request when its pipe is closed does not hide the error."""
+    ask_of = Run._ask
+
+    def late(run: Run, asked: Request) -> None:
+        run._process.wait()
+        ask_of(run, asked)
+
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    monkeypatch.setattr(Run, "_ask", late)
+    with pytest.raises(QueryFailed, match="exit code 1"):
+        Run(request(store_dir, "ASK {}"))
 
 
 def test_the_query_ends_with_the_process_that_asked(store_dir: Path) -> None:
