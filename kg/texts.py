@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +43,7 @@ class Texts:
             return self._held.get(name)
         try:
             text = gzip.decompress(_path(self._folder, name).read_bytes()).decode()
-        except (OSError, EOFError, UnicodeDecodeError):
+        except (OSError, EOFError, UnicodeDecodeError, zlib.error):
             return None
         return text if text_hash(text) == name else None
 

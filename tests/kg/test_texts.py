@@ -43,12 +43,14 @@ def test_one_text_is_one_file(tmp_path: Path) -> None:
     assert text_hash("same") in files[0][0].name
 
 
-@pytest.mark.parametrize("damage", [b"", b"no gzip", None])
+@pytest.mark.parametrize("damage", [b"", b"no gzip", b"flipped", None])
 def test_a_damaged_text_is_not_given_out(tmp_path: Path, damage: bytes | None) -> None:
     """A file that is cut short, or that holds another text, counts as missing."""
     texts = Texts(tmp_path)
     name = texts.keep("the text")
     other = texts.keep("another text")
     paths = {file.name.split(".")[0]: file for file in tmp_path.rglob("*.gz")}
+    if damage == b"flipped":  # the head is that of a gzip, the content is not
+        damage = paths[name].read_bytes()[:10] + b"\xff" * 20
     paths[name].write_bytes(paths[other].read_bytes() if damage is None else damage)
     assert texts.get(name) is None
