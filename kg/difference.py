@@ -16,9 +16,8 @@ from typing import BinaryIO, Final, Self
 from kg.errors import NotAFile, UnknownFormat
 from kg.export.sorter import Block, Sorter, distinct
 from kg.files import whole_file
-from kg.formats import DiffFormat
+from kg.formats import DiffFormat, compression_of
 from kg.lines import has_graphs, read_lines
-from kg.packing import compression_of
 
 _SUFFIXES: Final = {".ru": DiffFormat.UPDATE, ".rdfp": DiffFormat.PATCH}
 _AT_ONCE: Final = 1000  # quads in one operation of an update, which a server holds in memory whole

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Final, cast
 from urllib.parse import urlsplit
 from xml.parsers import expat
 
 from kg.errors import MissingPath, NotAFile, UnreadableData
+from kg.files import sha256, sha256_of
+from kg.formats import Compression, bare_suffix
 from kg.ledger import ImportedFile
+from kg.packing import unpacked
 from kg.store import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 from mappings.namespaces import BASE
 
@@ -27,8 +28,6 @@ FORMATS: Final = {
     ".jsonld": RdfFormat.JSON_LD,
 }
 
-_GZIPPED: Final = ".gz"
-_BLOCK: Final = 1 << 20  # bytes
 _DIGITS: Final = 32  # of the 64 of a SHA-256: enough that no two files meet
 
 
@@ -41,7 +40,7 @@ class Dump:
 
     @classmethod
     def at(cls, path: Path) -> Dump:
-        """Return the dump in a file, told by its suffix before a ``.gz``.
+        """Return the dump in a file, told by its suffix before that of a compression.
 
         Raises:
             MissingPath: there is none.
@@ -52,13 +51,13 @@ class Dump:
             raise MissingPath(path)
         if path.is_dir():
             raise NotAFile(path)
-        named = path.with_suffix("") if path.suffix.lower() == _GZIPPED else path
-        kind = FORMATS.get(named.suffix.lower())
+        kind = FORMATS.get(bare_suffix(path))
         if kind is None:
-            known = ", ".join(FORMATS)
-            raise UnreadableData(
-                path, f"its name tells no format: call it by one of {known}, with .gz or without"
+            known, packings = ", ".join(FORMATS), " or ".join(f".{one}" for one in Compression)
+            reason = (
+                f"its name tells no format: call it by one of {known}, with {packings} behind it or without"
             )
+            raise UnreadableData(path, reason)
         return cls(path, kind)
 
     def checked(self, graph: str) -> ImportedFile:
@@ -66,11 +65,11 @@ class Dump:
 
         Raises:
             UnreadableData: it does not parse.
+            MissingExtra: there is no library for its compression.
         """
         for _ in self._parsed(graph):
             pass
-        with self.path.open("rb") as stream:
-            return ImportedFile(self.path.name, _digest(stream))
+        return ImportedFile(self.path.name, sha256_of(self.path))
 
     def quads(self, graph: str, base: str = BASE) -> Iterator[Quad]:
         """Yield the statements of the file, whichever graph it puts them in, as quads of ``graph``.
@@ -82,10 +81,11 @@ class Dump:
 
         Raises:
             UnreadableData: it does not parse.
+            MissingExtra: there is no library for its compression.
         """
         name, names = NamedNode(graph), dict[BlankNode, NamedNode]()
-        with self._opened() as stream:
-            stem = _genid(base) + hashlib.sha256(f"{graph} {_digest(stream)}".encode()).hexdigest()[:_DIGITS]
+        with unpacked(self.path) as stream:
+            stem = _genid(base) + hashlib.sha256(f"{graph} {sha256(stream)}".encode()).hexdigest()[:_DIGITS]
 
         def named(node: NamedNode | BlankNode) -> NamedNode:
             if isinstance(node, NamedNode):
@@ -102,7 +102,7 @@ class Dump:
 
     def _parsed(self, graph: str) -> Iterator[Quad]:
         try:
-            with self._opened() as stream:
+            with unpacked(self.path) as stream:
                 for quad in parse(stream, format=self.format, base_iri=graph):
                     if isinstance(quad.object, Triple):
                         reason = f"it quotes a triple, as only RDF 1.2 does: {quad.subject} {quad.predicate}"
@@ -117,28 +117,12 @@ class Dump:
         """The line of a fault; of one in XML as expat sees it, since Oxigraph's reader does not tell."""
         if error.lineno is not None or self.format is not RdfFormat.RDF_XML:
             return error.lineno
-        with self._opened() as stream:
+        with unpacked(self.path) as stream:
             try:
                 expat.ParserCreate().ParseFile(stream)
             except expat.ExpatError as fault:
                 return fault.lineno
         return None
-
-    @contextmanager
-    def _opened(self) -> Iterator[BinaryIO]:
-        if self.path.suffix.lower() != _GZIPPED:
-            with self.path.open("rb") as plain:
-                yield plain
-            return
-        with gzip.open(self.path) as unpacked:
-            yield cast(BinaryIO, unpacked)
-
-
-def _digest(stream: BinaryIO) -> str:
-    digest = hashlib.sha256()
-    while block := stream.read(_BLOCK):
-        digest.update(block)
-    return digest.hexdigest()
 
 
 def _genid(base: str) -> str:

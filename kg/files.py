@@ -1,7 +1,8 @@
-"""Files that appear whole or not at all under their name."""
+"""Files that appear whole or not at all under their name, and their checksums."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -77,6 +78,17 @@ def whole_folder(path: Path, may_replace: Callable[[Path], bool]) -> Iterator[Pa
         shutil.rmtree(draft, ignore_errors=True)
     _sync_folder(target.parent)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def sha256(stream: BinaryIO) -> str:
+    """Return the SHA-256 of what a stream holds from where it stands, in hexadecimal digits; it is read in blocks."""
+    return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits."""
+    with path.open("rb") as stream:
+        return sha256(stream)
 
 
 def _exchange(draft: Path, target: Path, old: Path) -> None:

@@ -84,7 +84,7 @@ _ANSWER_SUFFIXES: Final = {f".{kind}": kind for kind in AnswerFormat if kind is 
 
 
 def answer_format_of(path: Path) -> AnswerFormat:
-    """Return the format that a file's suffix says, ``.gz`` aside.
+    """Return the format that a file's suffix says, that of its compression aside.
 
     Raises:
         UnknownFormat: it says none.
@@ -96,6 +96,11 @@ def answer_format_of(path: Path) -> AnswerFormat:
 
 
 def bare_suffix(path: Path) -> str:
-    """Return a file's suffix in small letters, the one before it where it is ``.gz``."""
-    suffix = path.suffix.lower()
-    return path.with_suffix("").suffix.lower() if suffix == ".gz" else suffix
+    """Return a file's suffix in small letters, the one before it where it is that of a compression."""
+    return (path.with_suffix("") if compression_of(path) else path).suffix.lower()
+
+
+def compression_of(path: Path) -> Compression | None:
+    """Return the compression that a file's suffix tells, None for a plain file."""
+    suffix = path.suffix.removeprefix(".").lower()
+    return Compression(suffix) if suffix in list(Compression) else None

@@ -10,10 +10,11 @@ from typing import Final
 from kg.errors import DamagedRelease, MissingPath, MissingStore, UnknownFormat, UnreadableData
 from kg.export import format_of
 from kg.export.sorter import Sorter
+from kg.files import sha256_of
 from kg.formats import WITH_GRAPHS, ExportFormat
 from kg.own import Own
 from kg.packing import unpacked
-from kg.release.folder import CHECKSUMS, checksums, sha256
+from kg.release.folder import CHECKSUMS, checksums
 from kg.store import FOLDER, RdfFormat, Store, parse, serialize
 
 _FORMATS: Final = {
@@ -103,5 +104,5 @@ def _check(path: Path) -> None:
     full = path.resolve()
     for folder in (full.parent, full.parent.parent):
         told = checksums(folder).get(full.relative_to(folder).as_posix())
-        if told is not None and told != sha256(full):
+        if told is not None and told != sha256_of(full):
             raise DamagedRelease(path, str(folder / CHECKSUMS))

@@ -14,17 +14,11 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from kg.errors import MissingExtra
-from kg.formats import Compression
+from kg.formats import Compression, compression_of
 
 _GZIP_LEVEL: Final = 6  # the default of gzip itself: level 9 takes twice the time for 1 % less
 _ZSTD_LEVEL: Final = 9
 _ZSTD_HOMES: Final = ("compression.zstd", "backports.zstd")
-
-
-def compression_of(path: Path) -> Compression | None:
-    """Return the compression that a file's suffix tells, None for a plain file."""
-    suffix = path.suffix.removeprefix(".").lower()
-    return Compression(suffix) if suffix in list(Compression) else None
 
 
 @contextmanager
@@ -50,6 +44,7 @@ def unpacked(path: Path) -> Iterator[BinaryIO]:
 
     Raises:
         MissingExtra: there is no library for this compression.
+        OSError, EOFError, zlib.error, ValueError: while it is read, the file is damaged or was cut.
     """
     compression = compression_of(path)
     if compression is None:
@@ -59,8 +54,12 @@ def unpacked(path: Path) -> Iterator[BinaryIO]:
         with gzip.open(path, "rb") as content:
             yield cast(BinaryIO, content)
     else:
-        with _zstd().ZstdFile(path, "r") as content:
-            yield cast(BinaryIO, content)
+        zstd = _zstd()
+        try:
+            with zstd.ZstdFile(path, "r") as content:
+                yield cast(BinaryIO, content)
+        except zstd.ZstdError as error:
+            raise ValueError(str(error)) from error
 
 
 def _zstd() -> Any:

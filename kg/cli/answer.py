@@ -15,10 +15,9 @@ from kg.cli.screen import can_link, counted, print_table, say, show
 from kg.cli.table import Linked
 from kg.errors import KgError, NoFileNamed, UnknownFormat
 from kg.files import whole_file
-from kg.formats import PLOT_SUFFIXES, AnswerFormat, PlotKind, answer_format_of, bare_suffix
+from kg.formats import PLOT_SUFFIXES, AnswerFormat, PlotKind, answer_format_of, bare_suffix, compression_of
 from kg.library import NamedQuery
 from kg.names import Names
-from kg.packing import compression_of
 from kg.runs import Clock, Run
 from kg.store import Literal, NamedNode, Store, Term
 from kg.terms import shorten

@@ -16,7 +16,7 @@ Files = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="FILE...",
-        help="Files of RDF: .ttl .nt .nq .trig .rdf .jsonld, also with .gz.",
+        help="Files of RDF: .ttl .nt .nq .trig .rdf .jsonld, also with .gz or .zst.",
         show_default=False,
     ),
 ]

@@ -15,8 +15,7 @@ from kg.export.nodes import Node, Tick, nodes
 from kg.export.sorter import Block, Sorter, distinct
 from kg.export.turtle import write_trig, write_turtle
 from kg.files import whole_file
-from kg.formats import ENDINGS, WITH_GRAPHS, ExportFormat
-from kg.packing import compression_of
+from kg.formats import ENDINGS, WITH_GRAPHS, ExportFormat, compression_of
 from kg.store import View
 
 

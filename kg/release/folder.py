@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from kg.files import sha256_of
 from kg.formats import Compression
 from kg.packing import packed
 
 CHECKSUMS: Final = "SHA256SUMS"
-
-_CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Folder:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as stream, packed(stream, compression) as out:
             yield out
-        self.done.append(Distribution(full, kind, compression, path.stat().st_size, sha256(path)))
+        self.done.append(Distribution(full, kind, compression, path.stat().st_size, sha256_of(path)))
 
     def describe(self, name: str, content: bytes) -> None:
         """Write a file that describes the others; it is not compressed and is no distribution."""
@@ -76,7 +74,7 @@ class Folder:
         files = sorted(
             file.relative_to(self._path).as_posix() for file in self._path.rglob("*") if file.is_file()
         )
-        lines = [f"{sha256(self._path / name)}  {name}\n" for name in files]
+        lines = [f"{sha256_of(self._path / name)}  {name}\n" for name in files]
         self.describe(CHECKSUMS, "".join(lines).encode())
 
 
@@ -95,12 +93,3 @@ def is_release(folder: Path) -> bool:
     known = set(checksums(folder))
     found = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if not file.is_dir()}
     return bool(known) and found <= known | {CHECKSUMS}
-
-
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal digits."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while data := stream.read(_CHUNK):
-            digest.update(data)
-    return digest.hexdigest()

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import screen
+from kg.packing import unpacked
 from tests.kg.conftest import EVENT
 from tests.kg.test_cli import SELECT, failed, kg
 from tests.kg.test_runs import ENDLESS, MANY, ROOT
@@ -177,6 +178,14 @@ def test_an_answer_goes_to_a_file_in_the_format_of_its_suffix(
     assert f"wrote {tmp_path / name}" in result.stderr
     assert (tmp_path / name).read_bytes().startswith(start)
     assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_an_answer_may_be_packed_as_a_dump_is(tmp_path: Path, store_dir: Path) -> None:
+    """The suffix before that of the compression is the format's."""
+    pytest.importorskip("backports.zstd", reason="needs the extra zst")
+    assert kg("query", "-", "--out", tmp_path / "a.csv.zst", stdin=SELECT, store=store_dir).exit_code == 0
+    with unpacked(tmp_path / "a.csv.zst") as stream:
+        assert stream.read().startswith(b"who,name")
 
 
 def test_a_file_may_be_compressed_and_a_format_be_given(tmp_path: Path, store_dir: Path) -> None:

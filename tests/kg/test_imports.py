@@ -22,7 +22,8 @@ from kg.errors import (
     UnreadableData,
 )
 from kg.export import export
-from kg.formats import ExportFormat
+from kg.files import whole_file
+from kg.formats import Compression, ExportFormat
 from kg.imports import import_files, remove_import
 from kg.info import info
 from kg.ledger import Import, imports
@@ -111,16 +112,17 @@ def dump(store_dir: Path, *, with_imports: bool = False) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+@pytest.mark.parametrize("compression", [None, *Compression])
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_set_of_any_format_goes_into_the_graph_named(
-    name: str, packed: bool, store_dir: Path, tmp_path: Path
+    name: str, compression: Compression | None, store_dir: Path, tmp_path: Path
 ) -> None:
     """Whatever graph a file names, its statements go into the one given; a query over all graphs finds them."""
-    file = write(tmp_path, name, FORMATS[name])
-    if packed:
-        file = tmp_path / f"{name}.gz"
-        file.write_bytes(gzip.compress(FORMATS[name].encode()))
+    if compression is Compression.ZST:
+        pytest.importorskip("backports.zstd", reason="needs the extra zst")
+    file = tmp_path / (name if compression is None else f"{name}.{compression}")
+    with whole_file(file, compression=compression) as out:
+        out.write(FORMATS[name].encode())
     done = import_files(store_dir, [file], GRAPH)
     assert (done.graph, done.quads, done.files[0].name) == (GRAPH, 1, file.name)
     assert held(store_dir, GRAPH) == [f'<http://e.org/a> <http://e.org/p> "é" <{GRAPH}>']
@@ -145,12 +147,21 @@ def test_a_broken_file_changes_nothing(name: str, store_dir: Path, extract: Path
     assert (held(store_dir), imports(store_dir)) == (before, known)
 
 
-def test_a_gzip_cut_in_the_middle_is_broken(store_dir: Path, tmp_path: Path) -> None:
-    """What a download that ended early leaves."""
-    packed = gzip.compress(FORMATS["a.nt"].encode() * 5000)
-    (tmp_path / "a.nt.gz").write_bytes(packed[:-20])
-    with pytest.raises(UnreadableData, match=r"a\.nt\.gz cannot be read as RDF"):
-        import_files(store_dir, [tmp_path / "a.nt.gz"], GRAPH)
+@pytest.mark.parametrize("compression", Compression)
+def test_a_packed_file_that_is_cut_or_damaged_is_broken(
+    compression: Compression, store_dir: Path, tmp_path: Path
+) -> None:
+    """What a download that ended early leaves, and what was never packed."""
+    if compression is Compression.ZST:
+        pytest.importorskip("backports.zstd", reason="needs the extra zst")
+    file = tmp_path / f"a.nt.{compression}"
+    with whole_file(file, compression=compression) as out:
+        out.write(FORMATS["a.nt"].encode() * 5000)
+    packed = file.read_bytes()
+    for broken in (packed[:-20], packed[:12] + b"\xff" * 40, b"plain"):
+        file.write_bytes(broken)
+        with pytest.raises(UnreadableData, match=rf"a\.nt\.{compression} cannot be read as RDF"):
+            import_files(store_dir, [file], GRAPH)
 
 
 def test_what_is_not_there_or_in_use_is_said(store_dir: Path, extract: Path, tmp_path: Path) -> None:

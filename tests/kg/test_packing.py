@@ -9,8 +9,8 @@ import pytest
 
 from kg import packing
 from kg.errors import MissingExtra
-from kg.formats import Compression
-from kg.packing import compression_of, packed, unpacked
+from kg.formats import Compression, compression_of
+from kg.packing import packed, unpacked
 
 
 @pytest.mark.parametrize("compression", [None, *Compression])
