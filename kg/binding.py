@@ -16,6 +16,7 @@ from typing import Final
 
 from kg.errors import BadParameter, MissingParameter, UnknownParameter
 from kg.library import NamedQuery, Parameter
+from kg.sparql import only_code
 from kg.store import Literal, NamedNode, Term
 from kg.terms import expand
 from mappings.namespaces import PREFIXES
@@ -25,13 +26,6 @@ _TAG: Final = r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"
 _TAGGED: Final = re.compile(rf'"(.*)"@({_TAG})', re.DOTALL)
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# What in a query is no code: IRIs, strings (long ones first), comments. https://www.w3.org/TR/sparql11-query/#grammar
-_NOT_CODE: Final = re.compile(
-    r"""<[^<>"{}|^`\\\x00-\x20]*>"""
-    r'''|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
-    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*""",
-    re.DOTALL,
-)
 
 
 def assignments(options: Iterable[str]) -> dict[str, str]:
@@ -94,8 +88,7 @@ def place(text: str, bound: Mapping[str, Term]) -> tuple[str, dict[str, Term]]:
     """Put terms into the data blocks of a query's ``text``; return it with the terms that found no block."""
     left: dict[str, Term] = {}
     for name, value in bound.items():
-        code = _NOT_CODE.sub(lambda match: " " * len(match[0]), text)
-        blocks = list(_block(name).finditer(code))
+        blocks = list(_block(name).finditer(only_code(text)))
         if not blocks:
             left[name] = value
         for block in reversed(blocks):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,9 +11,8 @@ from kg.algebra import algebra
 from kg.binding import place, terms
 from kg.library import NamedQuery
 from kg.runs import Run
-from kg.sparql import only_code
+from kg.sparql import with_prefixes
 from kg.wire import Figures, Kind, Request
-from mappings.namespaces import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +43,8 @@ def bound(query: NamedQuery, values: Mapping[str, str]) -> tuple[str, dict[str, 
         UnknownParameter, MissingParameter, BadParameter: see ``kg.binding.terms``.
     """
     text, left = place(query.text, terms(query, values))
-    code = only_code(text)
-    used = [name for name in PREFIXES if re.search(rf"(?<![\w?$:@.-]){re.escape(name)}:", code)]
-    declared = {name.lower() for name in re.findall(r"\bprefix\s+(\S*?):", code, re.IGNORECASE)}
-    head = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in used if name.lower() not in declared)
     plain = "\n".join(line for line in text.splitlines() if not line.startswith("#+"))
-    return head + plain.strip() + "\n", {name: str(term) for name, term in left.items()}
+    return with_prefixes(plain.strip() + "\n"), {name: str(term) for name, term in left.items()}
 
 
 def explain(store: Path, query: NamedQuery, values: Mapping[str, str], limit: float | None) -> Explained:

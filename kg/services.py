@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Comments, strings and IRIs are passed over; what is left of SERVICE is the keyword.
-# https://www.w3.org/TR/sparql11-federated-query/#service-syntax
-_SERVICE: Final = re.compile(
-    r"""\#[^\n\r]*|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""
-    r"""|(?<![\w?$:@.-])SERVICE(?:\s+SILENT)?\s*(<[^<>\s]*>|[?$\w][^\s{]*)|<[^<>\s]*>""",
-    re.DOTALL | re.IGNORECASE,
-)
+from kg.sparql import only_code
+
+_KEYWORD: Final = re.compile(r"(?<![\w?$:@.-])SERVICE\b(?:\s+SILENT\b)?", re.IGNORECASE)
+# What follows the keyword, behind comments. https://www.w3.org/TR/sparql11-federated-query/#service-syntax
+_NAMED: Final = re.compile(r"(?:\s|\#[^\n\r]*)*(<[^<>\s]*>|[?$\w][^\s{]*)")
 
 
 def services(query: str) -> tuple[str, ...]:
     """Return the services that the text of a query names, as it writes them, each once, in order."""
-    return tuple(dict.fromkeys(match[1] for match in _SERVICE.finditer(query) if match[1]))
+    keywords = _KEYWORD.finditer(only_code(query))
+    named = (_NAMED.match(query, keyword.end()) for keyword in keywords)
+    return tuple(dict.fromkeys(match[1] for match in named if match))

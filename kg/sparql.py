@@ -13,11 +13,15 @@ from kg.errors import QuerySyntaxError
 from mappings.namespaces import PREFIXES
 
 _POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+# What in a query is no code: IRIs, strings (long ones first), comments. https://www.w3.org/TR/sparql11-query/#grammar
 _NOT_CODE: Final = re.compile(
-    r"""<[^<>"{}|^`\s]*>|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*""",
+    r"""<[^<>"{}|^`\\\x00-\x20]*>"""
+    r'''|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
+    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*""",
     re.DOTALL,
 )
 _PREFIXED: Final = re.compile(r"(?<![\w?$:@.-])([A-Za-z][\w.-]*)?:")
+_MAYBE_PREFIXED: Final = re.compile(r"(?<![\w?$<:-])([A-Za-z][\w-]*):")  # a dot may end the triple before
 _DECLARED: Final = re.compile(r"\bprefix\s+(\S*?):", re.IGNORECASE)
 
 
@@ -63,6 +67,13 @@ def _unread(text: str) -> int | None:
 def only_code(text: str) -> str:
     """Return a query with its IRIs, strings and comments blanked, so that only words and signs are left."""
     return _NOT_CODE.sub(lambda match: " " * len(match[0]), text)
+
+
+def with_prefixes(text: str) -> str:
+    """Return a query with a declaration of each of the project's prefixes that it uses and does not declare itself."""
+    code = only_code(text)
+    wanted = (set(_MAYBE_PREFIXED.findall(code)) & PREFIXES.keys()) - set(_DECLARED.findall(code))
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in sorted(wanted)) + text
 
 
 def _undeclared_prefix(text: str) -> tuple[str, int] | None:

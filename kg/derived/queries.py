@@ -17,6 +17,7 @@ from typing import Final
 
 from kg.binding import place, term, terms
 from kg.library import NamedQuery, Parameter, library
+from kg.sparql import only_code, with_prefixes
 from kg.store import Literal, NamedNode, Quad, Term
 from mappings.iris import graph_iri, parameter_iri, query_iri
 from mappings.namespaces import BASE, PREFIXES
@@ -28,7 +29,6 @@ _FORMS: Final = {
 }
 """The class and the property of each form of query; https://www.w3.org/TR/shacl-af/ and, for CONSTRUCT, its vocabulary."""
 _FORM: Final = re.compile(rf"^\s*({'|'.join(_FORMS)})\b", re.MULTILINE | re.IGNORECASE)
-_PREFIX: Final = re.compile(r"(?<![\w?$<:-])([A-Za-z][\w-]*):")
 _DATATYPES: Final = {"string": "string", "integer": "integer", "date": "date", "language": "string"}
 _KEYWORDS: Final = (PREFIXES["schema"] + "keywords", "https://schema.org/keywords")
 """schema.org under both of its schemes: the graph writes http, readers of sparql-examples look for https."""
@@ -58,7 +58,7 @@ def _quads(base: str, queries: tuple[NamedQuery, ...]) -> tuple[Quad, ...]:
 def _query(query: NamedQuery, graph: str, base: str) -> _Said:
     node = query_iri(query.name, base)
     text = runnable(query)
-    found = _FORM.search(_code(query.sparql))
+    found = _FORM.search(only_code(query.sparql))
     kind, holds = _FORMS[found[1].upper() if found else "SELECT"]
     for name in ("SPARQLExecutable", kind, "Parameterizable"):
         yield node, _iri("rdf:type"), NamedNode(_iri(f"sh:{name}"))
@@ -98,8 +98,7 @@ def runnable(query: NamedQuery) -> str:
     """Return the query's SPARQL as any tool runs it: prefixes declared, defaults and required examples in their places."""
     needed = {parameter.name: parameter.example for parameter in query.parameters if parameter.required}
     text, _ = place(query.sparql, terms(query, needed))
-    used = sorted({name for name in _PREFIX.findall(_code(text)) if name in PREFIXES})
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in used) + text
+    return with_prefixes(text)
 
 
 def _prefixes(graph: str) -> _Said:
@@ -110,11 +109,6 @@ def _prefixes(graph: str) -> _Said:
         yield node, _iri("rdf:type"), NamedNode(_iri("sh:PrefixDeclaration"))
         yield node, _iri("sh:prefix"), Literal(name)
         yield node, _iri("sh:namespace"), _typed(namespace, "anyURI")
-
-
-def _code(text: str) -> str:
-    """The text without comment lines."""
-    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
 
 
 def _typed(value: str, datatype: str) -> Literal:

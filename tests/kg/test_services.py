@@ -162,3 +162,11 @@ def test_the_text_of_a_query_tells_its_services() -> None:
       SERVICE wd:Q1{ ?s ?p ?o } SERVICE <http://a.example/#x> { } }"""
     assert services(text) == ("<http://a.example/#x>", "?where", "wd:Q1")
     assert services("SELECT ?service WHERE { ?service ?p ?o }") == ()
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_a_quotation_mark_that_is_escaped_ends_no_string(quotes: str) -> None:
+    """What stands behind it is still in the string; what stands behind the string is not."""
+    text = f"ASK {{ ?s ?p {quotes}a\\{quotes} SERVICE <http://no.example/> {{ }} {quotes} SERVICE # <x>\n <http://a.example/> {{ }} }}"
+    assert services(text) == ("<http://a.example/>",)
+    assert services("PREFIX service: <http://e.org/> ASK { ?s service:x ?services }") == ()

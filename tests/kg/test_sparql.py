@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QuerySyntaxError
-from kg.sparql import syntax_error
+from kg.sparql import only_code, syntax_error, with_prefixes
 from kg.store import Store
 
 
@@ -62,3 +62,20 @@ def test_a_query_nested_beyond_the_reader_falls_back_to_oxigraphs_place() -> Non
     """Depth that exhausts rdflib's parser does not end the program."""
     error = syntax_error("SELECT * WHERE " + "{" * 3000 + " ?s ?p ]", "error at 1:99: expected x")
     assert (error.line, error.column) == (1, 99)
+
+
+def test_code_is_what_is_no_iri_string_or_comment() -> None:
+    """Each sign keeps its place, and a quotation mark that is escaped ends no string."""
+    text = 'ASK { <http://e/> ?p """a\\""" dip:x """ , \'b\\\' c\' } # dip:y'
+    assert only_code(text).split() == ["ASK", "{", "?p", ",", "}"]
+    assert len(only_code(text)) == len(text)
+
+
+def test_prefixes_are_declared_where_they_are_used() -> None:
+    """Those of the project, not those of the query itself or in a string, even without a space before them."""
+    text = "PREFIX act: <http://e/> SELECT * { ?s dip:name ?name.skos:a act:b 'rdfs:c' }"
+    lines = with_prefixes(text).splitlines()
+    assert [line.split()[1] for line in lines[:-1]] == ["dip:", "skos:"]
+    assert lines[-1] == text
+    with Store.open(None) as store:
+        store.query(with_prefixes(text))
