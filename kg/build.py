@@ -103,10 +103,7 @@ def build(  # noqa: PLR0913
         StoreLocked, StoreUnreadable: see ``Archive.open``.
         OtherBase: the store's resources live under another base.
     """
-    chosen = list(paths)
-    for path in chosen:
-        if not path.exists():
-            raise MissingPath(path)
+    chosen = _there(paths)
     with Archive.open(store_dir) as archive:
         file = find_file(decisions, archive.ledger)
         return build_into(archive, chosen, Options(keep_text, force, base, file), on_progress=on_progress)
@@ -123,13 +120,17 @@ def build_into(
     """As ``build``, into an archive that is open, with another gate than the project's if one is given.
 
     Raises:
+        MissingPath: a path, or the file of decisions, is not there; nothing is done then.
         OtherBase: the archive's resources live under another base.
     """
+    chosen = _there(paths)
+    if options.decisions is not None and not options.decisions.is_file():
+        raise MissingPath(options.decisions)
     archive.settle(options.base)
     followed = follow_file(archive, options.decisions, gate=gate)
     work = _Build(archive, options, gate)
     work.problems.extend(followed.problems)
-    for done, (file, item) in enumerate(read_all(sorted(path.absolute() for path in paths)), 1):
+    for done, (file, item) in enumerate(read_all(sorted(path.absolute() for path in chosen)), 1):
         if isinstance(item, Problem):
             work.problems.append(item)
             continue
@@ -140,6 +141,14 @@ def build_into(
     changed = refresh(archive)
     work.problems.extend(refusals(archive.ledger))
     return replace(work.report(), derived=changed, quads=len(archive.store))
+
+
+def _there(paths: Iterable[Path]) -> list[Path]:
+    chosen = list(paths)
+    for path in chosen:
+        if not path.exists():
+            raise MissingPath(path)
+    return chosen
 
 
 class _Build:

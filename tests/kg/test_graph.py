@@ -11,7 +11,7 @@ import pytest
 import kg
 import kg.answer
 import kg.graph
-from kg.errors import AmbiguousName, MissingExtra, MissingStore, UnknownName
+from kg.errors import AmbiguousName, MissingExtra, MissingPath, MissingStore, UnknownName
 from kg.store import Store
 from mappings.iris import person_iri
 from tests.kg.conftest import EVENT, TO_LAM, WANG_YI
@@ -124,6 +124,18 @@ def test_why_and_show(store_dir: Path) -> None:
             graph.show("Nobody Ever")
         with pytest.raises(AmbiguousName, match="name one by its IRI"):
             graph.show("Wang")
+
+
+@pytest.mark.parametrize("on_disk", [False, True])
+def test_building_from_what_is_not_there_is_said(on_disk: bool, tmp_path: Path) -> None:
+    """An article, or the file of decisions; in memory as on disk."""
+    article, none = tmp_path / "a.txt", tmp_path / "none"
+    article.write_text("", encoding="utf-8")
+    with kg.open(tmp_path / "store" if on_disk else None) as graph:
+        with pytest.raises(MissingPath, match="none"):
+            graph.build(article, none)
+        with pytest.raises(MissingPath, match="none"):
+            graph.build(article, decisions=none)
 
 
 def test_building_in_memory_and_on_disk(tmp_path: Path) -> None:
