@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 SEMAPV: Final = "https://w3id.org/semapv/vocab/"
 CURATED: Final = SEMAPV + "ManualMappingCuration"  # a person has looked
-LEXICAL: Final = SEMAPV + "LexicalMatching"
 COMPOSITE: Final = SEMAPV + "CompositeMatching"  # several features, weighed
 
 EXTERNAL: Final = {

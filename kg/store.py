@@ -236,10 +236,6 @@ class Store(View):
         """Make ``quads`` all that graph ``graph`` holds, in one transaction; return whether anything changed."""
         return bool(self.replace_graphs({graph: quads}))
 
-    def remove_graph(self, graph: str) -> bool:
-        """Remove a graph in one transaction; return whether there was anything to remove."""
-        return self.replace_graph(graph, ())
-
     def replace_graphs(self, graphs: Mapping[str, Iterable[Quad]]) -> frozenset[str]:
         """Make each graph hold exactly its quads, all in one transaction; return the graphs that changed.
 
@@ -307,7 +303,7 @@ class Store(View):
                 shutil.rmtree(folder, ignore_errors=True)
 
     def drop_graph(self, graph: str) -> None:
-        """As ``remove_graph``, for sets that are too large to be held; one that is not there is gone already.
+        """Remove a graph, which may be too large to be held; one that is not there is gone already.
 
         It goes in several transactions: in one, Oxigraph takes a gigabyte and several times as long for a million quads.
         """

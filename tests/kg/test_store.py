@@ -71,10 +71,10 @@ def test_replacing_a_graph_by_itself_changes_nothing(store: Store) -> None:
 def test_a_graph_without_quads_is_gone(store: Store) -> None:
     """An emptied graph is not listed any more."""
     store.replace_graphs({ONE: [quad("a", "p", '"1"')], TWO: [quad("b", "p", '"2"')]})
-    assert store.remove_graph(ONE)
+    assert store.replace_graph(ONE, ())
     assert list(store.graphs()) == [TWO]
     assert not store.has_graph(ONE)
-    assert not store.remove_graph(ONE)
+    assert not store.replace_graph(ONE, ())
 
 
 def test_quads_are_stored_in_the_graph_they_are_listed_under(store: Store) -> None:
