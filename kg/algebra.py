@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ _SHOWN: Final = {
 }
 _INFIX: Final = {"ConditionalOrExpression": "||", "ConditionalAndExpression": "&&"}
 
+_DEPTH: Final = 10_000  # frames: pyparsing nests with the query, twice as deep once another library has it remember results
+
 
 def algebra(text: str) -> tuple[str, ...] | None:
     """Return the lines of a query's algebra, each operator above what it works on, set in by two spaces a level.
@@ -33,10 +36,14 @@ def algebra(text: str) -> tuple[str, ...] | None:
     from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
     from rdflib.plugins.sparql.sparql import SPARQLError  # noqa: PLC0415
 
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _DEPTH))
     try:
         query = translateQuery(parseQuery(text), initNs=PREFIXES)
     except (ParseBaseException, SPARQLError, RecursionError):
         return None
+    finally:
+        sys.setrecursionlimit(limit)
     kind = query.algebra.name.removesuffix("Query").upper()
     made = query.algebra["template"] if "template" in query.algebra else ()  # noqa: SIM401 - its get is another
     pattern = _lines(query.algebra.p, 1) if query.algebra.p is not None else ()  # DESCRIBE may have none
