@@ -71,7 +71,7 @@ def _format(path: Path) -> ExportFormat:
         raise MissingPath(path)
     kind = format_of(path)
     if kind not in _FORMATS:
-        raise UnknownFormat(kind, [known.value for known in _FORMATS])
+        raise UnknownFormat(kind.value, [known.value for known in _FORMATS])
     return kind
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from kg.errors import BadParameter
 from kg.formats import Compression, Split
+from kg.terms import expand
 
 CC_BY: Final = "https://creativecommons.org/licenses/by/4.0/"
 """What GeoNames and Who's On First ask of those who pass their tables on, and parts of these are in every release."""
@@ -24,6 +26,16 @@ class Settings:
     licence: str = CC_BY
     creator: str | None = None
     address: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be written as an IRI before any dump is.
+
+        Raises:
+            BadParameter: the licence or the address is no absolute IRI.
+        """
+        for name, iri in (("--licence", self.licence), ("--address", self.address)):
+            if iri is not None and (":" not in iri or expand(iri) != iri):
+                raise BadParameter(name, iri, f"an absolute IRI, such as {CC_BY}")
 
 
 DEFAULTS: Final = Settings()
