@@ -163,7 +163,7 @@ def test_seeds_that_tell_of_one_conference_share_its_node() -> None:
         for stem in ("s1-guangxi-ha-long", "s4-reunion-de-printemps")
     ]
     shared = {node.removeprefix(BASE) for node in graphs[0] & graphs[1]}
-    assert "event/conference/cn+vn/comite-travail-conjoint-16" in shared
+    assert "event/conference/cn+vn/comite-travail-mixte-16" in shared
     assert "series/cn+vn/printemps" in shared
     assert "person/x/nguyen-xuan-thang" in shared
 
