@@ -1,6 +1,6 @@
 """The command line: each command parses its options, calls the library once and prints."""
 
-from kg.cli import commands, deciding, identity, imports, linking, publishing, query, shell
+from kg.cli import commands, deciding, identity, imports, linking, publishing, query, serving, shell
 from kg.cli.app import app
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "main",
     "publishing",
     "query",
+    "serving",
     "shell",
 ]
 
