@@ -5,6 +5,7 @@
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── CacheUnreadable          a file of kept answers that is none, or a damaged one
     ├── DamagedRelease           a file of a release is not the one that its checksum tells
+    ├── EngineFailed             the server that evaluates a site's queries does not run
     ├── MissingDecisions         the file of decisions that a store follows is gone
     ├── MissingExtra             what was asked for needs a package that is not installed
     ├── MissingPath              a file or folder that was named is not there
@@ -37,6 +38,7 @@
         ├── OtherBase            the store's resources live under another base
         ├── OtherDecisions       the store follows the decisions of another file
         ├── OwnGraph             a graph of the store's own was named for an import
+        ├── PortTaken            the address on which a site is to listen cannot be had
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── UnfitColumns         columns of an answer that cannot be plotted
         ├── UnfitDecision        two things that can never be one
@@ -97,6 +99,8 @@ from kg.errors.queries import (
 from kg.errors.services import (
     BadAddress,
     CacheUnreadable,
+    EngineFailed,
+    PortTaken,
     ServiceFailed,
     ServiceRefused,
     ServiceUnreachable,
@@ -125,6 +129,7 @@ __all__ = [
     "ClauseFailed",
     "ContradictoryDecision",
     "DamagedRelease",
+    "EngineFailed",
     "FolderInUse",
     "KgError",
     "MissingDecisions",
@@ -140,6 +145,7 @@ __all__ = [
     "OtherBase",
     "OtherDecisions",
     "OwnGraph",
+    "PortTaken",
     "QueryFailed",
     "QueryStopped",
     "QuerySyntaxError",

@@ -50,6 +50,26 @@ class UnusableAnswer(ServiceFailed):
         super().__init__(url, f"answers with {reason}: check that the address is right")
 
 
+class EngineFailed(KgError):
+    """The server that evaluates the queries of a site does not run; ``reason`` is what it said."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the engine does not run: {reason or 'it says nothing'}")
+
+
+class PortTaken(UsageError):
+    """The address on which a site is to listen cannot be had."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        self.host = host
+        self.port = port
+        self.reason = reason
+        super().__init__(
+            f"cannot listen on {host}, port {port} ({reason}): choose another with --port, or 0 for any that is free"
+        )
+
+
 class CacheUnreadable(KgError):
     """A file of answers that services gave, which is none or is damaged; nothing else is lost with it."""
 

@@ -8,21 +8,39 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from kg.web import sparql
 from kg.web.endpoint import Endpoint
+from kg.web.engine import Engine
+from kg.web.evaluation import Evaluations
 from kg.web.settings import Settings
 from kg.web.site import Site
+from kg.web.upstream import Upstream
 
 
-def create_app(settings: Settings) -> Starlette:
-    """Return the ASGI application of a site (https://asgi.readthedocs.io); it asks nothing before its first request."""
-    endpoint = Endpoint(settings.query_url, settings.limits.seconds)
+def create_app(settings: Settings, engine: Engine | None = None) -> Starlette:
+    """Return the ASGI application of a site (https://asgi.readthedocs.io); it asks nothing before its first request.
+
+    With an ``engine`` its address is asked, which changes while it runs; without one ``settings.query_url``.
+    """
+    limits = settings.limits
+    upstream = Upstream(lambda: settings.query_url if engine is None else engine.url, 4 * limits.queries)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        await endpoint.close()
+        await upstream.close()
 
-    routes: list[BaseRoute] = []
-    app = Starlette(routes=routes, lifespan=lifespan)
-    app.state.site = Site(settings, endpoint)
+    app = Starlette(routes=routes(), lifespan=lifespan)
+    app.state.site = Site(
+        settings,
+        Endpoint(upstream, limits.seconds),
+        Evaluations(upstream, limits, engine),
+        upstream,
+        engine,
+    )
     return app
+
+
+def routes() -> list[BaseRoute]:
+    """Return every route, those of one address before those that take any."""
+    return [*sparql.routes()]

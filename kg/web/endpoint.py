@@ -1,13 +1,12 @@
-"""The SPARQL endpoint that the site asks, over HTTP, as it would ask any: the one door from the site to its data."""
+"""The SPARQL endpoint that the site's own pages ask, as they would ask any: rows and triples for a query."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import Final
 
-import httpx
-
-from kg.errors import QueryFailed, ServiceUnreachable
+from kg.errors import QueryFailed, QueryStopped, ServiceUnreachable
 from kg.store import (
     Quad,
     QueryResultsFormat,
@@ -18,6 +17,7 @@ from kg.store import (
     parse,
     parse_query_results,
 )
+from kg.web.upstream import Ask, Upstream
 from mappings.namespaces import PREFIXES
 
 _ROWS: Final = "application/sparql-results+json"
@@ -31,19 +31,16 @@ class Endpoint:
     The prefixes of ``mappings.namespaces`` need no declaration.
     """
 
-    def __init__(self, url: str, seconds: float) -> None:
-        self.url = url
-        self._client = httpx.AsyncClient(timeout=httpx.Timeout(seconds, connect=5.0), trust_env=False)
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._client.aclose()
+    def __init__(self, upstream: Upstream, seconds: float) -> None:
+        self._upstream = upstream
+        self._seconds = seconds
 
     async def rows(self, query: str) -> list[QuerySolution]:
         """Return the rows of a SELECT query.
 
         Raises:
             QueryFailed: the endpoint refuses the query, or could not evaluate it.
+            QueryStopped: it takes too long.
             ServiceUnreachable: it does not answer.
         """
         found = parse_query_results(await self._asked(query, _ROWS), QueryResultsFormat.JSON)
@@ -55,21 +52,33 @@ class Endpoint:
         """Return the triples of a CONSTRUCT or DESCRIBE query.
 
         Raises:
-            QueryFailed, ServiceUnreachable: as ``rows`` does.
+            QueryFailed, QueryStopped, ServiceUnreachable: as ``rows`` does.
         """
         quads: Iterable[Quad] = parse(await self._asked(query, _TRIPLES), RdfFormat.N_TRIPLES)
         return [quad.triple for quad in quads]
 
     async def _asked(self, query: str, accept: str) -> bytes:
+        """The answer to a query, whole.
+
+        Where the connection breaks, it is asked once more: an engine that was just replaced may have held it.
+        """
+        for last in (False, True):
+            try:
+                return await self._once(query, accept)
+            except ServiceUnreachable:
+                if last:
+                    raise
+        raise AssertionError
+
+    async def _once(self, query: str, accept: str) -> bytes:
+        headers = {"Accept": accept, "Content-Type": "application/sparql-query"}
+        url = f"{self._upstream.url}?union-default-graph="
+        asked = Ask(url, self._seconds, "POST", (_PROLOGUE + query).encode(), headers)
         try:
-            answer = await self._client.post(
-                self.url,
-                params={"union-default-graph": ""},
-                content=(_PROLOGUE + query).encode(),
-                headers={"Accept": accept, "Content-Type": "application/sparql-query"},
-            )
-        except httpx.HTTPError as error:
-            raise ServiceUnreachable(self.url, str(error) or type(error).__name__, 1) from error
-        if not answer.is_success:
-            raise QueryFailed(answer.text.strip())
-        return answer.content
+            async with self._upstream.ask(asked) as answer:
+                said = await answer.whole()
+        except TimeoutError as error:
+            raise QueryStopped(self._seconds) from error
+        if answer.status != HTTPStatus.OK:
+            raise QueryFailed(said.decode("utf-8", "replace").strip())
+        return said

@@ -10,26 +10,33 @@ from mappings.namespaces import BASE
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one request may cost.
+    """How much one request may cost, and how many there may be.
 
-    ``seconds``: the evaluation of a query; ``answer``: bytes of an answer; ``body``: bytes of a request;
-    ``rows``: rows that a page of our own asks for at most.
+    ``seconds``: the evaluation of a query; ``answer``: bytes of an answer; ``body``: bytes of a request, and
+    ``graph`` of one that writes a graph; ``rows``: rows that a page of our own asks for at most; ``queries``:
+    evaluations at a time, and ``waiting``: those that wait for their turn, others are sent away; ``patience``:
+    seconds that a client may take to send the head of a request, or to take the next piece of an answer.
     """
 
     seconds: float = 20.0
     answer: int = 100 * 2**20
     body: int = 2**20
+    graph: int = 64 * 2**20
     rows: int = 1000
+    queries: int = 16
+    waiting: int = 256
+    patience: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A site.
 
-    ``query_url``: the SPARQL 1.1 query endpoint that is asked; ``base``: where the resources live that pages are
-    for; ``store``: the store's directory, for the kept texts, None where the graph is elsewhere; ``dumps``: the
-    folder of a published release; ``services``: the endpoints that a SERVICE clause may name; ``token``: what
-    allows to write, None where nobody may.
+    ``query_url``: the SPARQL 1.1 query endpoint that is asked, where no engine of our own runs; ``base``: where the
+    resources live that pages are for; ``store``: the store's directory, for the kept texts, None where the graph is
+    elsewhere; ``dumps``: the folder of a published release; ``services``: the endpoints that a SERVICE clause may
+    name; ``token``: what allows to write, None where nobody may; ``public_url``: where the site is seen from
+    outside, without a slash at its end, None where it is as the requests say.
     """
 
     query_url: str
@@ -37,5 +44,6 @@ class Settings:
     store: Path | None = None
     dumps: Path | None = None
     services: frozenset[str] = frozenset()
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
+    public_url: str | None = None
     limits: Limits = field(default_factory=Limits)

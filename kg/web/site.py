@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from kg.web.endpoint import Endpoint
+from kg.web.engine import Engine
+from kg.web.evaluation import Evaluations
 from kg.web.settings import Settings
+from kg.web.upstream import Upstream
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running site: its settings and the endpoint that it asks."""
+    """A running site: its settings, the endpoint that its pages ask, and how queries from outside come to it.
+
+    ``engine`` is None where the endpoint is somebody else's.
+    """
 
     settings: Settings
     endpoint: Endpoint
+    evaluations: Evaluations
+    upstream: Upstream
+    engine: Engine | None = None
 
 
 def site_of(request: Request) -> Site:

@@ -18,7 +18,7 @@ from tests.kg.servers import program
 def site_settings(store_dir: Path) -> Iterator[Settings]:
     """The settings of a site whose engine serves the store of the two articles."""
     program()
-    with Engine(store_dir, 10.0) as engine:
+    with Engine(store_dir) as engine:
         yield Settings(query_url=engine.url, store=store_dir)
 
 

@@ -11,6 +11,7 @@ import pytest
 from kg.errors import QueryFailed, ServiceUnreachable
 from kg.web.endpoint import Endpoint
 from kg.web.settings import Settings
+from kg.web.upstream import Upstream
 from tests.kg.servers import free_port
 
 T = TypeVar("T")
@@ -20,11 +21,11 @@ def asked(settings: Settings, question: Callable[[Endpoint], Awaitable[T]]) -> T
     """What one question to the endpoint of a site gives."""
 
     async def ask() -> T:
-        endpoint = Endpoint(settings.query_url, 10.0)
+        upstream = Upstream(lambda: settings.query_url, 4)
         try:
-            return await question(endpoint)
+            return await question(Endpoint(upstream, 10.0))
         finally:
-            await endpoint.close()
+            await upstream.close()
 
     return asyncio.run(ask())
 
