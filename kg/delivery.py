@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
 from kg import arrow, plots
 from kg.answers import FITTING
 from kg.columns import Survey
 from kg.errors import UnfitFormat
 from kg.formats import PlotKind
-from kg.plots.fit import most
 from kg.runs import Run, parsed
 from kg.wire import Kind
+
+_READ: Final = 10_000  # rows that a picture is drawn from: those left out stand between those that fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,14 @@ def to_picture(run: Run, plot: Plot, name_of: Callable[[str], str], out: BinaryI
 
     Raises:
         MissingExtra: the plotting library is not installed.
-        UnfitColumns: the columns are not what the picture needs.
+        UnknownColumn, UnfitColumns, NothingToDraw: see ``kg.plots.fit``.
         KgError: as ``kg.runs.Run`` does.
     """
     plots.require()
     if run.head.kind is not Kind.ROWS:
         raise UnfitFormat(f"{plot.kind} plot", run.head.kind.said, FITTING[run.head.kind])
-    rows = list(islice(run.rows(), most(plot.kind) + 1))
-    drawing = plots.fit(plot.kind, run.head.columns, rows, plot.columns, name_of)
+    rows = list(islice(run.rows(), _READ + 1))
+    drawing = plots.fit(plot.kind, run.head.columns, rows[:_READ], plot.columns, name_of)
+    drawing = replace(drawing, whole=drawing.whole and len(rows) <= _READ)
     plots.draw(plots.Picture(drawing, plot.title, plot.format), out)
     return drawing

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from kg.cli.screen import can_link, counted, print_table, say, show
 from kg.cli.table import Linked
-from kg.errors import KgError, NoFileNamed, UnknownFormat
+from kg.errors import IdleOptions, KgError, NoFileNamed, UnknownFormat
 from kg.files import whole_file
 from kg.formats import PLOT_SUFFIXES, AnswerFormat, PlotKind, answer_format_of, bare_suffix, compression_of
 from kg.library import NamedQuery
@@ -64,6 +64,27 @@ def answer(
         say(f"wrote {wish.out}{remark}")
 
 
+def refuse_idle(wish: Wish, *, explained: bool) -> None:
+    """Refuse what would have no effect: columns without a picture, the shape of an answer that is only explained.
+
+    Raises:
+        IdleOptions: there is such.
+    """
+    if explained:
+        given = {"--out": wish.out, "--plot": wish.plot, "--columns": wish.columns, "--labels": wish.labels}
+        idle = [name for name, value in given.items() if value]
+        if wish.format not in {None, AnswerFormat.TABLE, AnswerFormat.JSON}:
+            idle.insert(0, f"--format {wish.format}")
+        if idle:
+            raise IdleOptions(idle, "not with --explain, which gives no answer, but a page or --format json")
+    elif wish.columns and wish.plot is None:
+        raise IdleOptions(["--columns"], "only with --plot")
+    elif wish.plot is not None and wish.format is not None:
+        raise IdleOptions(
+            [f"--format {wish.format}"], "not with --plot, which draws what the file's suffix says"
+        )
+
+
 def print_explained(found: Explained) -> None:
     """Print a query as it is evaluated, its algebra, and its figures on stderr."""
     show(*found.text.splitlines(), soft_wrap=True)
@@ -98,11 +119,26 @@ def _write(run: Run, store: Path, wish: Wish, file: BinaryIO, *, title: str) -> 
         with Store.open_read_only(store) as view:
             drawing = delivery.to_picture(run, plot, Names(view, wish.lang).of, file)
         more = "" if drawing.whole else "; the answer has more"
-        return f" ({counted(len(drawing.rows), 'row')}: {', '.join(drawing.columns)}{more})"
+        gone = "".join(
+            f"; left out {counted(number, 'row')} without {lack}" for lack, number in drawing.left_out
+        )
+        return f" ({counted(len(drawing.rows), 'row')}: {', '.join(drawing.columns)}{more}{gone})"
     if run.head.format is AnswerFormat.PARQUET:
-        return f" ({counted(delivery.to_parquet(run, file), 'row')})"
+        return f" ({counted(delivery.to_parquet(run, file), 'row')}){_mismatch(wish)}"
     _print(run, store, wish, file)
-    return ""
+    return _mismatch(wish)
+
+
+def _mismatch(wish: Wish) -> str:
+    """A remark where the file's suffix says another format than the one that was asked for."""
+    if wish.format is None or wish.out is None:
+        return ""
+    try:
+        said = answer_format_of(wish.out)
+    except UnknownFormat:  # a name that says nothing
+        return ""
+    plain = said is AnswerFormat.TABLE  # .txt is any text
+    return "" if plain or said is wish.format else f": it holds {wish.format}, not {said} as its name says"
 
 
 def _print(run: Run, store: Path, wish: Wish, out: BinaryIO) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-import typer
-
 from kg import export as dumps
 from kg.cli.screen import counted, say, stdout_bytes
+from kg.errors import IdleOptions
 from kg.export.nodes import Tick
 from kg.formats import ExportFormat
 from kg.release import Settings, write_release, write_tables
@@ -40,10 +39,14 @@ def writer(out: str, kind: ExportFormat | None, *, tables: bool, release: dict[s
 
 
 def refuse_unused(release: dict[str, Any]) -> None:
-    """End with wrong usage where an option of releases is given without one."""
+    """Refuse options of releases where none is written.
+
+    Raises:
+        IdleOptions: one is given.
+    """
     given = [f"--{name.removesuffix('ion')}" for name, value in release.items() if value is not None]
     if given:
-        raise typer.BadParameter(f"{', '.join(given)}: only with --dataset")
+        raise IdleOptions(given, "only with --dataset")
 
 
 def tell(said: str | None) -> None:

@@ -27,7 +27,8 @@ Labels = Annotated[bool, typer.Option("--labels", help="In a table, show the lab
 Explain = Annotated[
     bool,
     typer.Option(
-        "--explain", help="Show the query as it is evaluated, its algebra and the time it takes; no answer."
+        "--explain",
+        help="Show the query as it is evaluated, its algebra and the time it takes, also as --format json; no answer.",
     ),
 ]
 Timeout = Annotated[
@@ -78,18 +79,19 @@ def query(
 ) -> None:
     """Ask the graph by the name of a query, a file or stdin."""
     from kg.binding import assignments
-    from kg.cli.answer import Wish, answer, print_explained
+    from kg.cli.answer import Wish, answer, print_explained, refuse_idle
     from kg.query import in_language, load
 
     asked, values = load(question, sys.stdin.buffer), assignments(param or ())
     given = lang or (None if "lang" in values else os.environ.get("KG_LANG") or None)
     values = in_language(asked, values, given)
+    chosen = tuple(name.strip().lstrip("?$") for name in (columns or "").split(",") if name.strip())
+    wish = Wish(kind, out, values.get("lang", given or "fr"), labels, plot, chosen)
+    refuse_idle(wish, explained=explain)
     if explain:
         from kg import explain as explaining
 
         found = explaining.explain(store, asked, values, timeout or None)
         print_found(found, print_explained, as_json=str(kind) == "json")
         return
-    chosen = tuple(name.strip().lstrip("?") for name in (columns or "").split(",") if name.strip())
-    wish = Wish(kind, out, values.get("lang", given or "fr"), labels, plot, chosen)
     answer(store, asked, values, wish, timeout or None)

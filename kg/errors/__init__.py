@@ -29,12 +29,14 @@
         ├── BelowMeasured        a score at which wrong pairs were seen
         ├── ContradictoryDecision earlier decisions say otherwise
         ├── FolderInUse          a folder that is to be written holds other files
+        ├── IdleOptions          options that would have no effect beside the others
         ├── MissingParameter     a query's parameter was not given
         ├── MissingReason        something is to be accepted, but nobody says why
         ├── NoFileNamed          an answer that only a file can hold
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotAFolder           a file stands where a folder is to be written
         ├── NotText              a query that is no UTF-8 text
+        ├── NothingToDraw        an answer that is empty, or without the values that its plot needs
         ├── OtherBase            the store's resources live under another base
         ├── OtherDecisions       the store follows the decisions of another file
         ├── OwnGraph             a graph of the store's own was named for an import
@@ -44,6 +46,7 @@
         ├── UnfitDecision        two things that can never be one
         ├── UnfitFormat          a format that cannot hold this kind of answer
         ├── UnknownArticle       no article of that identifier in the store
+        ├── UnknownColumn        the answer has no column of that name
         ├── UnknownFormat        no such format
         ├── UnknownGraph         nothing was imported into a graph of that name
         ├── UnknownName          nothing in the graph has that name or IRI
@@ -81,17 +84,20 @@ from kg.errors.files import (
     UnknownFormat,
     UnreadableData,
 )
+from kg.errors.options import IdleOptions
 from kg.errors.queries import (
     BadCommand,
     BadHeader,
     BadParameter,
     ClauseFailed,
     MissingParameter,
+    NothingToDraw,
     QueryFailed,
     QueryStopped,
     QuerySyntaxError,
     UnfitColumns,
     UnfitFormat,
+    UnknownColumn,
     UnknownParameter,
     UnknownQuery,
     UnprojectedParameter,
@@ -131,6 +137,7 @@ __all__ = [
     "DamagedRelease",
     "EngineFailed",
     "FolderInUse",
+    "IdleOptions",
     "KgError",
     "MissingDecisions",
     "MissingExtra",
@@ -142,6 +149,7 @@ __all__ = [
     "NotAFile",
     "NotAFolder",
     "NotText",
+    "NothingToDraw",
     "OtherBase",
     "OtherDecisions",
     "OwnGraph",
@@ -158,6 +166,7 @@ __all__ = [
     "UnfitDecision",
     "UnfitFormat",
     "UnknownArticle",
+    "UnknownColumn",
     "UnknownFormat",
     "UnknownGraph",
     "UnknownName",

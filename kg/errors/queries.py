@@ -46,7 +46,7 @@ class QueryStopped(KgError):
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         super().__init__(
-            f"the query was stopped after {seconds:g} s: what was printed is not the whole answer; ask for less "
+            f"the query was stopped after {seconds:g} s, before its answer was whole: ask for less "
             f"(a named place, LIMIT) or give it longer (--timeout {seconds * 10:g}, 0 for no limit)"
         )
 
@@ -143,6 +143,24 @@ class UnfitColumns(UsageError):
         self.found = tuple(found)
         columns = ", ".join(self.found) or "none"
         super().__init__(f"a {plot} plot needs {needed}; the answer has {columns}")
+
+
+class UnknownColumn(UsageError):
+    """The answer has no column of that name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        near = offer(nearest(name, self.known, 1))
+        super().__init__(f"the answer has no column {name!r}{near or ':'} it has {', '.join(self.known)}")
+
+
+class NothingToDraw(UsageError):
+    """An answer of which no picture can be made, however its columns fit; ``reason`` says why."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"nothing to draw: {reason}")
 
 
 class UnfitFormat(UsageError):

@@ -197,6 +197,18 @@ def test_a_file_may_be_compressed_and_a_format_be_given(tmp_path: Path, store_di
     assert (tmp_path / "a.data").read_bytes().startswith(b"?who")
 
 
+def test_a_file_whose_name_says_another_format_is_told(tmp_path: Path, store_dir: Path) -> None:
+    """The format that was asked for holds; a name that says none, or any text, is none to warn of."""
+    for name, said in (
+        ("a.csv", ": it holds json, not csv as its name says\n"),
+        ("a", "\n"),
+        ("a.txt", "\n"),
+    ):
+        result = kg("query", "-", "--format", "json", "--out", tmp_path / name, stdin=SELECT, store=store_dir)
+        assert result.stderr.endswith(f"wrote {tmp_path / name}{said}")
+        assert json.loads((tmp_path / name).read_text(encoding="utf-8"))["head"]
+
+
 def test_a_file_is_never_half_written(tmp_path: Path, store_dir: Path) -> None:
     """What stood there stays where the query is stopped."""
     (tmp_path / "a.csv").write_text("before", encoding="utf-8")
@@ -214,7 +226,11 @@ def test_a_file_is_never_half_written(tmp_path: Path, store_dir: Path) -> None:
         (("--plot", "bar"), "--out bar.svg"),
         (("--plot", "bar", "--out", "a.gif"), "choose one of .svg, .png, .pdf"),
         (("--plot", "bar", "--out", "a.svg"), "who (IRIs), name (text)"),
-        (("--plot", "network", "--columns", "who,whom", "--out", "a.svg"), "two columns of names"),
+        (("--plot", "network", "--columns", "who,whom", "--out", "a.svg"), "no column 'whom'"),
+        (("--columns", "who"), "--columns: only with --plot"),
+        (("--plot", "bar", "--format", "csv", "--out", "a.svg"), "--format csv: not with --plot"),
+        (("--explain", "--format", "csv", "--out", "a.csv"), "--format csv, --out: not with --explain"),
+        (("--explain", "--plot", "bar"), "--plot: not with --explain"),
         (("--out", "a.ttl"), "ttl cannot hold rows"),
     ],
 )
@@ -246,6 +262,19 @@ def test_a_picture_names_its_nodes(tmp_path: Path, store_dir: Path) -> None:
     assert "(1 row: day, event)" in result.stderr
     assert "Reception, Hanoi, 16 May 2024" in (tmp_path / "a.svg").read_text(encoding="utf-8")
     failed(kg(*asked, stdin="ASK {}", store=store_dir), 2, "timeline plot cannot hold a truth")
+
+
+def test_a_picture_tells_which_rows_it_leaves_out(tmp_path: Path, store_dir: Path) -> None:
+    """However many there are before those that fit; an empty answer is called empty."""
+    pytest.importorskip("matplotlib")
+    asked = ("query", "-", "--plot", "timeline", "--out", tmp_path / "a.svg")
+    undated = " ".join(f"(UNDEF 'w{number}')" for number in range(70))
+    text = f"SELECT ?day ?what {{ VALUES (?day ?what) {{ {undated} ('2024-05' 'x') ('2024' 'y') }} }}"
+    result = kg(*asked, stdin=text, store=store_dir)
+    assert "(2 rows: day, what; left out 70 rows without a date in day)" in result.stderr
+    failed(
+        kg(*asked, stdin="SELECT ?day { ?day a dip:Treaty }", store=store_dir), 2, "the answer has no rows"
+    )
 
 
 def test_a_terminal_gets_links(store_dir: Path) -> None:

@@ -75,7 +75,7 @@ def test_usage_errors_exit_with_2_and_failed_operations_with_3() -> None:
         (ClauseFailed(["<a>", "<b>"], "Error 500"), ["<a> and <b>, one of which failed: Error 500"]),
         (UnreadableData(Path("a.ttl"), "oops", 3), ["a.ttl:3", "oops"]),
         (OtherBase("http://a/", "http://b/"), ["http://a/", "http://b/"]),
-        (QueryStopped(2), ["after 2 s", "not the whole answer", "--timeout 20"]),
+        (QueryStopped(2), ["after 2 s", "before its answer was whole", "--timeout 20"]),
         (MissingExtra("Parquet", "pyarrow", "parquet"), ["pyarrow", "pip install 'diplomacy-kg[parquet]'"]),
         (NoFileNamed("Parquet", "a.parquet"), ["Parquet", "--out a.parquet"]),
         (UnfitColumns("bar", "a number", ["a (text)"]), ["bar", "a number", "a (text)"]),
