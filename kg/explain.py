@@ -21,7 +21,7 @@ class Explained:
 
     ``text`` is what is evaluated, with the prefixes that it uses; ``substituted`` are the parameters without a data
     block, which the engine binds itself; ``algebra`` is what the query means, an operator a line, None where it
-    could not be told. ``kind`` is what it gives: rows, a truth or triples.
+    could not be told. ``kind`` is what it gives: rows, a truth or triples; ``remarks`` say what in it may be wrong.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Explained:
     algebra: tuple[str, ...] | None
     kind: str
     figures: Figures
+    remarks: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return it as values that ``json`` writes."""
@@ -57,5 +58,6 @@ def explain(store: Path, query: NamedQuery, values: Mapping[str, str], limit: fl
     """
     with Run(Request(store, query, values, measure=True), limit) as run:
         kind, figures = Kind(run.head.kind).name.lower(), run.figures()
+        remarks = run.head.remarks
     text, left = bound(query, values)
-    return Explained(query.name, text, left, algebra(text), kind, figures)
+    return Explained(query.name, text, left, algebra(text), kind, figures, remarks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import warnings
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -75,6 +76,8 @@ class Graph:
             lang: the language of the names, for a query that has the parameter ``lang``.
             parameters: values for the query's parameters.
 
+        What the query names that no ontology defines is a ``UserWarning``.
+
         Raises:
             UnknownQuery, MissingPath, BadHeader, NotText: see ``kg.query.load``.
             UnknownParameter, MissingParameter, BadParameter: see ``kg.query.ask``.
@@ -82,12 +85,17 @@ class Graph:
             QueryFailed: the evaluation failed.
         """
         from kg.answer import answer  # noqa: PLC0415 - `import kg` is to be cheap
+        from kg.binding import terms  # noqa: PLC0415
         from kg.query import ask, in_language, load  # noqa: PLC0415
+        from kg.unknown_terms import unknown_terms  # noqa: PLC0415
 
         text = any(character.isspace() for character in question)
         asked = load("-" if text else question, io.BytesIO(question.encode()))
-        values = {name: str(value) for name, value in parameters.items()}
-        return answer(ask(self.view, asked, in_language(asked, values, lang)))
+        values = in_language(asked, {name: str(value) for name, value in parameters.items()}, lang)
+        results = ask(self.view, asked, values)
+        for remark in unknown_terms(self.view, asked.text, terms(asked, values).values()):
+            warnings.warn(remark, UserWarning, stacklevel=2)
+        return answer(results)
 
     def why(self, iri: str) -> Explanation:
         """Return each claim about a node, with the sentences behind it; see ``kg.why.why``.

@@ -22,6 +22,10 @@ _NOT_CODE: Final = re.compile(
 )
 _PREFIXED: Final = re.compile(r"(?<![\w?$:@.-])([A-Za-z][\w.-]*)?:")
 _MAYBE_PREFIXED: Final = re.compile(r"(?<![\w?$<:-])([A-Za-z][\w-]*):")  # a dot may end the triple before
+_NAME: Final = re.compile(r"(?<![\w?$@:.-])([A-Za-z][\w.-]*)?:((?:[\w.:%-]|\\.)*)")
+_NAMESPACE: Final = re.compile(r"\bprefix\s+(\S*?):\s*<([^<>]*)>", re.IGNORECASE)
+_UPDATES: Final = "INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH"
+_UPDATE: Final = re.compile(rf"(?:\s*(?:prefix\s+\S*|base)\s+)*\s*({_UPDATES})\b", re.IGNORECASE)
 _DECLARED: Final = re.compile(r"\bprefix\s+(\S*?):", re.IGNORECASE)
 
 
@@ -29,6 +33,9 @@ def syntax_error(text: str, message: str) -> QuerySyntaxError:
     """Return the error for a query ``text`` that Oxigraph refused with ``message``."""
     if not text.strip():
         return QuerySyntaxError(text, 1, 1, "the query is empty")
+    update = _UPDATE.match(only_code(text))
+    if update is not None:
+        return _at(text, update.start(1), f"{update[1].upper()} changes the graph, which a query only reads")
     unread, undeclared = _unread(text), _undeclared_prefix(text)
     if undeclared is not None and (unread is None or undeclared[1] <= unread):
         prefix, offset = undeclared
@@ -74,6 +81,22 @@ def with_prefixes(text: str) -> str:
     code = only_code(text)
     wanted = (set(_MAYBE_PREFIXED.findall(code)) & PREFIXES.keys()) - set(_DECLARED.findall(code))
     return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in sorted(wanted)) + text
+
+
+def iris(text: str) -> tuple[str, ...]:
+    """Return the IRIs that a query names, in full or by a prefix that it declares or that the project knows.
+
+    In the order of the text, each once; relative ones are left out.
+    """
+    known = PREFIXES | dict(_NAMESPACE.findall(text))
+    full = ((match.start(), match[0][1:-1]) for match in _NOT_CODE.finditer(text) if match[0].startswith("<"))
+    names = (
+        (match.start(), match[1] or "", match[2].rstrip(".")) for match in _NAME.finditer(only_code(text))
+    )
+    short = (
+        (start, known[prefix] + local.replace("\\", "")) for start, prefix, local in names if prefix in known
+    )
+    return tuple(dict.fromkeys(iri for _, iri in sorted((*full, *short)) if ":" in iri))
 
 
 def _undeclared_prefix(text: str) -> tuple[str, int] | None:

@@ -60,13 +60,15 @@ class Request:
 class Head:
     """What is known of an answer before its content: its kind, the names of its columns, the format to expect.
 
-    ``truth`` is the answer to ASK; rows whose format is a table or Parquet come over the wire as TSV.
+    ``truth`` is the answer to ASK; rows whose format is a table or Parquet come over the wire as TSV. ``remarks`` are
+    sentences on what in the query may be wrong.
     """
 
     kind: Kind
     format: AnswerFormat
     columns: tuple[str, ...] = ()
     truth: bool | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ import time
 from typing import BinaryIO, cast
 
 from kg import answers
+from kg.binding import terms
 from kg.errors import ClauseFailed, KgError, QueryFailed
 from kg.formats import AnswerFormat
 from kg.query import ask
 from kg.services import services
 from kg.store import QueryBoolean, QueryResults, QuerySolutions, Store
+from kg.unknown_terms import unknown_terms
 from kg.wire import Figures, Frame, Head, Request, packed, receive, send, unpacked
 
 AS_ROWS = frozenset({AnswerFormat.TABLE, AnswerFormat.PARQUET})
@@ -54,7 +56,8 @@ def serve(request: Request, out: BinaryIO) -> None:
         began = time.monotonic()
         results = ask(view, request.query, request.values)
         chosen = answers.fitting(results, request.format)
-        send(out, Frame.HEAD, packed(_head(results, chosen)))
+        remarks = unknown_terms(view, request.query.text, terms(request.query, request.values).values())
+        send(out, Frame.HEAD, packed(_head(results, chosen, remarks)))
         if request.measure:
             send(out, Frame.END, packed(_measured(results, began)))
             return
@@ -66,12 +69,12 @@ def serve(request: Request, out: BinaryIO) -> None:
         send(out, Frame.END)
 
 
-def _head(results: QueryResults, chosen: AnswerFormat) -> Head:
+def _head(results: QueryResults, chosen: AnswerFormat, remarks: tuple[str, ...]) -> Head:
     columns = (
         tuple(variable.value for variable in results.variables) if isinstance(results, QuerySolutions) else ()
     )
     truth = bool(results) if isinstance(results, QueryBoolean) else None
-    return Head(answers.kind_of(results), chosen, columns, truth)
+    return Head(answers.kind_of(results), chosen, columns, truth, remarks)
 
 
 def _measured(results: QueryResults, began: float) -> Figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +55,7 @@ def answer(
     """
     chosen = _format(wish)
     with Run(Request(store, query, values, chosen), limit) as run:
+        tell_remarks(run.head.remarks)
         if wish.out is None:
             with _outlet(run.clock) as out:
                 _print(run, store, wish, out)
@@ -94,7 +95,14 @@ def print_explained(found: Explained) -> None:
     show("", "Algebra (Oxigraph does not show its own plan):", *lines, soft_wrap=True)
     figures = found.figures
     first = "" if figures.first is None else f"the first after {figures.first * 1000:.1f} ms, "
+    tell_remarks(found.remarks)
     say(f"{figures.count} {found.kind}, {first}all after {figures.last * 1000:.1f} ms")
+
+
+def tell_remarks(remarks: Iterable[str]) -> None:
+    """Say what may be wrong with a query, in yellow where it is a terminal."""
+    for remark in remarks:
+        say(remark, style="yellow")
 
 
 def _format(wish: Wish) -> AnswerFormat | None:

@@ -60,9 +60,9 @@ def can_link() -> bool:
     )
 
 
-def say(sentence: str) -> None:
+def say(sentence: str, style: str | None = None) -> None:
     """Put a remark on stderr, unwrapped."""
-    words().print(sentence, soft_wrap=True)
+    words().print(sentence, soft_wrap=True, style=style)
 
 
 def stdout_bytes() -> BinaryIO:

@@ -31,7 +31,7 @@ def shell(
 ) -> None:
     """Ask one query after another at a prompt.
 
-    A query ends with an empty line, or with ; on a line of its own. `.help` lists the commands. From a pipe, a
+    A query ends with an empty line, or with ; at the end of a line. `.help` lists the commands. From a pipe, a
     script of queries and commands runs to its end; the exit code is that of its first error.
     """
     from kg.cli.answer import Wish

@@ -24,7 +24,7 @@ from kg.shell.statements import COMMAND, query_of
 from kg.store import Store
 
 _HOW: Final = """A query is plain SPARQL; the prefixes of the project need no declaration. It ends with an empty line, once its
-brackets are closed, or with ; on a line of its own; Alt-Enter ends it anywhere. Tab completes, the arrows bring back
+brackets are closed, or with ; at the end of a line; Alt-Enter ends it anywhere. Tab completes, the arrows bring back
 what was asked, Ctrl-C stops a query, Ctrl-D leaves."""
 
 

@@ -19,21 +19,24 @@ _PROLOGUE: Final = re.compile(r"\s*(?:prefix\s+\S*\s*|base\s*)", re.IGNORECASE)
 def ended(text: str) -> bool:
     """Whether a statement is ready to be run.
 
-    A command ends with its line. A query ends with a line that is ``;`` alone (within one, ``;`` at the end of a line
-    goes on with the same subject), or with an empty line where its brackets are closed and it is more than a prologue.
+    A command ends with its line. A query ends with a line that is ``;`` alone, and, where its brackets are closed and
+    it is more than a prologue, with ``;`` at the end of a line (within brackets it goes on with the same subject) or
+    with an empty line.
     """
-    lines = text.split("\n")
+    last = text.rpartition("\n")[2].strip()
     if not text.strip():
         return False
-    if text.lstrip().startswith(COMMAND) or lines[-1].strip() == _END:
+    if text.lstrip().startswith(COMMAND) or last == _END:
         return True
-    return not lines[-1].strip() and _whole(text)
+    return (not last or only_code(text).rstrip().endswith(_END)) and _whole(text)
 
 
 def query_of(statement: str) -> str:
     """Return the query of a statement, without the sign that ended it."""
-    lines = statement.rstrip().split("\n")
-    return "\n".join(lines[:-1] if lines[-1].strip() == _END else lines)
+    if not only_code(statement).rstrip().endswith(_END):
+        return statement.rstrip()
+    end = only_code(statement).rindex(_END)
+    return (statement[:end] + statement[end + 1 :]).rstrip()
 
 
 def statements(lines: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QuerySyntaxError
-from kg.sparql import only_code, syntax_error, with_prefixes
+from kg.sparql import iris, only_code, syntax_error, with_prefixes
 from kg.store import Store
 
 
@@ -32,6 +32,12 @@ from kg.store import Store
             "the prefix : is not declared",
         ),
         ("SELECT * { ?s ?p ] . ?s ex:p 1 }", 1, 12, "cannot read on from '?s'"),
+        (
+            "PREFIX e: <http://e/>\ninsert data { e:a e:b e:c }",
+            2,
+            1,
+            "INSERT changes the graph, which a query only reads",
+        ),
     ],
 )
 def test_the_fault_is_named_where_it_stands(query: str, line: int, column: int, reason: str) -> None:
@@ -79,3 +85,13 @@ def test_prefixes_are_declared_where_they_are_used() -> None:
     assert lines[-1] == text
     with Store.open(None) as store:
         store.query(with_prefixes(text))
+
+
+def test_the_iris_of_a_query_are_those_of_its_code() -> None:
+    """Each once, in full, by a prefix of the query's own or of the project; not those of strings and comments."""
+    text = (
+        'PREFIX e: <http://e/> # dip:No\nASK { ?s e:a/dip:start*|^e:b.c . ?s e:a <http://e/z>, "e:x", <rel> }'
+    )
+    dip = "https://w3id.org/diplomacy-kg/ontology#start"
+    assert iris(text) == ("http://e/", "http://e/a", dip, "http://e/b.c", "http://e/z")
+    assert iris("ASK { nope:a :b dip:start. }") == (dip,)

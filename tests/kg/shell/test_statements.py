@@ -17,6 +17,8 @@ from kg.shell.statements import ended, query_of, statements
         "ASK {}\n",
         "SELECT * {\n?s ?p '}'\n}\n\t",
         "DESCRIBE <http://e/x>\n",
+        "ASK {};",
+        "ASK {\n?s ?p ?o ;\n ?q ?r } ; # at the end of its line",
     ],
 )
 def test_a_statement_is_ready(text: str) -> None:
@@ -36,6 +38,7 @@ def test_a_statement_is_ready(text: str) -> None:
         "PREFIX e: <http://e/>\n",
         "# only a remark\n",
         "SELECT (COUNT(*\n",
+        "ASK {} # no sign ;",
     ],
 )
 def test_a_statement_goes_on(text: str) -> None:
@@ -44,8 +47,10 @@ def test_a_statement_goes_on(text: str) -> None:
 
 
 def test_the_sign_is_no_part_of_the_query() -> None:
-    """A line of its own, at the end."""
+    """On a line of its own or at the end of one; what stands within brackets stays."""
     assert query_of("ASK {}\n;\n") == "ASK {}"
+    assert query_of("ASK { ?s ?p 1 ; ?q 2 } ;") == "ASK { ?s ?p 1 ; ?q 2 }"
+    assert query_of("ASK { ?s ?p ';' ;\n?q 2 }\n") == "ASK { ?s ?p ';' ;\n?q 2 }"
     assert query_of("ASK {}\n") == "ASK {}"
 
 
