@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.evaluate import check, evaluate
+from kg.evaluate import Floor, check, evaluate
 
 _HERE = Path(__file__).parent
 _GOLD = {"seeds": _HERE.parent / "seeds", "gold": _HERE / "gold"}
@@ -17,4 +17,4 @@ def test_no_figure_drops_below_its_floor(name: str) -> None:
     """`kg evaluate GOLD --floor FILE --pin` raises the floor; `--reason TEXT` lowers it and keeps the reason."""
     found = evaluate(None, _GOLD[name], samples=1)
     assert not found.problems
-    assert check(found, _HERE / "floors" / f"{name}.json") == []
+    assert check(found, Floor.read(_HERE / "floors" / f"{name}.json")) == []

@@ -84,6 +84,7 @@ def evaluate(
     store: options.OptionalStoreDir = None,
     as_json: options.Json = False,
     errors: options.Errors = False,
+    half: options.HalfOf = None,
     floor: options.Floor = None,
     pin: options.Pin = False,
     reason: options.Reason = None,
@@ -93,13 +94,15 @@ def evaluate(
     Precision, recall and F1 per kind of fact, with 95 % intervals.
     """
     from kg import evaluate as measuring
-    from kg.cli.scores import hold_floor, print_evaluation
+    from kg.cli.scores import hold_floor, open_floor, print_evaluation
+    from kg.halves import stems_of
     from kg.store import Store
 
+    least = open_floor(floor, pin=pin, reason=reason, half=half)
     with Store.open_read_only(store) if store else nullcontext() as view:
-        found = measuring.evaluate(view, gold_dir)
+        found = measuring.evaluate(view, gold_dir, only=stems_of(gold_dir, half))
     print_evaluation(found, as_json=as_json, errors=errors)
-    dropped = hold_floor(found, floor, pin=pin, reason=reason)
+    dropped = hold_floor(found, least, pin=pin, reason=reason)
     exit_if(bool(found.problems) or dropped)
 
 

@@ -13,6 +13,7 @@ import typer
 
 from kg.cli import options
 from kg.cli.app import app, exit_if
+from kg.errors import IdleOptions
 from kg.matching.kinds import Kind
 
 _Kind = Annotated[Kind | None, typer.Option("--kind", help="Only this kind of node.", show_default=False)]
@@ -73,6 +74,7 @@ def match(
     from kg.matching.accepting import Acceptance
     from kg.matching.candidates import Asked
 
+    _refuse_idle(conflicts, {"--accept-above": accept_above, "--out": out, "--why": why, "--force": force})
     if conflicts:
         exit_if(matches.print_conflicts(store, as_json=as_json))
         return
@@ -81,7 +83,19 @@ def match(
     taken = (
         None if accept_above is None else Acceptance(accept_above, why, by or getpass.getuser(), today, force)
     )
-    found, problems = matches.print_matches(store, asked, decisions, out, as_json=as_json)
+    found = matches.match(store, asked, decisions, taken)
+    matches.print_matches(found, out, as_json=as_json)
+    problems = found.problems
     if taken is not None:
         problems += matches.print_accepted(store, found, taken, decisions)
     exit_if(bool(problems))
+
+
+def _refuse_idle(conflicts: bool, given: dict[str, object]) -> None:
+    """Refuse options without effect: those of pairs beside ``--conflicts``, those of accepting where nothing is accepted."""
+    names = [name for name, value in given.items() if value is not None and value is not False]
+    if conflicts and names:
+        raise IdleOptions(names, "not with --conflicts, which proposes no pairs")
+    idle = [name for name in names if name in {"--why", "--force"}]
+    if idle and "--accept-above" not in names:
+        raise IdleOptions(idle, "only with --accept-above")

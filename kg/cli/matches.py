@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from kg.cli.screen import counted, print_json, print_problems, print_rows, say, show
 from kg.links.record import base_of
-from kg.matching.accepting import MEASURED, Acceptance, accept, decisions_of, propose
+from kg.matching.accepting import MEASURED, Acceptance, accept, acceptable, decisions_of, propose
 from kg.matching.candidates import Asked, Candidate, candidates
 from kg.matching.conflicts import Conflict, conflicts
 from kg.matching.sightings import Sighting
@@ -23,35 +23,54 @@ Problems = tuple[Problem, ...]
 _SHOWN: Final = 90  # characters of what was compared; --json has all of it
 
 
-def print_matches(
-    store: Path, asked: Asked, decisions: Path | None, out: Path | None, *, as_json: bool
-) -> tuple[tuple[Candidate, ...], Problems]:
-    """Print the candidates of a store, write them to ``out`` too if it is given; return them, and the bad lines of decisions."""
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The candidates that were asked for, the bad lines of decisions, and the base of the store."""
+
+    asked: Asked
+    pairs: tuple[Candidate, ...]
+    problems: Problems
+    base: str
+
+
+def match(store: Path, asked: Asked, decisions: Path | None, wanted: Acceptance | None) -> Matches:
+    """Return the candidates of a store, of which those that are wanted can be accepted.
+
+    Raises:
+        BelowMeasured: they cannot, see ``kg.matching.accepting.acceptable``.
+    """
     with Store.open_read_only(store) as view:
         known, problems = decisions_of(store, decisions)
         found = candidates(view, asked, known, known.base)
+    if wanted is not None:
+        acceptable(found, wanted)
+    return Matches(asked, found, problems, known.base)
+
+
+def print_matches(found: Matches, out: Path | None, *, as_json: bool) -> None:
+    """Print candidates, and write them to ``out`` too if it is given."""
     if as_json:
-        rows = [pair.to_json() for pair in found]
-        print_json({"candidates": rows, "problems": [asdict(problem) for problem in problems]})
+        rows = [pair.to_json() for pair in found.pairs]
+        print_json({"candidates": rows, "problems": [asdict(problem) for problem in found.problems]})
     else:
-        for pair in found:
+        for pair in found.pairs:
             _print_candidate(pair)
-    print_problems(problems)
+    print_problems(found.problems)
     say(
-        f"{counted(len(found), 'pair')} from {asked.above:g} on; decide one with `kg decide same|different IRI OTHER --why TEXT`"
+        f"{counted(len(found.pairs), 'pair')} from {found.asked.above:g} on; decide one with `kg decide same|different IRI OTHER --why TEXT`"
     )
     if out is not None:
-        propose(out, found, known.base)
+        propose(out, found.pairs, found.base)
         say(f"wrote {out}")
-    return found, problems
 
 
-def print_accepted(
-    store: Path, found: tuple[Candidate, ...], wanted: Acceptance, decisions: Path | None
-) -> Problems:
+def print_accepted(store: Path, found: Matches, wanted: Acceptance, decisions: Path | None) -> Problems:
     """Record the candidates that are wanted, and say how many; return what could not be."""
-    done = accept(store, found, wanted, file=decisions)
+    done = accept(store, found.pairs, wanted, file=decisions)
     print_problems(done.problems)
+    if not done.mappings:
+        say(f"nothing recorded: no pair from {wanted.above:g} on can be accepted")
+        return done.problems
     recorded = counted(len(done.mappings), "pair")
     changed = counted(done.articles, "article graph")
     say(f"recorded {recorded} in {done.file}; {changed} changed in {store}")

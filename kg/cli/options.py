@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.formats import AnswerFormat
+from kg.halves import Half
 
 StoreDir = Annotated[
     Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The directory of the store.")
@@ -75,6 +76,10 @@ AnswerKind = Annotated[
         help="The format of the answer: a table unless said otherwise, ttl for triples.",
         show_default=False,
     ),
+]
+HalfOf = Annotated[
+    Half | None,
+    typer.Option("--half", help="Measure every second gold file by name only.", show_default=False),
 ]
 Floor = Annotated[
     Path | None,

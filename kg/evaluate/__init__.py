@@ -29,7 +29,7 @@ events told twice  each pair of events of two articles
 Optional gold items, and what is stored for them, count neither way.
 """
 
-from kg.evaluate.floor import check, update
+from kg.evaluate.floor import Floor, check, update
 from kg.evaluate.result import Evaluation, Measure, Row
 from kg.evaluate.run import NoGold, evaluate, evaluate_folder
 from kg.evaluate.table import error_lines, render_text, summary, table_header, table_rows
@@ -39,6 +39,7 @@ __all__ = [
     "ALL",
     "KINDS",
     "Evaluation",
+    "Floor",
     "Measure",
     "NoGold",
     "Row",

@@ -74,6 +74,19 @@ def decisions_of(store_dir: Path, file: Path | None = None) -> tuple[Decisions, 
     return read_decisions(chosen, base) if chosen and chosen.is_file() else (Decisions(base=base), ())
 
 
+def acceptable(found: Iterable[Candidate], asked: Acceptance) -> list[Candidate]:
+    """Return the candidates from a score on that nobody was unsure of.
+
+    Raises:
+        BelowMeasured: the score is one at which wrong pairs were seen, and ``force`` is not set.
+    """
+    chosen = [pair for pair in found if pair.score >= asked.above and not pair.unsure]
+    measured = max((MEASURED[pair.kind] for pair in chosen), default=0.0)
+    if asked.above < measured and not asked.force:
+        raise BelowMeasured(asked.above, measured)
+    return chosen
+
+
 def accept(
     store_dir: Path, found: Iterable[Candidate], asked: Acceptance, *, file: Path | None = None
 ) -> Accepted:
@@ -83,14 +96,10 @@ def accept(
     matches is wrong.
 
     Raises:
-        BelowMeasured: the score is one at which wrong pairs were seen, and ``force`` is not set.
+        BelowMeasured: see ``acceptable``.
         StoreLocked, StoreUnreadable, UnreadableMappings, OtherDecisions: see ``kg.deciding.decide``. Nothing is written then.
     """
-    chosen = [pair for pair in found if pair.score >= asked.above and not pair.unsure]
-    measured = max((MEASURED[pair.kind] for pair in chosen), default=0.0)
-    if asked.above < measured and not asked.force:
-        raise BelowMeasured(asked.above, measured)
-    agreed, problems = _agreed(chosen)
+    agreed, problems = _agreed(acceptable(found, asked))
     with Archive.open(store_dir, create=False) as archive:
         path = file or find_file(None, archive.ledger) or DEFAULT
         mappings = tuple(_mapping(pair, asked) for pair in agreed)

@@ -452,6 +452,28 @@ def test_evaluate_holds_a_floor(tmp_path: Path, store_dir: Path) -> None:
     assert "without a reason" in refused.stderr
     assert "lowered: persons" in kg(*here, "--pin", "--reason", "the gold was mended").stderr
     assert kg(*here).exit_code == 0
+    failed(kg(*here, "--half", "a"), 2, "--half: not with --floor")
+    failed(kg(*here[:4], "--pin"), 2, "--pin: only with --floor")
+    failed(kg(*here, "--reason", "x"), 2, "--reason: only with --pin")
+
+
+def test_a_floor_is_read_before_anything_is_measured(tmp_path: Path, store_dir: Path) -> None:
+    """One that is missing or none costs no evaluation, and no table is printed."""
+    here = ("evaluate", tmp_path, "--store", store_dir, "--floor")
+    failed(kg(*here, tmp_path / "none.json"), 3, "no file or folder")
+    (tmp_path / "floor.json").write_text("[]", encoding="utf-8")
+    failed(kg(*here, tmp_path / "floor.json"), 3, "floor.json cannot be read")
+
+
+def test_half_of_the_gold_can_be_measured(tmp_path: Path, store_dir: Path) -> None:
+    """Every second file by name, the other half apart."""
+    for name, persons in (("first", [{"name": "Tô Lâm", "posts": []}]), ("second", [])):
+        gold = {"id": name, "title": "t", "published": None, "language": "fr", "persons": persons}
+        (tmp_path / f"{name}.json").write_text(json.dumps(gold), encoding="utf-8")
+    for half, right in (("a", 1), ("b", 0)):
+        found = kg("evaluate", tmp_path, "--store", store_dir, "--half", half, "--json")
+        figures = json.loads(found.stdout)
+        assert (figures["articles"], figures["kinds"]["persons"]["right"]) == (1, right)
 
 
 def test_an_interrupt_is_one_word_and_130(monkeypatch: pytest.MonkeyPatch, store_dir: Path) -> None:

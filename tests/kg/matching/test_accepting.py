@@ -127,6 +127,25 @@ def test_the_command_shows_proposes_and_records(store: Path, tmp_path: Path) -> 
     assert (done.exit_code, '"score"' in done.stdout) == (0, True)
     assert f"recorded 1 pair in {file}; 1 article graph changed" in done.stderr
     assert kg("match", "--decisions", file, store=store).stdout == ""
+    again = kg("match", *options[:-1], store=store)
+    assert "nothing recorded: no pair from 0.97 on can be accepted" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--accept-above", "0.6", "--why", "x"), "0.6 is below 0.97"),
+        (("--conflicts", "--accept-above", "0.99"), "--accept-above: not with --conflicts"),
+        (("--why", "x", "--force"), "--why, --force: only with --accept-above"),
+    ],
+)
+def test_a_refusal_comes_before_anything_is_printed(
+    store: Path, tmp_path: Path, options: tuple[str, ...], message: str
+) -> None:
+    """Standard output is empty then, and nothing is written."""
+    file = tmp_path / "decisions.sssom.tsv"
+    failed(kg("match", *options, "--decisions", file, store=store), 2, message)
+    assert not file.exists()
 
 
 @pytest.mark.usefixtures("reading")
