@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from kg.ledger import Ledger
 from kg.names import Names, require_node
+from kg.origins import Origin, origins, ways
 from kg.own import Own
 from kg.store import Literal, NamedNode, Term, View
 from kg.terms import shorten
@@ -78,12 +79,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything that articles claim about one node."""
+    """Everything that articles claim about one node, and which graphs say anything of it.
+
+    Where no quote names the node, the claims are those that lead to it by way of the nodes in ``ways``: the posts of
+    a body, the places of a country. Without claims no article speaks of it: it stands in the ``origins`` only.
+    """
 
     iri: str
     type: str
     label: str
     claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...] = ()
+    ways: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return it as values that ``json`` writes."""
@@ -95,7 +102,7 @@ def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
 
     A fact is explained by its own quotes, then by those of its participations and of the facts that refer to it.
     A person, place or body by the facts that name it; an article by all that it reports; a quote by the facts
-    that rest on it. ``text_of`` gives the kept texts, those of the view's directory by default.
+    that rest on it; a node that no quote names by the facts that lead to it. ``text_of`` gives the kept texts, those of the view's directory by default.
 
     Raises:
         UnknownName: the graph knows no such node.
@@ -103,11 +110,14 @@ def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
     iri = require_node(view, text)
     names, own = Names(view), Own(view)
     quotes = _Quotes(own, text_of or _kept_texts(view))
-    claims = [
+    facts, between = _facts(own, NamedNode(iri)), list[str]()
+    if not facts:
+        facts, between = ways(own, NamedNode(iri), _EVIDENCE)
+    claims = tuple(
         Claim(fact, names.type_of(fact), names.of(fact), _says(names, quotes, own, fact), quotes.behind(fact))
-        for fact in _facts(own, NamedNode(iri))
-    ]
-    return Explanation(iri, names.type_of(iri), names.of(iri), tuple(claims))
+        for fact in facts
+    )
+    return Explanation(iri, names.type_of(iri), names.of(iri), claims, origins(own, iri), tuple(between))
 
 
 def _facts(own: Own, node: NamedNode) -> list[str]:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from kg.changes import Change
 from kg.cli.screen import counted, print_json, print_rows, print_table, say, show
+from kg.origins import ARTICLE, NAMES
 from kg.show import Candidate, Page, Section
 from kg.terms import shorten
 from kg.why import Claim, Explanation, Quote, Saying
@@ -27,12 +28,15 @@ _INDENT: Final = (0, 0, 0, 4)
 def print_explanation(found: Explanation) -> None:
     """Print each claim about a node with its quotes in their sentences."""
     show(_title(found.label, found.type, found.iri), soft_wrap=True)
+    print_rows(list(_ground(found)))
     for claim in found.claims:
         if claim.iri != found.iri:
             show("", _title(claim.label, claim.type, claim.iri), soft_wrap=True)
         _print_claim(claim)
     articles = {quote.article.iri for claim in found.claims for quote in claim.quotes}
     say(f"{counted(len(found.claims), 'claim')}, {counted(len(articles), 'article')}")
+    if not found.claims:
+        say(f"no article speaks of it: `kg show {shorten(found.iri)}` shows what is known")
 
 
 def print_candidates(found: tuple[Candidate, ...], *, as_json: bool) -> None:
@@ -65,6 +69,18 @@ def print_changes(found: list[Change], *, as_json: bool) -> None:
             show(f"    {detail}", soft_wrap=True)
     counts = Counter(change.what for change in found)
     say(", ".join(f"{counts[what]} {what}" for what in _SIGNS))
+
+
+def _ground(found: Explanation) -> Iterator[tuple[str, str]]:
+    """Where a node stands that no quote of its own is behind; nothing of one that has quotes."""
+    if any(claim.iri == found.iri for claim in found.claims):
+        return
+    derived = [origin.source for origin in found.origins if origin.source != ARTICLE]
+    named = [source for source in derived if source != NAMES] or derived
+    if named:
+        yield "stated in", "; ".join(named)
+    for iri in found.ways:
+        yield "by way of", shorten(iri)
 
 
 def _print_claim(claim: Claim) -> None:
