@@ -17,7 +17,7 @@ from kg.errors import NotAFile, UnknownFormat
 from kg.export.sorter import Block, Sorter, distinct
 from kg.files import whole_file
 from kg.formats import DiffFormat, compression_of
-from kg.lines import has_graphs, read_lines
+from kg.lines import has_graphs, left_aside, read_lines
 
 _SUFFIXES: Final = {".ru": DiffFormat.UPDATE, ".rdfp": DiffFormat.PATCH}
 _AT_ONCE: Final = 1000  # quads in one operation of an update, which a server holds in memory whole
@@ -32,14 +32,16 @@ class Difference:
         Raises:
             DamagedRelease: a dump is not the one that its release's checksums tell.
             MissingPath, MissingStore: a side is not there.
-            UnknownFormat: a file is no dump.
-            UnreadableData: a dump was cut, or is damaged.
+            UnreadableData: a file is no dump, was cut, or is damaged.
         """
         self._stack = ExitStack()
         try:
             self.graphs = has_graphs(old) and has_graphs(new)  # whether both sides say which graph holds what
             self.old = self._read(old)
             self.new = self._read(new)
+            self.aside = {
+                path: left_aside(path) for path in (old, new)
+            }  # files of releases that are not compared
         except BaseException:
             self._stack.close()
             raise

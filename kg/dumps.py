@@ -1,4 +1,4 @@
-"""Dumps: files of RDF from elsewhere, read as a stream, their blank nodes replaced by IRIs."""
+"""Dumps: files of RDF, packed or not, read as a stream: the one reader of each format."""
 
 from __future__ import annotations
 
@@ -25,8 +25,12 @@ FORMATS: Final = {
     ".nq": RdfFormat.N_QUADS,
     ".trig": RdfFormat.TRIG,
     ".rdf": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+    ".n3": RdfFormat.N3,
     ".jsonld": RdfFormat.JSON_LD,
 }
+WITH_GRAPHS: Final = frozenset({RdfFormat.N_QUADS, RdfFormat.TRIG})
+"""The formats whose files say which graph holds each statement; one in JSON-LD is read for its statements."""
 
 _DIGITS: Final = 32  # of the 64 of a SHA-256: enough that no two files meet
 
@@ -67,7 +71,7 @@ class Dump:
             UnreadableData: it does not parse.
             MissingExtra: there is no library for its compression.
         """
-        for _ in self._parsed(graph):
+        for _ in self.statements(graph):
             pass
         return ImportedFile(self.path.name, sha256_of(self.path))
 
@@ -94,23 +98,31 @@ class Dump:
                 names[node] = NamedNode(f"{stem}/{len(names) + 1}")
             return names[node]
 
-        for quad in self._parsed(graph):
+        for quad in self.statements(graph):
             subject, value = quad.subject, quad.object
             subject = named(cast("NamedNode | BlankNode", subject))
             value = named(value) if isinstance(value, BlankNode) else value
             yield Quad(subject, quad.predicate, value, name)
 
-    def _parsed(self, graph: str) -> Iterator[Quad]:
+    def statements(self, base: str | None = None) -> Iterator[Quad]:
+        """Yield the statements of the file as it makes them; its relative IRIs are resolved against ``base``.
+
+        Raises:
+            UnreadableData: it does not parse.
+            MissingExtra: there is no library for its compression.
+        """
         try:
             with unpacked(self.path) as stream:
-                for quad in parse(stream, format=self.format, base_iri=graph):
+                for quad in parse(stream, format=self.format, base_iri=base):
                     if isinstance(quad.object, Triple):
                         reason = f"it quotes a triple, as only RDF 1.2 does: {quad.subject} {quad.predicate}"
                         raise UnreadableData(self.path, reason)
                     yield quad
         except SyntaxError as error:
             raise UnreadableData(self.path, " ".join(error.msg.split()), self._line(error)) from error
-        except (ValueError, OSError, EOFError, zlib.error) as error:
+        except (EOFError, zlib.error, UnicodeDecodeError) as error:
+            raise UnreadableData(self.path, f"{error}; was it cut?") from error
+        except (ValueError, OSError) as error:
             raise UnreadableData(self.path, str(error)) from error
 
     def _line(self, error: SyntaxError) -> int | None:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from kg.errors import DamagedRelease, MissingPath, MissingStore, UnknownFormat, UnreadableData
-from kg.export import format_of
+from kg.dumps import WITH_GRAPHS, Dump
+from kg.errors import DamagedRelease, MissingStore
 from kg.export.sorter import Sorter
 from kg.files import sha256_of
-from kg.formats import WITH_GRAPHS, ExportFormat
 from kg.own import Own
-from kg.packing import unpacked
 from kg.release.folder import CHECKSUMS, checksums
-from kg.store import FOLDER, RdfFormat, Store, parse, serialize
+from kg.store import FOLDER, RdfFormat, Store, serialize
 
-_FORMATS: Final = {
-    ExportFormat.TTL: RdfFormat.TURTLE,
-    ExportFormat.TRIG: RdfFormat.TRIG,
-    ExportFormat.NQ: RdfFormat.N_QUADS,
-    ExportFormat.NT: RdfFormat.N_TRIPLES,
-    ExportFormat.JSONLD: RdfFormat.JSON_LD,
-}
 _LINES: Final = (".nq", ".nq.gz", ".nq.zst")
 
 
@@ -32,11 +22,22 @@ def has_graphs(path: Path) -> bool:
 
     Raises:
         MissingPath: nothing stands there.
-        UnknownFormat: it is a file of no format of dumps.
+        UnreadableData: it is a file of no format of RDF.
     """
-    if path.is_dir():
-        return True
-    return _format(path) in WITH_GRAPHS
+    return path.is_dir() or Dump.at(path).format in WITH_GRAPHS
+
+
+def left_aside(path: Path) -> tuple[str, ...]:
+    """Return the names of the files of a release that ``read_lines`` does not read; none of anything else.
+
+    They hold what its N-Quads hold, or part of it, in other forms. Those that are not what the release's checksums
+    tell, or are not told of there, are marked.
+    """
+    if not path.is_dir() or (path / FOLDER).is_dir():
+        return ()
+    told, read = checksums(path), {CHECKSUMS, *_named_lines(path)}
+    names = {file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file()} - read
+    return tuple(name + _standing(path / name, told.get(name)) for name in sorted(names))
 
 
 def read_lines(path: Path, sorter: Sorter, *, graphs: bool) -> None:
@@ -48,8 +49,7 @@ def read_lines(path: Path, sorter: Sorter, *, graphs: bool) -> None:
     Raises:
         DamagedRelease: it is not the file that its release's checksums tell.
         MissingPath, MissingStore: nothing stands there; a folder holds neither a store nor a release.
-        UnknownFormat: it is a file of no format of dumps.
-        UnreadableData: it was cut, or is damaged.
+        UnreadableData: it is a file of no format of RDF, was cut, or is damaged.
     """
     if path.is_dir() and not (path / FOLDER).is_dir():
         for file in _files(path):
@@ -66,37 +66,34 @@ def read_lines(path: Path, sorter: Sorter, *, graphs: bool) -> None:
         _read_dump(path, sorter, graphs=graphs)
 
 
-def _format(path: Path) -> ExportFormat:
-    if not path.exists():
-        raise MissingPath(path)
-    kind = format_of(path)
-    if kind not in _FORMATS:
-        raise UnknownFormat(kind.value, [known.value for known in _FORMATS])
-    return kind
-
-
 def _files(folder: Path) -> Iterator[Path]:
     """The N-Quads of a release, in one file or in parts."""
-    names = sorted(name for name in checksums(folder) if name.endswith(_LINES))
+    names = _named_lines(folder)
     if not names:
         raise MissingStore(folder)
     for name in names:
         yield folder / name
 
 
+def _named_lines(folder: Path) -> list[str]:
+    return sorted(name for name in checksums(folder) if name.endswith(_LINES))
+
+
+def _standing(file: Path, told: str | None) -> str:
+    """What is to be said of a file besides its name."""
+    if told is None:
+        return f" (not in {CHECKSUMS})"
+    return "" if told == sha256_of(file) else " (changed since: its checksum is another)"
+
+
 def _read_dump(path: Path, sorter: Sorter, *, graphs: bool) -> None:
-    kind = _format(path)
+    dump = Dump.at(path)
     _check(path)
-    try:
-        with unpacked(path) as stream:
-            quads = parse(stream, format=_FORMATS[kind])
-            if graphs:
-                serialize(quads, sorter.as_file(), RdfFormat.N_QUADS)
-            else:
-                triples = (quad.triple for quad in quads)
-                serialize(triples, sorter.as_file(), RdfFormat.N_TRIPLES)
-    except (SyntaxError, EOFError, UnicodeDecodeError, ValueError, zlib.error) as error:
-        raise UnreadableData(path, f"{error}; was it cut?") from error
+    if graphs:
+        serialize(dump.statements(), sorter.as_file(), RdfFormat.N_QUADS)
+    else:
+        triples = (quad.triple for quad in dump.statements())
+        serialize(triples, sorter.as_file(), RdfFormat.N_TRIPLES)
 
 
 def _check(path: Path) -> None:

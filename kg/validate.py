@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.errors import MissingPath, UnreadableData
+from kg.dumps import Dump
+from kg.errors import MissingPath
 from kg.own import Own
 from kg.shacl import Gate, Violation
-from kg.store import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
+from kg.store import BlankNode, NamedNode, Quad, Store
 from mappings.namespaces import BASE
 
 _DERIVED: Final = "graph/"
@@ -35,7 +36,7 @@ class Validation:
 def validate(target: Path, gate: Gate | None = None) -> Validation:
     """Judge a file of RDF, or each article's graph in a store's directory, by the shapes.
 
-    A file may be of any RDF format, told by its suffix; each of its graphs is judged by itself, derived graphs of a
+    A file may be of any RDF format, told by its suffix, and compressed; each of its graphs is judged by itself, derived graphs of a
     dump aside. What was imported into a store is its publisher's business, and is not judged.
 
     Raises:
@@ -62,17 +63,11 @@ def _judged(graphs: Iterable[tuple[str | None, list[Quad]]], gate: Gate) -> Vali
 
 
 def _read(file: Path) -> dict[str | None, list[Quad]]:
-    format_ = RdfFormat.from_extension(file.suffix.lstrip(".").lower())
-    if format_ is None:
-        raise UnreadableData(file, f"no RDF format has the suffix {file.suffix or '(none)'}")
     graphs: defaultdict[str | None, list[Quad]] = defaultdict(list)
-    try:
-        for quad in _named(parse(file.read_bytes(), format=format_, base_iri=file.absolute().as_uri())):
-            name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else None
-            if name is None or not _is_derived(name):
-                graphs[name].append(quad)
-    except (SyntaxError, ValueError, OSError) as error:
-        raise UnreadableData(file, str(error)) from error
+    for quad in _named(Dump.at(file).statements(file.absolute().as_uri())):
+        name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else None
+        if name is None or not _is_derived(name):
+            graphs[name].append(quad)
     return graphs
 
 

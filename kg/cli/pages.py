@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from textwrap import shorten as shorten_text
 from typing import Final
 
@@ -81,6 +82,13 @@ def _ground(found: Explanation) -> Iterator[tuple[str, str]]:
         yield "stated in", "; ".join(named)
     for iri in found.ways:
         yield "by way of", shorten(iri)
+
+
+def tell_aside(aside: Mapping[Path, Sequence[str]]) -> None:
+    """Say which files of releases were not compared, since the N-Quads tell all that they hold."""
+    for release, names in aside.items():
+        if names:
+            say(f"{release}: its N-Quads are compared, not {', '.join(names)}")
 
 
 def _print_claim(claim: Claim) -> None:

@@ -116,11 +116,12 @@ def diff(
 ) -> None:
     """Tell what changed between two stores, dumps or releases."""
     from kg.changes import changes
-    from kg.cli.pages import print_changes
+    from kg.cli.pages import print_changes, tell_aside
     from kg.cli.screen import stdout_bytes
     from kg.difference import Difference
 
     with Difference(old, new) as found:
+        tell_aside(found.aside)
         if out is not None:
             found.save(out)
         if kind is DiffFormat.WORDS:

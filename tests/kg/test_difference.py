@@ -20,6 +20,7 @@ from kg.release import Settings, write_release
 from kg.store import Literal, NamedNode, Quad, RdfFormat, Store
 from mappings.iris import article_iri
 from tests.kg.conftest import fill, reports
+from tests.kg.test_cli import kg
 
 GRAPHS = [NamedNode("http://example.org/graph/a"), NamedNode("http://example.org/graph/b")]
 QUADS = st.lists(
@@ -174,6 +175,35 @@ def test_a_dump_cut_at_the_end_of_a_line_is_found_by_its_checksum(tmp_path: Path
                 Difference(store, side)
 
 
+def test_the_files_of_a_release_that_are_not_compared_are_told(tmp_path: Path) -> None:
+    """All but its N-Quads; what was changed in them, or put beside them, is no difference, and is marked."""
+    store, _ = two_stores(tmp_path)
+    release = tmp_path / "release"
+    with Store.open_read_only(store) as view:
+        told = write_release(view, release, Settings())
+    with (release / "void.ttl").open("a") as out:
+        out.write("# changed\n")
+    (release / "more.nq").touch()
+    with Difference(store, release) as found:
+        assert list(found.changes()) == []
+        assert found.aside[store] == ()
+        names = found.aside[release]
+    assert {"more.nq (not in SHA256SUMS)", "void.ttl (changed since: its checksum is another)"} < set(names)
+    unread = {file.name for file in told.distributions if not file.name.endswith(".nq")}
+    assert unread < set(names)
+    result = kg("diff", store, release)
+    assert f"{release}: its N-Quads are compared, not README.md, " in result.stderr
+
+
+@pytest.mark.parametrize("content", [b"no gzip at all", gzip.compress(b"<a:b> <a:c> <a:d> .\n")[:-9]])
+def test_a_packed_dump_that_is_none_is_named(tmp_path: Path, content: bytes) -> None:
+    """By its head or by its end."""
+    file = tmp_path / "d.nt.gz"
+    file.write_bytes(content)
+    with pytest.raises(UnreadableData, match=r"d\.nt\.gz"):
+        Difference(file, file)
+
+
 def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     """A missing file, an empty folder, a format that holds no graph."""
     with pytest.raises(MissingPath):
@@ -181,5 +211,5 @@ def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingStore):
         Difference(tmp_path, tmp_path)
     (tmp_path / "events.geojson").touch()
-    with pytest.raises(UnknownFormat, match="ttl, trig, nq, nt, jsonld"):
+    with pytest.raises(UnreadableData, match=r"\.ttl, \.nt, \.nq, \.trig"):
         Difference(tmp_path / "events.geojson", tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,13 @@ def test_each_graph_of_a_dump_is_judged_by_itself_and_derived_ones_are_not(tmp_p
     assert [(name, violation.message()) for name, violation in found.violations] == [
         (DATA + "graph", "Nobody")
     ]
+
+
+def test_a_compressed_file_is_judged(tmp_path: Path) -> None:
+    """As what is packed in it."""
+    file = tmp_path / "data.ttl.gz"
+    file.write_bytes(gzip.compress(b"<http://e/a> a <http://e/B> ."))
+    assert (validate(file, gate()).quads, validate(file, gate()).conforms) == (1, True)
 
 
 @pytest.mark.parametrize(
