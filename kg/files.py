@@ -26,11 +26,8 @@ def whole_file(path: Path, *, compression: Compression | None = None) -> Iterato
         MissingPath: the folder is not there.
         NotAFile: a folder has that name.
     """
+    check_target(path)
     target = path.resolve()
-    if target.is_dir():
-        raise NotAFile(path)
-    if not target.parent.is_dir():
-        raise MissingPath(path.parent)
     if target.exists() and not target.is_file():
         with target.open("wb") as stream, packed(stream, compression) as out:
             yield out
@@ -46,6 +43,20 @@ def whole_file(path: Path, *, compression: Compression | None = None) -> Iterato
     finally:
         draft.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def check_target(path: Path) -> None:
+    """Find out whether a file can have that name, before long work is done for it.
+
+    Raises:
+        MissingPath: the folder is not there.
+        NotAFile: a folder has that name.
+    """
+    target = path.resolve()
+    if target.is_dir():
+        raise NotAFile(path)
+    if not target.parent.is_dir():
+        raise MissingPath(path.parent)
 
 
 @contextmanager

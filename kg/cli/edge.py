@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import Any, Final, NoReturn
 
@@ -13,6 +14,13 @@ from kg.errors import KgError
 
 DATA_HAS_PROBLEMS: Final = 1
 FAILED: Final = 3
+_PEDANTIC: Final = (
+    (re.compile(r"^Value error, "), ""),
+    (re.compile(r"^Input should be a valid integer"), "it must be a whole number"),
+    (re.compile(r"^Input should be a valid "), "it must be a "),
+    (re.compile(r"^Input should be "), "it must be "),
+    (re.compile(r", unable to parse string .*$"), ""),
+)
 INTERRUPTED: Final = 130  # 128 and the number of SIGINT, as shells do
 
 
@@ -30,6 +38,9 @@ class Edge(TyperGroup):
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
+        except typer.BadParameter as error:  # the words that typer puts around it name the option
+            error.message = _plain(error.message)
+            raise
         except KgError as error:
             _end(str(error), error.exit_code)
         except BrokenPipeError:
@@ -40,6 +51,13 @@ class Edge(TyperGroup):
             _end(f"{where}{error.strerror or error}", FAILED)
         except KeyboardInterrupt:
             _end("interrupted", INTERRUPTED)
+
+
+def _plain(message: str) -> str:
+    """What is wrong with a value, without the words of pydantic, which typer checks values with."""
+    for pattern, words in _PEDANTIC:
+        message = pattern.sub(words, message)
+    return message
 
 
 def complain(message: str) -> None:

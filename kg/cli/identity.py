@@ -71,6 +71,7 @@ def match(
 ) -> None:
     """Propose nodes that may be one; or list those that may be two."""
     from kg.cli import matches
+    from kg.files import check_target
     from kg.matching.accepting import Acceptance
     from kg.matching.candidates import Asked
 
@@ -83,6 +84,8 @@ def match(
     taken = (
         None if accept_above is None else Acceptance(accept_above, why, by or getpass.getuser(), today, force)
     )
+    if out is not None:
+        check_target(out)
     found = matches.match(store, asked, decisions, taken)
     matches.print_matches(found, out, as_json=as_json)
     problems = found.problems

@@ -109,11 +109,14 @@ def link(
     """
     from kg.cli.proposals import print_result
     from kg.cli.watch import progress
+    from kg.files import check_target
     from kg.http import Manners
     from kg.reconciliation import linking
     from kg.reconciliation.acceptance import terms
     from kg.reconciliation.questions import Asking, read_properties
 
+    if out is not None:
+        check_target(out)
     job = linking.Job(
         store=store,
         service=service,

@@ -37,10 +37,11 @@ def match(store: Path, asked: Asked, decisions: Path | None, wanted: Acceptance 
     """Return the candidates of a store, of which those that are wanted can be accepted.
 
     Raises:
+        MissingPath, MissingDecisions, UnreadableMappings: see ``kg.matching.accepting.decisions_of``.
         BelowMeasured: they cannot, see ``kg.matching.accepting.acceptable``.
     """
     with Store.open_read_only(store) as view:
-        known, problems = decisions_of(store, decisions)
+        known, problems = decisions_of(store, decisions, made=wanted is not None)
         found = candidates(view, asked, known, known.base)
     if wanted is not None:
         acceptable(found, wanted)

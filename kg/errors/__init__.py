@@ -10,6 +10,7 @@
     ├── MissingExtra             what was asked for needs a package that is not installed
     ├── MissingPath              a file or folder that was named is not there
     ├── MissingStore             no store in that directory
+    ├── NotText              a query that is no UTF-8 text
     ├── QueryFailed              the query is well formed, its evaluation failed
     │   └── ClauseFailed         a service that a SERVICE clause of the query asks is down, refuses or breaks off
     ├── QueryStopped             the query ran into its time limit
@@ -35,7 +36,6 @@
         ├── NoFileNamed          an answer that only a file can hold
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotAFolder           a file stands where a folder is to be written
-        ├── NotText              a query that is no UTF-8 text
         ├── NothingToDraw        an answer that is empty, or without the values that its plot needs
         ├── OtherBase            the store's resources live under another base
         ├── OtherDecisions       the store follows the decisions of another file

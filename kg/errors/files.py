@@ -32,7 +32,7 @@ class NotAFolder(UsageError):
         super().__init__(f"{path} is a file: name a folder")
 
 
-class NotText(UsageError):
+class NotText(KgError):
     """A query that is not UTF-8 text; ``offset`` is the byte at fault, counted from 0."""
 
     def __init__(self, source: str, offset: int) -> None:

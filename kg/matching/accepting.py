@@ -58,16 +58,21 @@ class Accepted:
     problems: tuple[Problem, ...]
 
 
-def decisions_of(store_dir: Path, file: Path | None = None) -> tuple[Decisions, tuple[Problem, ...]]:
-    """Return the decisions of a file, by default of the one that ``kg decide`` would write to; none where it is not there yet.
+def decisions_of(
+    store_dir: Path, file: Path | None = None, *, made: bool = False
+) -> tuple[Decisions, tuple[Problem, ...]]:
+    """Return the decisions of a file, by default of the one that ``kg decide`` would write to, and its bad lines.
+
+    With ``made`` the file need not be there, since it will be.
 
     Raises:
+        MissingPath: the file is not there.
         MissingDecisions: the file that the store follows is gone.
         UnreadableMappings: the file is no SSSOM.
     """
     ledger = Ledger.open_read_only(store_dir)
     try:
-        chosen = file if file is not None else find_file(None, ledger)
+        chosen = file if file is not None and made else find_file(file, ledger)
         base = ledger.base or BASE
     finally:
         ledger.close()
