@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.archive import Archive
-from kg.decided import find_file, follow, follow_file, in_force, refusals, store_decided
 from kg.derived.refresh import refresh
 from kg.errors import MissingPath
+from kg.following import find_file, follow, follow_file, in_force, refusals, store_decided
 from kg.ledger import Entry
 from kg.provenance import fingerprint
 from kg.texts import text_hash
@@ -283,5 +283,5 @@ def _clash_problem(identifier: str, winner: str, loser: str) -> Problem:
         None,
         "identifier-clash",
         f"the identifier {identifier!r} names another article already, {where}; "
-        "this one is left out: give it an identifier of its own",
+        "this one is left out: give it an identifier of its own, or, if it corrects the other, put it in its place",
     )

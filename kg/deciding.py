@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from kg.archive import Archive
-from kg.decided import DEFAULT, Followed, find_file, follow_file, in_force, refusals
 from kg.decisions import EXACT, SAME_AS, SEE_ALSO, Decisions, fault, read_decisions
 from kg.derived.refresh import refresh
 from kg.errors import ContradictoryDecision, OtherDecisions, UnfitDecision
+from kg.following import DEFAULT, Followed, find_file, follow_file, in_force, refusals
 from kg.names import Names, require_node
 from kg.sssom import CURATED, Mapping, append
 from kg.terms import expand

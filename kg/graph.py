@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -132,7 +133,12 @@ class Graph:
             raise AmbiguousName(name, [candidate.iri for candidate in found])
         return page(self.view, found[0].iri)
 
-    def build(self, *paths: Path | str, keep_text: bool = True, decisions: Path | None = None) -> BuildReport:
+    def build(
+        self,
+        *paths: Path | str | Iterable[Path | str],
+        keep_text: bool = True,
+        decisions: Path | None = None,
+    ) -> BuildReport:
         """Read articles, in files or folders, into the store, made where there is none.
 
         >>> with kg.open(None) as graph:
@@ -141,7 +147,7 @@ class Graph:
         'Guangzhou'
 
         Args:
-            paths: files and folders.
+            paths: files and folders, one by one or in lists.
             keep_text: whether the articles' texts are kept beside the store.
             decisions: the file of decisions to follow, see ``kg.build.build``.
 
@@ -150,7 +156,9 @@ class Graph:
         """
         from kg.build import Options, build, build_into  # noqa: PLC0415
 
-        chosen = [Path(path) for path in paths]
+        chosen = [
+            Path(path) for given in paths for path in ([given] if isinstance(given, Path | str) else given)
+        ]
         if self.store is None:
             return build_into(self._memory(), chosen, Options(keep_text=keep_text, decisions=decisions))
         self.close()

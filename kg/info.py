@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.decided import in_force
+from kg.following import in_force
 from kg.ledger import Import, Ledger
+from kg.own import Own
 from kg.provenance import derivation, extractor, fingerprint
 from kg.store import NamedNode, Store, View
 from mappings.namespaces import BASE, DIP, PREFIXES
@@ -20,12 +21,12 @@ _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """The figures of a store. ``classes`` counts nodes, however many articles speak of them."""
+    """The figures of a store. ``classes`` counts nodes, however many articles speak of them, if any: see ``class_sizes``."""
 
     quads: int
     articles: int
     graphs: tuple[tuple[str, int], ...]  # derived graphs and their quads
-    classes: tuple[tuple[str, int], ...]  # dip: class without its prefix, and its nodes in the article graphs
+    classes: tuple[tuple[str, int], ...]  # dip: class without its prefix, and its nodes
     extractor: str  # name and version of this program
     stale: int  # articles that another version, or another ontology, was built with
     fresh: bool  # whether the derived graphs follow the articles
@@ -54,7 +55,7 @@ def info(store_dir: Path) -> Info:
                 quads=len(view),
                 articles=len(articles),
                 graphs=tuple(_sizes(view, base, {known.graph for known in imports})),
-                classes=tuple(sorted(_classes(view, articles).items())),
+                classes=tuple(class_sizes(Own(view)).items()),
                 extractor=extractor(),
                 stale=sum(entry.extractor != current for entry in entries),
                 fresh=ledger.derived_from == derivation(),
@@ -77,13 +78,15 @@ def _sizes(view: View, base: str, imported: AbstractSet[str]) -> list[tuple[str,
     ]
 
 
-def _classes(view: View, articles: set[str]) -> Counter[str]:
+def class_sizes(own: Own) -> dict[str, int]:
+    """Return how many nodes each class of the ontology has in the union of our graphs, by its local name, in its order.
+
+    Places, bodies and people that only the tables tell of count, as in the dumps of a release and its description;
+    what was imported does not.
+    """
     nodes = {
         (quad.subject, quad.object.value)
-        for quad in view.match(predicate=_TYPE)
-        if isinstance(quad.graph_name, NamedNode)
-        and quad.graph_name.value in articles
-        and isinstance(quad.object, NamedNode)
-        and quad.object.value.startswith(DIP)
+        for quad in own.match(predicate=_TYPE)
+        if isinstance(quad.object, NamedNode) and quad.object.value.startswith(DIP)
     }
-    return Counter(name.removeprefix(DIP) for _, name in nodes)
+    return dict(sorted(Counter(name.removeprefix(DIP) for _, name in nodes).items()))

@@ -168,7 +168,7 @@ class Ledger:
 
     @property
     def decisions(self) -> str | None:
-        """The decisions in force, as ``kg.decided`` writes them down; None where there never were any."""
+        """The decisions in force, as ``kg.following`` writes them down; None where there never were any."""
         return self._state(_DECISIONS)
 
     @decisions.setter

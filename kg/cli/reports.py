@@ -33,6 +33,7 @@ _BUILD_FIGURES: Final = (
     "refused",
     "quads",
 )
+_COUNTED: Final = "different nodes, those of the tables included"
 _NUMBERS: Final = frozenset({"nodes", "quads", "findings"})
 
 
@@ -103,7 +104,8 @@ def print_info(found: Info, *, as_json: bool) -> None:
     ]
     print_table(("figure", "value"), figures)
     show()
-    print_table(("class", "nodes"), [(name, str(number)) for name, number in found.classes], numeric=_NUMBERS)
+    counted_nodes = [(name, str(number)) for name, number in found.classes]
+    print_table(("class", _COUNTED), counted_nodes, numeric={_COUNTED})
     show()
     print_table(
         ("graph", "quads"), [(shorten(name), str(size)) for name, size in found.graphs], numeric=_NUMBERS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.archive import Archive
-from kg.decided import in_force
 from kg.derived import derive
+from kg.following import in_force
 from kg.provenance import derivation
 
 

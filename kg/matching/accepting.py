@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from kg.archive import Archive
-from kg.decided import DEFAULT, find_file
 from kg.deciding import LICENCE, record
 from kg.decisions import SAME_AS, SEE_ALSO, Decisions, read_decisions
 from kg.errors import BelowMeasured, MissingReason
 from kg.files import whole_file
+from kg.following import DEFAULT, find_file
 from kg.ledger import Ledger
 from kg.matching.candidates import Candidate
 from kg.matching.kinds import Kind

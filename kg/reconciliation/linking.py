@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from kg.archive import Archive
-from kg.decided import DEFAULT, find_file
 from kg.deciding import record
 from kg.decisions import Decisions, read_decisions
+from kg.following import DEFAULT, find_file
 from kg.http import Client, Manners
 from kg.ledger import Ledger
 from kg.reconciliation.acceptance import Terms, acceptable, lines

@@ -58,6 +58,8 @@ def _content(told: Description) -> Iterator[str]:
     yield ""
     yield "## Content"
     yield ""
+    yield "Different nodes of each class, with those that only the tables of known places, bodies and people tell of:"
+    yield ""
     yield "| class | nodes |"
     yield "|---|---|"
     own = [(term[1:-1], count) for term, count in told.census.classes.items() if term.startswith(f"<{DIP}")]

@@ -190,6 +190,7 @@ def test_two_articles_with_one_identifier_clash(archive: Archive, tmp_path: Path
         expected = dump(fresh.store)
     report = build_into(archive, [two, one])
     assert (report.clashes, codes(report)) == (1, ["identifier-clash"])
+    assert "if it corrects the other, put it in its place" in report.problems[0].message
     assert report.problems[0].source == str(two / "a.txt")
     assert str(one / "a.txt") in report.problems[0].message
     assert dump(archive.store) == expected

@@ -37,6 +37,16 @@ def test_every_public_name_has_an_example() -> None:
         assert any(">>>" in (text or "") for text in texts)
 
 
+def test_paths_may_come_in_a_list(tmp_path: Path) -> None:
+    """Or one by one; a list with what is not there says so."""
+    (tmp_path / "a.txt").write_text("Titre\nRien.\n", encoding="utf-8")
+    with kg.open(None) as graph:
+        assert graph.build([tmp_path / "a.txt"]).read == 1
+        assert graph.build(str(tmp_path / "a.txt"), (tmp_path,)).read == 1
+        with pytest.raises(MissingPath, match="none"):
+            graph.build([tmp_path / "none.txt"])
+
+
 def test_rows_are_typed_values(store_dir: Path) -> None:
     """Names are texts, IRIs are in full, days are dates; a whole column by its name."""
     with kg.open(store_dir) as graph:

@@ -9,7 +9,11 @@ import pytest
 import rdflib
 from rdflib import DCAT, DCTERMS, RDF, VOID, Literal, URIRef
 
+from kg.answer import answer
 from kg.formats import Compression
+from kg.info import class_sizes
+from kg.library import find
+from kg.own import Own
 from kg.release import Settings, write_release
 from kg.store import Store, parse
 from mappings.namespaces import BASE, DIP, PREFIXES
@@ -105,3 +109,14 @@ def test_dcat_names_version_licence_and_creator(release: Path) -> None:
     assert told.value(DATASET, DCTERMS.license) == URIRef("https://example.org/licence")
     creator = told.value(DATASET, DCTERMS.creator)
     assert str(told.value(creator, rdflib.FOAF.name)) == "Somebody"
+
+
+def test_classes_are_counted_as_in_a_release(described: Store, tmp_path: Path) -> None:
+    """Nodes of the tables too: the figures of ``kg info``, of a release and of the named query are one."""
+    sizes = class_sizes(Own(described))
+    asked = answer(described.query(find("counts").text))
+    counted = zip(asked.column("class"), asked.column("number"), strict=True)
+    assert sizes == {str(name).removeprefix(DIP): number for name, number in counted}
+    write_release(described, tmp_path / "release")
+    readme = (tmp_path / "release" / "README.md").read_text(encoding="utf-8")
+    assert [name for name, size in sizes.items() if f"| `dip:{name}` | {size:,} |" not in readme] == []

@@ -1,4 +1,4 @@
-"""Applying decisions: the article graphs under the IRIs that people decided on, and back again.
+"""Following decisions: the article graphs under the IRIs that people decided on, and back again.
 
 The ledger holds the decisions in force and, of each article that they change, the graph as it was: another decision
 starts from there, so that a store where one was taken back is the store where it was never made.

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kg import decided
+from kg import following
 from kg.archive import Archive
 from kg.build import BuildReport, Options, build, build_into
-from kg.decided import in_force
 from kg.decisions import SAME_AS
 from kg.errors import MissingDecisions, MissingPath, UnreadableMappings
+from kg.following import in_force
 from kg.remove import remove_from
 from kg.sssom import CURATED, Mapping, append
 from kg.store import Store
@@ -148,19 +148,19 @@ def test_a_kill_half_way_is_healed(
     """By the next build, also where the file says something else by then."""
     made(archive, articles, None)
     file = decisions(tmp_path, (BO, BOB), (DUNG, BOB))
-    stored = decided.store_decided
+    stored = following.store_decided
 
     def once(*arguments: object) -> int:
-        monkeypatch.setattr(decided, "store_decided", killed)
+        monkeypatch.setattr(following, "store_decided", killed)
         return stored(*arguments)  # type: ignore[arg-type]
 
     def killed(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(decided, "store_decided", once)
+    monkeypatch.setattr(following, "store_decided", once)
     with pytest.raises(KeyboardInterrupt):
         made(archive, articles, file)
-    monkeypatch.setattr(decided, "store_decided", stored)
+    monkeypatch.setattr(following, "store_decided", stored)
     assert not in_force(archive.ledger).settled
     decisions(tmp_path, (DUNG, BOB), negated=True)
     made(archive, articles, file)
