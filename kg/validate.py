@@ -13,19 +13,26 @@ from kg.errors import MissingPath
 from kg.own import Own
 from kg.shacl import Gate, Violation
 from kg.store import BlankNode, NamedNode, Quad, Store
-from mappings.namespaces import BASE
+from mappings.namespaces import BASE, DIP, PREFIXES
 
 _DERIVED: Final = "graph/"
+_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_ARTICLE: Final = NamedNode(DIP + "Article")
 _BLANK: Final = "urn:blank:"  # how a blank node of a file is named in the results
 
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """The outcome: how many graphs and quads were judged, and each violation with the graph that it is in."""
+    """The outcome: how many graphs and quads were judged, and each violation with the graph that it is in.
+
+    The shapes judge what one article says. ``united`` is how many articles a dump without graphs holds as one, 0 where
+    each has its graph: where two of these differ, both values stand, which the shapes take for one too many.
+    """
 
     graphs: int
     quads: int
     violations: tuple[tuple[str | None, Violation], ...]  # None: the default graph
+    united: int = 0
 
     @property
     def conforms(self) -> bool:
@@ -55,11 +62,15 @@ def validate(target: Path, gate: Gate | None = None) -> Validation:
 
 
 def _judged(graphs: Iterable[tuple[str | None, list[Quad]]], gate: Gate) -> Validation:
-    count, size, found = 0, 0, list[tuple[str | None, Violation]]()
+    count, size, united, found = 0, 0, 0, list[tuple[str | None, Violation]]()
     for name, quads in graphs:
         count, size = count + 1, size + len(quads)
         found.extend((name, violation) for violation in gate.validate(quads))
-    return Validation(count, size, tuple(found))
+        if name is None:
+            united = len(
+                {quad.subject for quad in quads if quad.predicate == _TYPE and quad.object == _ARTICLE}
+            )
+    return Validation(count, size, tuple(found), united if united > 1 else 0)
 
 
 def _read(file: Path) -> dict[str | None, list[Quad]]:

@@ -69,7 +69,8 @@ def print_validation(found: Validation, *, as_json: bool) -> None:
         for graph, violation in found.violations
     ]
     if as_json:
-        print_json({"conforms": found.conforms, "graphs": found.graphs, "violations": rows})
+        figures = {"conforms": found.conforms, "graphs": found.graphs, "united": found.united}
+        print_json({**figures, "violations": rows})
         return
     alike: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
@@ -84,6 +85,11 @@ def print_validation(found: Validation, *, as_json: bool) -> None:
     say(
         f"{verdict}: {counted(len(rows), 'finding')} in {counted(found.graphs, 'graph')}, {counted(found.quads, 'quad')}"
     )
+    if found.united and not found.conforms:
+        say(
+            f"the file holds the union of {found.united} articles, and the shapes judge what one says: where two differ, "
+            "both values stand; a dump with graphs (TriG, N-Quads), or the store, is judged article by article"
+        )
 
 
 def print_info(found: Info, *, as_json: bool) -> None:

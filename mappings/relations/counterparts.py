@@ -13,6 +13,7 @@ from mappings.french.words import words
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
+from mappings.relations.naming import OF_STATES
 
 _TAIL: Final = re.compile(
     r"(?:\s+(?:de|du|des|la|le|les|d['’]|l['’]|ville|province|région|préfecture))*\s*$"
@@ -74,7 +75,16 @@ def same_post_elsewhere(post: Post, country: Place | None) -> Post:
         if post.body is not None and post.body.authority is None
         else None
     )
-    return Post(title, post.kind, body, country)
+    return Post(title, _kind_of(title, post, country), body, country)
+
+
+def _kind_of(title: str, post: Post, country: Place | None) -> str | None:
+    """Return the kind of the counterpart's post: a "président" of nothing but a state is its head there as well.
+
+    That one kind goes with one title of one state, whoever tells it, since both make one node.
+    """
+    of_state = post.body is None and country is not None and country.kind == "Country" and " " not in title
+    return OF_STATES.get(post.kind or "", post.kind) if of_state else post.kind
 
 
 def respective(reading: Reading) -> Iterator[tuple[PersonMention, PostMention]]:

@@ -15,8 +15,8 @@ from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 
 _OF_PROVINCES: Final = frozenset({"governor", "vice-governor", "prefect"})
-# What a "président" is where he is of a country and of no body: "le président laotien".
-_OF_STATES: Final = {"chair": "head-of-state", "vice-chair": "vice-head-of-state"}
+OF_STATES: Final = {"chair": "head-of-state", "vice-chair": "vice-head-of-state"}
+"""What a "président" is where he is of a country and of no body: "le président laotien"."""
 _OF_CITIES: Final = frozenset({"mayor", "deputy-mayor"})
 LOCAL_KINDS: Final = frozenset({"City", "Province"})  # of places that cooperate as localities
 
@@ -85,7 +85,7 @@ class Namer:
             place = body.seat or (self._scene.gazetteer.country_place(body.country) if body.country else None)
         of_state = body is None and place is not None and place.kind == "Country"
         of_state = of_state and self._is_of_land(reading, mention)
-        kind = _OF_STATES.get(mention.kind, mention.kind) if of_state else mention.kind
+        kind = OF_STATES.get(mention.kind, mention.kind) if of_state else mention.kind
         return Post(title, kind, body, place)
 
     def _is_of_land(self, reading: Reading, mention: PostMention) -> bool:

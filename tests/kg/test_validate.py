@@ -9,11 +9,14 @@ import pytest
 
 from kg.build import build
 from kg.errors import MissingPath, MissingStore, UnreadableData
-from kg.store import NamedNode, RdfFormat, Store, serialize
+from kg.export import export_file
+from kg.formats import ExportFormat
+from kg.store import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 from kg.validate import validate
 from mappings.iris import article_iri
-from mappings.namespaces import BASE
+from mappings.namespaces import BASE, DIP, PREFIXES
 from tests.kg.sample import DATA, gate, quad, reading, write
+from tests.kg.test_cli import kg
 
 __all__ = ["reading"]
 
@@ -83,6 +86,26 @@ def test_a_compressed_file_is_judged(tmp_path: Path) -> None:
     file = tmp_path / "data.ttl.gz"
     file.write_bytes(gzip.compress(b"<http://e/a> a <http://e/B> ."))
     assert (validate(file, gate()).quads, validate(file, gate()).conforms) == (1, True)
+
+
+def test_a_union_of_articles_is_said_to_be_one(tmp_path: Path, store: Store) -> None:
+    """Where two articles differ, their union has both values: with its graphs the dump is judged article by article."""
+    day = NamedNode(PREFIXES["xsd"] + "date")
+    found = list(store.quads(article_iri("second")))
+    other = [
+        Quad(q.subject, q.predicate, Literal("2024-05-17", datatype=day), q.graph_name)
+        if q.predicate.value in {DIP + name for name in ("start", "end", "earliest", "latest")}
+        else q
+        for q in found
+    ]
+    store.replace_graph(article_iri("second"), other)
+    for name, united in (("a.ttl", 2), ("a.nq", 0)):
+        export_file(store, tmp_path / name, ExportFormat(name[2:]))
+        judged = validate(tmp_path / name)
+        assert (judged.conforms, judged.united) == (not united, united)
+    said = kg("validate", tmp_path / "a.ttl")
+    assert (said.exit_code, "the union of 2 articles" in said.stderr) == (1, True)
+    assert "union of" not in kg("validate", tmp_path / "a.nq").stderr
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from mappings.extract import extract
 from mappings.facts import Post, Tenure
+from mappings.iris import post_iri
 from tests.mappings.articles import article
 from tests.mappings.mentions.readings import posts, scene_of, written
 
@@ -271,6 +272,19 @@ def test_a_counterpart_holds_the_same_post_elsewhere(noun: str) -> None:
     text = f"Le ministre lao des Affaires étrangères, Thongsavanh Phomvihane, a reçu son {noun} chinois, Wang Yi."
     held = {holder for holder, _ in tenures(text)}
     assert held == {"Thongsavanh Phomvihane", "Wang Yi"}
+
+
+def test_one_title_of_one_state_is_of_one_kind() -> None:
+    """A president told of beside another is the head of his state, as where he is told of alone: both make one post."""
+    texts = (
+        "Le président Vo Van Thuong et son homologue français Emmanuel Macron se sont vus.",
+        "Le président français Emmanuel Macron a parlé.",
+    )
+    told = [tenure for text in texts for tenure in extract(article(text)).tenures]
+    french = {(post_iri(one.post), one.post.kind) for one in told if one.holder.name == "Emmanuel Macron"}
+    assert [(iri.rpartition("post/")[2], kind) for iri, kind in french] == [
+        ("place/fr/president", "head-of-state")
+    ]
 
 
 def the_tenure(text: str) -> Tenure:
