@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 
 from kg.errors import QueryFailed, UnfitFormat
 from kg.export.nodes import grouped
-from kg.export.turtle import write_turtle
+from kg.export.turtle import write_short_turtle
 from kg.formats import AnswerFormat
 from kg.store import QueryBoolean, QueryResults, QueryResultsFormat, QuerySolutions, QueryTriples, Term
 from kg.wire import Kind
@@ -82,4 +82,4 @@ def _write_triples(results: QueryTriples, out: BinaryIO, kind: AnswerFormat) -> 
     if kind is AnswerFormat.NT:
         out.writelines(line.encode() for line in sorted({f"{triple} .\n" for triple in results}))
         return
-    write_turtle(grouped(results), out)
+    write_short_turtle(grouped(results), out)

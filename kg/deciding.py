@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kg.archive import Archive
 from kg.decisions import EXACT, SAME_AS, SEE_ALSO, Decisions, fault, read_decisions
@@ -14,8 +15,10 @@ from kg.errors import ContradictoryDecision, OtherDecisions, UnfitDecision
 from kg.following import DEFAULT, Followed, find_file, follow_file, in_force, refusals
 from kg.names import Names, require_node
 from kg.sssom import CURATED, Mapping, append
+from kg.store import NamedNode
 from kg.terms import expand
 from kg.verdict import Verdict
+from mappings.iris import graph_iri
 from mappings.problem import Problem
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -41,6 +44,9 @@ class Decided:
     file: Path
     articles: int  # article graphs that are other than before
     problems: tuple[Problem, ...]  # lines of the file, and articles, where decisions could not be followed
+    others: tuple[
+        str, ...
+    ] = ()  # what the node was exactly in the set of this link already: one of both is wrong
 
 
 def decide(store_dir: Path, judgement: Judgement, *, file: Path | None = None) -> Decided:
@@ -63,8 +69,9 @@ def decide(store_dir: Path, judgement: Judgement, *, file: Path | None = None) -
         mapping = _mapping(archive, judgement)
         chosen = file or find_file(None, archive.ledger) or DEFAULT
         _check(chosen, mapping, archive.base)
+        others = _others(archive, mapping)
         followed = record(archive, [mapping], chosen)
-        return Decided(mapping, chosen, followed.changed, followed.problems)
+        return Decided(mapping, chosen, followed.changed, followed.problems, others)
 
 
 def record(archive: Archive, mappings: Iterable[Mapping], file: Path) -> Followed:
@@ -110,6 +117,21 @@ def _mapping(archive: Archive, judgement: Judgement) -> Mapping:
     if reason is not None:
         raise UnfitDecision(reason)
     return mapping
+
+
+def _others(archive: Archive, mapping: Mapping) -> tuple[str, ...]:
+    """The exact links of a node into the set that a new exact link leads to, which has one entity for it at most."""
+    if mapping.predicate != EXACT or mapping.negated:
+        return ()
+    node = NamedNode(Names(archive.store).going_by(mapping.subject))
+    linked = archive.store.match(node, NamedNode(EXACT), None, NamedNode(graph_iri("links", archive.base)))
+    known = {quad.object.value for quad in linked if isinstance(quad.object, NamedNode)} - {mapping.object}
+    return tuple(sorted(one for one in known if _site(one) == _site(mapping.object)))
+
+
+def _site(iri: str) -> str:
+    """Where an entity of another set is at home; ``http`` and ``https`` are one."""
+    return urlsplit(iri).netloc.removeprefix("www.")
 
 
 def _label(archive: Archive, iri: str) -> str:

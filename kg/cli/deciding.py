@@ -6,13 +6,17 @@ from __future__ import annotations
 
 import getpass
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options
 from kg.cli.app import app, exit_if
 from kg.verdict import Verdict
+
+if TYPE_CHECKING:
+    from kg.deciding import Decided
 
 _Verdict = Annotated[Verdict, typer.Argument(help="What the two are.", show_default=False)]
 _One = Annotated[str, typer.Argument(metavar="IRI", help="A node of the graph.", show_default=False)]
@@ -41,7 +45,6 @@ def decide(
 ) -> None:
     """Record that two nodes are the same, or not."""
     from kg import deciding
-    from kg.cli.screen import counted, print_problems, say
 
     judgement = deciding.Judgement(
         verdict,
@@ -52,6 +55,20 @@ def decide(
         date.today(),  # noqa: DTZ011 - the day here
     )
     done = deciding.decide(store, judgement, file=decisions)
-    say(f"recorded in {done.file}; {counted(done.articles, 'article graph')} changed in {store}")
-    print_problems(done.problems)
+    _print_decided(done, one, store)
     exit_if(bool(done.problems))
+
+
+def _print_decided(done: Decided, one: str, store: Path) -> None:
+    """Say what came of a decision, and what speaks against it."""
+    from kg.cli.screen import counted, print_problems, say
+    from kg.terms import shorten
+
+    say(f"recorded in {done.file}; {counted(done.articles, 'article graph')} changed in {store}")
+    for link in done.others:
+        say(
+            f"{one} is linked to {shorten(link)} already, and one of both is wrong: refuse it with "
+            f"`kg decide different {one} {shorten(link)} --why TEXT`",
+            style="yellow",
+        )
+    print_problems(done.problems)

@@ -5,8 +5,10 @@ https://www.w3.org/TR/turtle/ and https://www.w3.org/TR/trig/
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import BinaryIO, Final
 
 from kg.export.nodes import TYPE, Node
@@ -30,6 +32,15 @@ def write_turtle(nodes: Iterable[Node], out: BinaryIO) -> None:
         writer.write(node)
 
 
+def write_short_turtle(nodes: Iterable[Node], out: BinaryIO) -> None:
+    """Write ``nodes`` as one Turtle document that declares what it uses; it is held in memory until it is whole."""
+    body = io.BytesIO()
+    writer = TurtleWriter(body, head=False)
+    for node in nodes:
+        writer.write(node)
+    out.write(_head(writer.used) + body.getvalue())
+
+
 def write_trig(graphs: Iterable[tuple[str, Iterator[Node]]], out: BinaryIO) -> None:
     """Write each graph's nodes in a block under its name, as one TriG document."""
     writer = TurtleWriter(out)
@@ -41,13 +52,17 @@ def write_trig(graphs: Iterable[tuple[str, Iterator[Node]]], out: BinaryIO) -> N
 
 
 class TurtleWriter:
-    """Writes nodes one by one, after a head with the base and all prefixes of the project."""
+    """Writes nodes one by one, after a head with the base and all prefixes of the project, if it is to write one.
 
-    def __init__(self, out: BinaryIO) -> None:
+    ``used`` are the prefixes of what was written so far, and "" for the base.
+    """
+
+    def __init__(self, out: BinaryIO, *, head: bool = True) -> None:
         self._out = out
         self._short: dict[str, str] = {}
-        lines = [f"@base <{BASE}> ."] + [f"@prefix {name}: <{PREFIXES[name]}> ." for name in sorted(PREFIXES)]
-        out.write("".join(f"{line}\n" for line in lines).encode())
+        self.used: set[str] = set()
+        if head:
+            out.write(_head({"", *PREFIXES}))
 
     def write(self, node: Node, indent: str = "") -> None:
         """Write one node: after an empty line, or set in by ``indent``."""
@@ -74,6 +89,8 @@ class TurtleWriter:
             if len(self._short) >= _REMEMBERED:
                 self._short.clear()
             short = self._short[term] = _iri(term)
+            if short != term:
+                self.used.add("" if short[0] == "<" else short.partition(":")[0])
         return short
 
     def _typed(self, term: str) -> str:
@@ -83,6 +100,13 @@ class TurtleWriter:
         if bare is not None and bare.fullmatch(words, 1, len(words) - 1):
             return words[1:-1]
         return f"{words}^^{self.term(datatype)}"
+
+
+def _head(used: AbstractSet[str]) -> bytes:
+    """The base, where it is among what is used, and the prefixes."""
+    base = [f"@base <{BASE}> ."] if "" in used else []
+    lines = base + [f"@prefix {name}: <{PREFIXES[name]}> ." for name in sorted(used - {""})]
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _iri(term: str) -> str:

@@ -50,6 +50,18 @@ def test_triples_as_sorted_lines_and_as_turtle(store: Store) -> None:
     assert set(as_lines) == set(as_turtle)
 
 
+def test_turtle_declares_what_it_uses(store: Store) -> None:
+    """Neither the base nor a prefix that no term needs; what is written in full needs none."""
+    text = "CONSTRUCT { <http://e/s> a dip:Person ; <http://e/p> '1'^^xsd:integer , '2'^^xsd:byte } {}"
+    lines = written(store, text, AnswerFormat.TTL).splitlines()
+    assert [line.split()[1] for line in lines if line.startswith("@")] == ["dip:", "xsd:"]
+    below = "CONSTRUCT { <https://w3id.org/diplomacy-kg/person/vn/a> a <http://e/C> } {}"
+    assert written(store, below, AnswerFormat.TTL).splitlines()[:2] == [
+        "@base <https://w3id.org/diplomacy-kg/> .",
+        "",
+    ]
+
+
 def test_constructed_blank_nodes_are_written(store: Store) -> None:
     """A query may make them, though the store has none."""
     text = "CONSTRUCT { [] rdfs:label ?name } WHERE { ?who a dip:Person ; rdfs:label ?name }"

@@ -25,6 +25,12 @@ def test_a_decision_is_recorded_and_said_to_be(tmp_path: Path) -> None:
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == f"recorded in {file}; 1 article graph changed in {store}\n"
     assert "\tEva\t" in file.read_text(encoding="utf-8")
+    linked = [
+        kg("decide", "same", "person/x/bob", link, *options, store=store) for link in ("wd:Q1", "wd:Q2")
+    ]
+    assert "linked" not in linked[0].stderr
+    assert "person/x/bob is linked to wd:Q1 already, and one of both is wrong" in linked[1].stderr
+    assert linked[1].exit_code == 0
     built = kg("build", articles, "--decisions", file, store=store)
     assert (built.exit_code, "2 unchanged" in built.stderr) == (0, True)
     failed(kg("decide", "same", "person/x/bo", "body/x/y", *options, store=store), 2, "nothing in the graph")

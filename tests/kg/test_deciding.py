@@ -69,6 +69,24 @@ def test_a_judgement_can_be_taken_back_under_either_name(store: Path, tmp_path: 
         assert why(view, "person/x/bob").iri == BOB
 
 
+def test_a_second_exact_link_into_one_set_is_told(store: Path, tmp_path: Path) -> None:
+    """Both stand, and a person refuses one; another set, a refusal or the same link again is none."""
+    file = tmp_path / "decisions.tsv"
+    told = [
+        decide(store, judgement("person/x/bob", link, verdict), file=file).others
+        for link, verdict in (
+            ("wd:Q42", Verdict.SAME),
+            ("wd:Q42", Verdict.SAME),
+            ("https://viaf.org/viaf/1", Verdict.SAME),
+            ("wd:Q43", Verdict.DIFFERENT),
+            ("wd:Q44", Verdict.SAME),
+            ("wd:Q42", Verdict.DIFFERENT),
+            ("wd:Q44", Verdict.SAME),
+        )
+    ]
+    assert told == [(), (), (), (), (PREFIXES["wd"] + "Q42",), (), ()]
+
+
 def test_something_elsewhere_is_a_link(store: Path, tmp_path: Path) -> None:
     """Right or wrong; that one is unsure is no link."""
     file = tmp_path / "decisions.tsv"
