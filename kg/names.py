@@ -5,11 +5,10 @@ Names are those of our graphs: an imported set may call our nodes, and others, a
 
 from __future__ import annotations
 
-import difflib
 from functools import lru_cache
 from typing import Final
 
-from kg.errors import UnknownName
+from kg.errors import UnknownName, nearest
 from kg.own import Own
 from kg.store import Literal, NamedNode, QuerySolutions, View
 from kg.terms import expand, shorten
@@ -98,7 +97,7 @@ class Names:
         wanted = fold(name)
         found = written.get(wanted) or self._with_words(set(wanted.split()), written)
         if not found:
-            close = difflib.get_close_matches(wanted, sorted(written), n=3, cutoff=0.6)
+            close = nearest(wanted, written)
             raise UnknownName(name, sorted({self.of(min(written[folded])) for folded in close}))
         return tuple(sorted(found))
 
@@ -132,7 +131,7 @@ def require_node(view: View, text: str, *, former: bool = False) -> str:
     names = Names(view)
     if iri is not None and names.known(iri):
         return iri if former else names.going_by(iri)
-    near = difflib.get_close_matches(iri, _siblings(Own(view), iri), n=3, cutoff=0.6) if iri else []
+    near = nearest(iri, _siblings(Own(view), iri)) if iri else ()
     raise UnknownName(text, [shorten(name) for name in near])
 
 

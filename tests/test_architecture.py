@@ -40,7 +40,7 @@ DOORS = {
     "starlette": ["kg/web"],
     "uvicorn": ["kg/web/server.py"],
     "jinja2": ["kg/web"],
-    "rapidfuzz": ["kg/matching/spelling.py"],
+    "rapidfuzz": ["kg/spelling.py"],
     "sssom_pydantic": ["kg/sssom.py"],
     "curies": ["kg/sssom.py"],
 }

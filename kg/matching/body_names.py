@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.matching.person_names import Likeness
-from kg.matching.spelling import alike, skeleton
+from kg.spelling import alike, skeleton
 from mappings.authorities import authorities
 from mappings.folding import fold
 from mappings.segments import content

@@ -10,7 +10,7 @@ from kg.matching.blocks import pairs
 from kg.matching.features import Feature, listed
 from kg.matching.places import nearest
 from kg.matching.profiles import EventProfile
-from kg.matching.spelling import wording
+from kg.spelling import wording
 from mappings.moment import Moment
 from mappings.namespaces import BASE
 from mappings.segments import content

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from kg.matching.spelling import alike, skeleton
+from kg.spelling import alike, skeleton
 from mappings.folding import fold
 
 SAME: Final = 1.0

@@ -7,7 +7,6 @@ were sent has weighed those in its score. A proposal is no link: a person decide
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -16,6 +15,7 @@ from kg.decisions import EXACT
 from kg.provenance import extractor
 from kg.reconciliation.candidates import Candidate
 from kg.reconciliation.nodes import Node
+from kg.spelling import whole
 from kg.sssom import COMPOSITE
 from kg.sssom import Mapping as Line
 from mappings.folding import fold
@@ -113,14 +113,8 @@ def taken(proposals: Iterable[Proposal], linked: Mapping[str, Sequence[str]]) ->
 
 def likeness(spellings: Iterable[str], name: str) -> float:
     """Return how like a name is to the most similar spelling, 0 to 1, folded and whatever the order of its words."""
-    wanted = _sorted(name)
-    return max(
-        (
-            round(difflib.SequenceMatcher(None, _sorted(one), wanted, autojunk=False).ratio(), 3)
-            for one in spellings
-        ),
-        default=0.0,
-    )
+    wanted = fold(name)
+    return max((round(whole(fold(one), wanted), 3) for one in spellings), default=0.0)
 
 
 def said(features: Mapping[str, float | bool | str]) -> str:
@@ -148,10 +142,6 @@ def _rivals(one: Proposal, others: Iterable[Proposal]) -> int:
         other is not one and other.confidence > 0 and other.confidence >= _AS_CLOSE * one.confidence
         for other in others
     )
-
-
-def _sorted(name: str) -> str:
-    return " ".join(sorted(fold(name).split()))
 
 
 def _shown(value: float | bool | str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from kg.matching.blocks import pairs
 from kg.matching.features import POINTS, START, Feature, score, share
 from kg.matching.places import nearest
-from kg.matching.spelling import alike, skeleton
+from kg.spelling import alike, skeleton
 
 
 def test_points_are_binary_logarithms_of_odds() -> None:

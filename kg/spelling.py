@@ -1,4 +1,4 @@
-"""How alike two words or wordings are spelt: the only door to rapidfuzz. All words come folded (``mappings.folding``)."""
+"""How alike two words, names or wordings are spelt: the only door to rapidfuzz. All come folded (``mappings.folding``)."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ def alike(one: str, other: str) -> float:
         return 0.0
     found = OSA.normalized_similarity(one, other, score_cutoff=_LEAST)
     return found if found >= _LEAST else 0.0
+
+
+def whole(one: str, other: str) -> float:
+    """Return how alike two names are as they stand, 0 to 1, whatever the order of their words.
+
+    It judges names that only a service knows, of which nobody can tell what a word more or less means; what is known
+    of persons and bodies is in ``kg.matching.person_names`` and ``kg.matching.body_names``.
+    """
+    return float(fuzz.token_sort_ratio(one, other)) / 100
 
 
 def wording(one: str, other: str) -> float:
