@@ -8,8 +8,9 @@ from types import TracebackType
 from typing import Self
 
 from kg.errors import OtherBase
-from kg.ledger import Ledger
+from kg.ledger import Ledger, base_of
 from kg.store import Store
+from kg.terms import read_base
 from kg.texts import Texts
 from mappings.namespaces import BASE
 
@@ -65,3 +66,12 @@ class Archive:
     ) -> None:
         self.store.close()
         self.ledger.close()
+
+
+def base_for(store_dir: Path | None, given: str | None) -> str:
+    """Return the base to build under: the one ``given``, else the one that the store has, else the project's.
+
+    Raises:
+        BadParameter: the one given is no base.
+    """
+    return read_base(given) if given is not None else base_of(store_dir) or BASE

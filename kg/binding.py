@@ -19,7 +19,7 @@ from kg.library import NamedQuery, Parameter
 from kg.sparql import only_code
 from kg.store import Literal, NamedNode, Term
 from kg.terms import expand
-from mappings.namespaces import PREFIXES
+from mappings.namespaces import BASE, PREFIXES
 
 _XSD: Final = PREFIXES["xsd"]
 _TAG: Final = r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"
@@ -45,8 +45,10 @@ def assignments(options: Iterable[str]) -> dict[str, str]:
     return values
 
 
-def terms(query: NamedQuery, values: Mapping[str, str]) -> dict[str, Term]:
+def terms(query: NamedQuery, values: Mapping[str, str], base: str = BASE) -> dict[str, Term]:
     """Return the term of each parameter of ``query`` that has a value, given or by default.
+
+    A path stands for what the store has below its ``base``.
 
     Raises:
         UnknownParameter: a value for a parameter that the query does not declare.
@@ -61,13 +63,13 @@ def terms(query: NamedQuery, values: Mapping[str, str]) -> dict[str, Term]:
     for parameter in query.parameters:
         value = values.get(parameter.name, parameter.default)
         if value is not None:
-            bound[parameter.name] = term(parameter, value)
+            bound[parameter.name] = term(parameter, value, base)
         elif parameter.required:
             raise MissingParameter(query.name, parameter.name, parameter.example, _KINDS[parameter.type][1])
     return bound
 
 
-def term(parameter: Parameter, value: str) -> Term:
+def term(parameter: Parameter, value: str, base: str = BASE) -> Term:
     """Return the RDF term that ``value`` writes.
 
     Raises:
@@ -75,7 +77,7 @@ def term(parameter: Parameter, value: str) -> Term:
     """
     read, noun = _KINDS[parameter.type]
     try:
-        found = read(value)
+        found = _iri(value, base) if parameter.type == "iri" else read(value)
     except ValueError:
         found = None
     if found is None:
@@ -103,8 +105,8 @@ def _block(name: str) -> re.Pattern[str]:
     )
 
 
-def _iri(value: str) -> Term | None:
-    iri = expand(value)
+def _iri(value: str, base: str = BASE) -> Term | None:
+    iri = expand(value, base)
     return None if iri is None else NamedNode(iri)
 
 

@@ -96,7 +96,7 @@ def record(archive: Archive, mappings: Iterable[Mapping], file: Path) -> Followe
 def _mapping(archive: Archive, judgement: Judgement) -> Mapping:
     view, base = archive.store, archive.base
     one = require_node(view, judgement.one, former=True)
-    other = expand(judgement.other)
+    other = expand(judgement.other, base)
     inside = other is None or other.startswith(base)
     if inside or other is None:
         other = require_node(view, judgement.other, former=True)

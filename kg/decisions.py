@@ -159,7 +159,12 @@ def read_decisions(path: Path, base: str = BASE) -> tuple[Decisions, tuple[Probl
 
 
 def kind_of(iri: str, base: str = BASE) -> str:
-    """Return the kind that a node's IRI tells: ``person`` of ``…/person/vn/to-lam``; "" for one outside the base."""
+    """Return the kind that a node's IRI tells: ``person`` of ``…/person/vn/to-lam``; "" for one outside the base.
+
+    Topics are the ontology's, and the same under every base.
+    """
+    if iri.startswith(PREFIXES["topic"]):
+        return "topic"
     return iri.removeprefix(base).partition("/")[0] if iri.startswith(base) else ""
 
 
@@ -175,7 +180,7 @@ def fault(mapping: Mapping, base: str = BASE) -> str | None:
     kind, other = kind_of(mapping.subject, base), kind_of(mapping.object, base)
     if kind not in _KINDS and kind != "topic":
         return f"{mapping.subject} is no node that can be decided on"
-    if not mapping.object.startswith(base):
+    if not mapping.object.startswith(base) and other != "topic":
         known = mapping.predicate in _MATCHES or mapping.predicate == SAME_AS
         return None if known else f"{mapping.predicate} does not link to another set"
     if kind == "topic":

@@ -9,10 +9,12 @@ from typing import Any
 
 from kg.algebra import algebra
 from kg.binding import place, terms
+from kg.ledger import base_of
 from kg.library import NamedQuery
 from kg.runs import Run
 from kg.sparql import with_prefixes
 from kg.wire import Figures, Kind, Request
+from mappings.namespaces import BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,13 @@ class Explained:
         return asdict(self)
 
 
-def bound(query: NamedQuery, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+def bound(query: NamedQuery, values: Mapping[str, str], base: str = BASE) -> tuple[str, dict[str, str]]:
     """Return the text of a query as it is evaluated, prefixes declared, and what the engine is to substitute.
 
     Raises:
         UnknownParameter, MissingParameter, BadParameter: see ``kg.binding.terms``.
     """
-    text, left = place(query.text, terms(query, values))
+    text, left = place(query.text, terms(query, values, base))
     plain = "\n".join(line for line in text.splitlines() if not line.startswith("#+"))
     return with_prefixes(plain.strip() + "\n"), {name: str(term) for name, term in left.items()}
 
@@ -59,5 +61,5 @@ def explain(store: Path, query: NamedQuery, values: Mapping[str, str], limit: fl
     with Run(Request(store, query, values, measure=True), limit) as run:
         kind, figures = Kind(run.head.kind).name.lower(), run.figures()
         remarks = run.head.remarks
-    text, left = bound(query, values)
+    text, left = bound(query, values, base_of(store) or BASE)
     return Explained(query.name, text, left, algebra(text), kind, figures, remarks)

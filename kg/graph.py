@@ -87,6 +87,7 @@ class Graph:
         """
         from kg.answer import answer  # noqa: PLC0415 - `import kg` is to be cheap
         from kg.binding import terms  # noqa: PLC0415
+        from kg.links.record import base_of  # noqa: PLC0415
         from kg.query import ask, in_language, load  # noqa: PLC0415
         from kg.unknown_terms import unknown_terms  # noqa: PLC0415
 
@@ -94,7 +95,7 @@ class Graph:
         asked = load("-" if text else question, io.BytesIO(question.encode()))
         values = in_language(asked, {name: str(value) for name, value in parameters.items()}, lang)
         results = ask(self.view, asked, values)
-        for remark in unknown_terms(self.view, asked.text, terms(asked, values).values()):
+        for remark in unknown_terms(self.view, asked.text, terms(asked, values, base_of(self.view)).values()):
             warnings.warn(remark, UserWarning, stacklevel=2)
         return answer(results)
 
@@ -138,6 +139,7 @@ class Graph:
         *paths: Path | str | Iterable[Path | str],
         keep_text: bool = True,
         decisions: Path | None = None,
+        base: str | None = None,
     ) -> BuildReport:
         """Read articles, in files or folders, into the store, made where there is none.
 
@@ -150,19 +152,26 @@ class Graph:
             paths: files and folders, one by one or in lists.
             keep_text: whether the articles' texts are kept beside the store.
             decisions: the file of decisions to follow, see ``kg.build.build``.
+            base: where the resources live, an address that ends in /; by default where those of the store do.
 
         Raises:
-            MissingPath, MissingDecisions, UnreadableMappings, StoreLocked, StoreUnreadable: see ``kg.build.build``.
+            BadParameter: the base is none.
+            MissingPath, MissingDecisions, UnreadableMappings, OtherBase, StoreLocked, StoreUnreadable: see ``kg.build.build``.
         """
+        from kg.archive import base_for  # noqa: PLC0415
         from kg.build import Options, build, build_into  # noqa: PLC0415
+        from kg.terms import read_base  # noqa: PLC0415
 
         chosen = [
             Path(path) for given in paths for path in ([given] if isinstance(given, Path | str) else given)
         ]
         if self.store is None:
-            return build_into(self._memory(), chosen, Options(keep_text=keep_text, decisions=decisions))
+            archive = self._memory()
+            under = archive.base if base is None else read_base(base)
+            return build_into(archive, chosen, Options(keep_text=keep_text, base=under, decisions=decisions))
         self.close()
-        return build(chosen, self.store, keep_text=keep_text, decisions=decisions)
+        under = base_for(self.store, base)
+        return build(chosen, self.store, keep_text=keep_text, decisions=decisions, base=under)
 
     def _memory(self) -> Archive:
         from kg.archive import Archive  # noqa: PLC0415

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.errors import UnknownName, nearest
+from kg.links.record import base_of
 from kg.own import Own
 from kg.store import Literal, NamedNode, QuerySolutions, View
 from kg.terms import expand, shorten
@@ -90,7 +91,7 @@ class Names:
         Raises:
             UnknownName: nothing has that name; the nearest names are offered.
         """
-        iri = expand(name)
+        iri = expand(name, base_of(self._view))
         if iri is not None and self.known(iri):
             return (self.going_by(iri),)
         written = self._written()
@@ -127,7 +128,7 @@ def require_node(view: View, text: str, *, former: bool = False) -> str:
     Raises:
         UnknownName: it writes no IRI, or none that the graph knows; the nearest of its kind are offered.
     """
-    iri = expand(text)
+    iri = expand(text, base_of(view))
     names = Names(view)
     if iri is not None and names.known(iri):
         return iri if former else names.going_by(iri)

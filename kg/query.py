@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 from kg.binding import place, terms
 from kg.errors import BadParameter, NotText, QuerySyntaxError
 from kg.library import SUFFIX, NamedQuery, find, parse, read
+from kg.links.record import base_of
 from kg.store import QueryResults, View
 
 LANGUAGE: Final = "lang"
@@ -47,7 +48,7 @@ def ask(view: View, query: NamedQuery, values: Mapping[str, str]) -> QueryResult
         QuerySyntaxError: at a line and column of the query as its author wrote it.
         QueryFailed: the evaluation failed.
     """
-    text, left = place(query.text, terms(query, values))
+    text, left = place(query.text, terms(query, values, base_of(view)))
     try:
         return view.query(text, substitutions=left)
     except QuerySyntaxError:

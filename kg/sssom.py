@@ -182,11 +182,7 @@ def _converter(base: str, others: Iterable[str] = ()) -> Converter:
     """
     from curies import Converter  # noqa: PLC0415
 
-    known = EXTERNAL | {prefix: name for prefix, name in PREFIXES.items() if not name.startswith(BASE)}
-    own = {
-        prefix: base + name.removeprefix(BASE) for prefix, name in PREFIXES.items() if name.startswith(BASE)
-    }
-    converter = Converter.from_prefix_map(known | own | {_OWN: base, "semapv": SEMAPV})
+    converter = Converter.from_prefix_map({**EXTERNAL, **PREFIXES, _OWN: base})
     for iri in others:
         host = _HOST.match(iri)
         if host is not None and converter.compress(iri) is None:

@@ -1,10 +1,15 @@
-"""IRIs as people write them: prefixed, relative to the project's base, or in full; and shortened for reading."""
+"""IRIs as people write them: prefixed, as a path below a base, or in full; and shortened for reading.
+
+Paths are read below the base of the store that is asked. Short they are written below the project's own base only: under
+another base an IRI is written in full, which is read everywhere.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from kg.errors import BadParameter
 from mappings.namespaces import BASE, PREFIXES
 
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
@@ -12,14 +17,15 @@ _PREFIXED: Final = re.compile(r"([A-Za-z][\w.-]*):([^\x00-\x20<>\"{}|^`\\]*)")
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 _SEGMENT: Final = r"(?!\.{1,2}(?:[/#]|\Z))[^\x00-\x20<>\"{}|^`\\/?#:]+"
 _RELATIVE: Final = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT})*(?:#[^\x00-\x20<>\"{{}}|^`\\#]*)?")
+_BASE: Final = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\/?#]+/(?:[^\x00-\x20<>\"{}|^`\\?#]*/)?")
 _LONGEST_FIRST: Final = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
-def expand(text: str) -> str | None:
+def expand(text: str, base: str = BASE) -> str | None:
     """Return the full IRI that ``text`` writes, None where it writes none.
 
-    Accepted: ``<https://…>`` or ``https://…``; a known prefix (``topic:trade``); a path below the base of the
-    project (``person/vn/to-lam``). The same three forms that ``prefixed`` and ``relative`` produce.
+    Accepted: ``<https://…>`` or ``https://…``; a known prefix (``topic:trade``); a path below ``base``
+    (``person/vn/to-lam``). The same three forms that ``prefixed`` and ``relative`` produce.
     """
     bare = text.strip()
     if bare.startswith("<") and bare.endswith(">"):
@@ -30,7 +36,18 @@ def expand(text: str) -> str | None:
     if _IRI.fullmatch(bare):
         scheme = bare.partition(":")[0].lower()
         return bare if scheme in {"http", "https", "urn", "mailto", "tag", "info"} else None
-    return BASE + bare if "/" in bare and _RELATIVE.fullmatch(bare) else None
+    return base + bare if "/" in bare and _RELATIVE.fullmatch(bare) else None
+
+
+def read_base(text: str) -> str:
+    """Return the base that a publisher chooses: an address on the web, to which paths can be added.
+
+    Raises:
+        BadParameter: it is none.
+    """
+    if _BASE.fullmatch(text) is None:
+        raise BadParameter("base", text, "an address that ends in /, such as https://data.example.org/kg/")
+    return text
 
 
 def prefixed(iri: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from kg.errors import MissingPath
 from kg.own import Own
 from kg.shacl import Gate, Violation
 from kg.store import BlankNode, NamedNode, Quad, Store
-from mappings.namespaces import BASE, DIP, PREFIXES
+from mappings.namespaces import DIP, PREFIXES
 
-_DERIVED: Final = "graph/"
+_DERIVED: Final = re.compile(
+    r"/graph/(?:ontology|authorities|links|labels|decisions|queries|quarantine/.*)\Z"
+)  # under any base: a dump does not say its own
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
 _ARTICLE: Final = NamedNode(DIP + "Article")
 _BLANK: Final = "urn:blank:"  # how a blank node of a file is named in the results
@@ -94,5 +97,5 @@ def _named(quads: Iterable[Quad]) -> Iterator[Quad]:
         )
 
 
-def _is_derived(graph: str, base: str = BASE) -> bool:
-    return graph.startswith(base + _DERIVED)
+def _is_derived(graph: str) -> bool:
+    return _DERIVED.search(graph) is not None

@@ -16,10 +16,12 @@ def build(
     store: options.StoreDir = options.DEFAULT_STORE,
     decisions: options.Decisions = None,
     no_text: options.NoText = False,
+    base: options.Base = None,
     as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
     from kg import build as building
+    from kg.archive import base_for
     from kg.cli.reports import print_build
     from kg.cli.watch import progress
 
@@ -29,6 +31,7 @@ def build(
             store,
             keep_text=not no_text,
             decisions=decisions,
+            base=base_for(store, base),
             on_progress=lambda done: step(done.article),
         )
     print_build(report, store, as_json=as_json)

@@ -23,6 +23,14 @@ OptionalStoreDir = Annotated[
         show_default=False,
     ),
 ]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="Where the resources live, an address that ends in /; a store keeps the one it was made with.",
+        show_default=False,
+    ),
+]
 Decisions = Annotated[
     Path | None,
     typer.Option(

@@ -11,8 +11,8 @@ from kg.matching.features import Feature, listed
 from kg.matching.places import nearest
 from kg.matching.profiles import EventProfile
 from kg.spelling import wording
+from kg.terms import shorten
 from mappings.moment import Moment
-from mappings.namespaces import BASE
 from mappings.segments import content
 
 FAMILIES: Final = {"Meeting": "meeting", "Reception": "meeting", "Call": "meeting"}
@@ -120,8 +120,7 @@ def _named(event: EventProfile, series: Mapping[str, frozenset[str]]) -> frozens
 def _company(event: EventProfile) -> frozenset[str]:
     """The participants; persons by the name alone, since one report may not tell the country."""
     return frozenset(
-        "person/" + iri.rpartition("/")[2] if "/person/" in iri else iri.removeprefix(BASE)
-        for iri in event.company
+        "person/" + iri.rpartition("/")[2] if "/person/" in iri else shorten(iri) for iri in event.company
     )
 
 

@@ -12,7 +12,6 @@ from kg.columns import NUMBERS, Column, Kind, Row, finite, kind_of, survey, valu
 from kg.errors import NothingToDraw, UnfitColumns, UnknownColumn
 from kg.formats import PlotKind
 from kg.store import Literal, NamedNode, Term
-from kg.terms import relative
 from mappings.namespaces import PREFIXES
 
 NameOf = Callable[[str], str]
@@ -30,8 +29,8 @@ _WANTED: Final = {
     PlotKind.NETWORK: ("name", "name", "weight"),
 }
 """What the parts of a row are, in the order in which they are drawn."""
-_ACTORS: Final = ("person/", "body/", "place/")
-"""How the paths of nodes begin that can be tied to each other; the others are facts, which tie."""
+_FACT: Final = re.compile(r"/(?:article|event|agreement|statement|relationship|anniversary|tenure)/")
+"""What stands in the IRI of a fact, which ties others rather than being tied, under any base."""
 _DAY: Final = NamedNode(PREFIXES["xsd"] + "date")
 _MOST: Final = {PlotKind.BAR: 60, PlotKind.TIMELINE: 60, PlotKind.NETWORK: 300}
 """Rows of a picture in which every label can be read."""
@@ -155,9 +154,8 @@ def _ends(words: Sequence[int], columns: Sequence[Column], rows: Sequence[Row]) 
 
 
 def _facts(number: int, rows: Sequence[Row]) -> bool:
-    """Whether a column holds facts of the graph, such as events, or articles, rather than who or what they tie."""
-    paths = (relative(term.value) for row in rows if isinstance(term := row[number], NamedNode))
-    return any(path is not None and not path.startswith(_ACTORS) for path in paths)
+    """Whether a column holds facts of a graph, such as events, or articles, rather than who or what they tie."""
+    return any(isinstance(term := row[number], NamedNode) and _FACT.search(term.value) for row in rows)
 
 
 def _labels(columns: Sequence[Column], rows: Sequence[Row], free: Sequence[int]) -> list[int]:

@@ -137,3 +137,24 @@ def test_a_second_file_does_not_take_the_place_of_the_first(store: Path, tmp_pat
     assert not other.exists()
     with Store.open_read_only(store) as view:
         assert why(view, "person/x/bob").iri == BO
+
+
+def test_the_store_of_another_publisher_is_decided_on_by_paths_too(tmp_path: Path) -> None:
+    """Below its own base; the topics are the ontology's, and the same for all."""
+    base, store = "https://data.example.org/kg/", tmp_path / "other"
+    articles = write(tmp_path / "in", a="Ana reçoit Bo le 2024-05-16.\n", b="Cao reçoit Bob le 2025-02-03.\n")
+    build([articles], store, base=base)
+    file = tmp_path / "decisions.tsv"
+    assert (
+        decide(store, judgement("person/x/bo", "wd:Q42"), file=file).mapping.subject == f"{base}person/x/bo"
+    )
+    assert (
+        decide(store, judgement("person/x/bo", "person/x/bob"), file=file).mapping.object
+        == f"{base}person/x/bob"
+    )
+    link = decide(store, judgement("topic:trade", "http://eurovoc.europa.eu/4381"), file=file).mapping
+    assert (link.subject, link.predicate) == (PREFIXES["topic"] + "trade", EXACT)
+    with pytest.raises(UnfitDecision, match="topics are the ontology's"):
+        decide(store, judgement("topic:trade", "topic:culture"), file=file)
+    assert {line.subject for line in read(file, base)[0]} == {f"{base}person/x/bo", link.subject}
+    assert f"#  kg: {base}\n" in file.read_text(encoding="utf-8")
