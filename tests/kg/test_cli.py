@@ -313,7 +313,7 @@ def test_diff_refuses_what_it_cannot_read(store_dir: Path, tmp_path: Path) -> No
     failed(kg("diff", tmp_path / "none.nq", store_dir), 3, "none.nq")
     failed(kg("diff", tmp_path, store_dir), 3, "no store")
     (tmp_path / "a.txt").touch()
-    failed(kg("diff", tmp_path / "a.txt", store_dir), 2, "unknown format")
+    failed(kg("diff", tmp_path / "a.txt", store_dir), 3, "its name tells no format")
     failed(kg("diff", store_dir, store_dir, "--out", tmp_path / "delta.txt"), 2, "ru, rdfp")
 
 
