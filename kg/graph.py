@@ -86,16 +86,14 @@ class Graph:
             QueryFailed: the evaluation failed.
         """
         from kg.answer import answer  # noqa: PLC0415 - `import kg` is to be cheap
-        from kg.binding import terms  # noqa: PLC0415
-        from kg.links.record import base_of  # noqa: PLC0415
-        from kg.query import ask, in_language, load  # noqa: PLC0415
+        from kg.query import ask, bound, in_language, load  # noqa: PLC0415
         from kg.unknown_terms import unknown_terms  # noqa: PLC0415
 
         text = any(character.isspace() for character in question)
         asked = load("-" if text else question, io.BytesIO(question.encode()))
         values = in_language(asked, {name: str(value) for name, value in parameters.items()}, lang)
         results = ask(self.view, asked, values)
-        for remark in unknown_terms(self.view, asked.text, terms(asked, values, base_of(self.view)).values()):
+        for remark in unknown_terms(self.view, asked.text, bound(self.view, asked, values).values()):
             warnings.warn(remark, UserWarning, stacklevel=2)
         return answer(results)
 

@@ -11,7 +11,8 @@ from kg.binding import place, terms
 from kg.errors import BadParameter, NotText, QuerySyntaxError
 from kg.library import SUFFIX, NamedQuery, find, parse, read
 from kg.links.record import base_of
-from kg.store import QueryResults, View
+from kg.store import QueryResults, Term, View
+from mappings.namespaces import BASE
 
 LANGUAGE: Final = "lang"
 """The parameter by which a query of the library takes the language of its labels."""
@@ -43,17 +44,27 @@ def ask(view: View, query: NamedQuery, values: Mapping[str, str]) -> QueryResult
     """Evaluate ``query`` over the union of all graphs with ``values`` for its parameters.
 
     Raises:
-        UnknownParameter, MissingParameter, BadParameter: see ``kg.binding.terms``.
+        UnknownParameter, MissingParameter, BadParameter: see ``bound``.
         UnprojectedParameter: a parameter has neither a data block nor a place in the SELECT clause.
         QuerySyntaxError: at a line and column of the query as its author wrote it.
         QueryFailed: the evaluation failed.
     """
-    text, left = place(query.text, terms(query, values, base_of(view)))
+    text, left = place(query.text, bound(view, query, values))
     try:
         return view.query(text, substitutions=left)
     except QuerySyntaxError:
         view.query(query.text)  # the same fault, at its place before the terms were put in
         raise
+
+
+def bound(view: View, query: NamedQuery, values: Mapping[str, str]) -> dict[str, Term]:
+    """Return the term of each parameter that has a value; paths are read below the base of what ``view`` shows.
+
+    Raises:
+        UnknownParameter, MissingParameter, BadParameter: see ``kg.binding.terms``.
+    """
+    wants_base = any(parameter.type == "iri" for parameter in query.parameters)
+    return terms(query, values, base_of(view) if wants_base else BASE)
 
 
 def in_language(query: NamedQuery, values: Mapping[str, str], language: str | None) -> dict[str, str]:

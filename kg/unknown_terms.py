@@ -25,10 +25,12 @@ def unknown_terms(view: View, text: str, bound: Iterable[object] = ()) -> tuple[
     ``text`` is the query, ``bound`` are the terms of its parameters. Known is what the ontology's graph defines and
     whatever else the graph says something of, or with. Of a graph without ontology nothing can be told.
     """
-    graph = graph_iri("ontology", base_of(view))
     named = dict.fromkeys((*iris(text), *(term.value for term in bound if isinstance(term, NamedNode))))
     strange = [iri for iri in named if _namespace(iri) and not _known(view, NamedNode(iri))]
-    if not strange or not view.has_graph(graph):
+    if not strange:
+        return ()
+    graph = graph_iri("ontology", base_of(view))
+    if not view.has_graph(graph):
         return ()
     terms = {iri for iri in _defined(view, graph) if _namespace(iri)}
     return tuple(_sentence(iri, terms) for iri in strange)

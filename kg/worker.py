@@ -13,11 +13,9 @@ import time
 from typing import BinaryIO, cast
 
 from kg import answers
-from kg.binding import terms
 from kg.errors import ClauseFailed, KgError, QueryFailed
 from kg.formats import AnswerFormat
-from kg.links.record import base_of
-from kg.query import ask
+from kg.query import ask, bound
 from kg.services import services
 from kg.store import QueryBoolean, QueryResults, QuerySolutions, Store
 from kg.unknown_terms import unknown_terms
@@ -57,8 +55,8 @@ def serve(request: Request, out: BinaryIO) -> None:
         began = time.monotonic()
         results = ask(view, request.query, request.values)
         chosen = answers.fitting(results, request.format)
-        bound = terms(request.query, request.values, base_of(view))
-        remarks = unknown_terms(view, request.query.text, bound.values())
+        given = bound(view, request.query, request.values).values()
+        remarks = unknown_terms(view, request.query.text, given)
         send(out, Frame.HEAD, packed(_head(results, chosen, remarks)))
         if request.measure:
             send(out, Frame.END, packed(_measured(results, began)))
