@@ -1,17 +1,22 @@
-"""A corpus of any size: the seeds again and again, each copy under its own identifier and in its own year."""
+"""A corpus of any size, written to disk: ``python -m tests.benchmarks.corpus FOLDER ARTICLES [--gold]``.
+
+With ``--gold`` each article is a text file with its gold file beside it, so that ``kg evaluate FOLDER`` can tell how much
+of what was put in is found; without it, JSON Lines of a thousand articles each, as a crawler leaves them.
+"""
 
 from __future__ import annotations
 
-import re
+import argparse
+import json
 import sys
 from pathlib import Path
 from typing import Final
 
-SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
-SIZES: Final = (29, 290)  # the seeds, and ten times the seeds; ask for 1450 on the command line
+from tests.benchmarks.reports.report import SEED, reports
 
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_YEARS: Final = 60  # copies before a year comes again; the earliest year in the seeds less this is one still
+SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
+SIZES: Final = (30, 300)
+TOGETHER: Final = 1000  # articles in one file of JSON Lines
 
 
 def chosen_sizes() -> tuple[int, ...]:
@@ -19,21 +24,38 @@ def chosen_sizes() -> tuple[int, ...]:
     return tuple(int(word) for word in sys.argv[1:]) or SIZES
 
 
-def write_corpus(folder: Path, size: int) -> Path:
-    """Write ``size`` articles into ``folder``, the same ones each time, and return it.
-
-    The first copies are the seeds themselves; in the next ones every year that the text names is one less, so that
-    events of one copy are not those of another, while places and persons are.
-    """
+def write_corpus(folder: Path, size: int, seed: int = SEED) -> Path:
+    """Write ``size`` articles into ``folder``, the same ones each time, and return it; none is held in memory."""
     folder.mkdir(parents=True, exist_ok=True)
-    seeds = sorted(SEEDS.glob("*.txt"))
-    texts = [seed.read_text(encoding="utf-8") for seed in seeds]
-    for number in range(size):
-        copy, which = divmod(number, len(seeds))
-        name = f"{seeds[which].stem}-{copy:04d}.txt"
-        (folder / name).write_text(_earlier(texts[which], copy % _YEARS), encoding="utf-8")
+    for first in range(0, size, TOGETHER):
+        with (folder / f"reports-{first:07d}.jsonl").open("w", encoding="utf-8") as out:
+            out.writelines(
+                report.line for report in reports(min(TOGETHER, size - first), first=first, seed=seed)
+            )
     return folder
 
 
-def _earlier(text: str, years: int) -> str:
-    return _YEAR.sub(lambda match: str(int(match[0]) - years), text)
+def write_gold(folder: Path, size: int, seed: int = SEED) -> Path:
+    """Write ``size`` articles into ``folder``, each as a text with its gold file, and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for report in reports(size, seed=seed):
+        (folder / f"{report.id}.txt").write_text(report.page, encoding="utf-8")
+        (folder / f"{report.id}.json").write_text(
+            json.dumps(report.gold, ensure_ascii=False), encoding="utf-8"
+        )
+    return folder
+
+
+def main() -> None:
+    """Write the corpus that the command line asks for."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("folder", type=Path)
+    words.add_argument("articles", type=int)
+    words.add_argument("--seed", type=int, default=SEED)
+    words.add_argument("--gold", action="store_true")
+    given = words.parse_args()
+    (write_gold if given.gold else write_corpus)(given.folder, given.articles, given.seed)
+
+
+if __name__ == "__main__":
+    main()
