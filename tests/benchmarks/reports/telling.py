@@ -81,13 +81,15 @@ class _Telling:
         gaps["Name"] = f"Le {gaps['name']}"
         title, sentence = self.words.say("titles", kind), self.words.say("events", kind)
         if kind in _TALKS:
-            self._talks(_TALKS[kind])
+            self._talks(_TALKS[kind], sentence)
         elif kind == "visit":
             self._visit()
         elif kind == "signing":
-            self._signing(main=True)
+            self._signing(sentence, main=True)
         elif kind == "training":
-            self.facts.event("Training", self.once, self.place, (), alt={"participants_may_add": self.parties})
+            self.facts.event(
+                "Training", self.once, self.place, (), alt={"participants_may_add": self.parties}
+            )
         elif kind == "conference":
             self._attended("Conference", label=gaps["name"])
         else:
@@ -100,12 +102,15 @@ class _Telling:
         for one in ones:
             self.facts.person(one.name, self.words.title(one))
 
-    def _talks(self, kind: str) -> None:
+    def _talks(self, kind: str, sentence: str) -> None:
         host, guest = self.story.host, self.story.guest
         self._met(host, guest)
         roles = ("Host", "Guest") if kind == "Reception" else ("Participant", "Participant")
         parts = ((host.name, roles[0]), (guest.name, roles[1]))
         self.facts.event(kind, self.once, self.place, parts, alt=self._lenient())
+        if ", en visite" in sentence:
+            undated: Item = {"start": list(self.once[:1]), "end": list(self.once[:1])}
+            self.facts.event("Visit", (None, None), self.place, parts[1:], alt=undated)
 
     def _visit(self) -> None:
         guest = self.story.guest
@@ -131,18 +136,15 @@ class _Telling:
         self.facts.anniversary(years, tie.noun, self.parties, self.day.year)
         self.facts.relationship(tie.type, self.parties, tie.since)
 
-    def _signing(self, *, main: bool) -> None:
+    def _signing(self, sentence: str, *, main: bool) -> None:
+        """Both sides sign, by their persons where the sentence names them; beside other events it may be one or not."""
         kind = self.story.signs or "agreement"
-        host, guest = self.story.host, self.story.guest
+        persons = [self.story.host.name, self.story.guest.name]
         if main:
-            self._met(host, guest)
+            self._met(self.story.host, self.story.guest)
         self.facts.agreement(kind, DOCUMENTS[kind][1], self.parties, self.day)
-        parts = ((host.name, "Signatory"), (guest.name, "Signatory"))
-        alt = {
-            "place": [self.place, None],
-            "participants_may_drop": [name for name, _ in parts],
-            "participants_may_add": self.parties,
-        }
+        parts = [(name, "Signatory") for name in (persons if persons[0] in sentence else self.parties)]
+        alt = {"place": [None], "participants_may_add": [*persons, *self.parties]}
         self.facts.event("Signing", self.once, self.place, parts, alt=alt, optional=not main)
 
     def _sequel(self) -> list[str]:
@@ -157,7 +159,7 @@ class _Telling:
             self._received(story.other, [])
         if story.signs is not None and story.kind != "signing":
             found.append(self.words.say("events", "signing_after"))
-            self._signing(main=False)
+            self._signing(found[-1], main=False)
         if rng.random() < 0.25 and story.kind != "ceremony" and isinstance(story.abroad, Locality):
             self.words.gaps["year"] = str(story.tie.since)
             found.append(self.words.say("events", "tied"))

@@ -52,7 +52,7 @@ class Words:
     def sides(self, *, turned: bool) -> dict[str, str]:
         """The words for both sides as the host has them, or the guest."""
         pair = (self._story.home, self._story.abroad)
-        gaps = {}
+        gaps: dict[str, str] = {}
         for key, side in zip(("theirs", "mine") if turned else ("mine", "theirs"), pair, strict=True):
             name = side.name if isinstance(side, Locality) else side.the
             gaps |= {

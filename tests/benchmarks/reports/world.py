@@ -13,7 +13,7 @@ from random import Random
 from typing import Any, Final
 
 from mappings.authorities import authorities
-from mappings.authority_tables import KnownPlace
+from mappings.known import KnownPlace
 from tests.benchmarks.reports.french import de
 
 PARTNERS: Final = 14  # places abroad that a place deals with, a few of them most of the time
@@ -126,9 +126,7 @@ def _localities() -> Mapping[str, tuple[Sequence[Locality], Sequence[float]]]:
         if country is None or place.kind not in _kinds(country) or not _plain(place):
             continue
         size = place.population or Random(place.id).uniform(2e5, 3e6)  # noqa: S311 - nothing is secret here
-        one = Locality(
-            place.id, place.labels[0][1], place.kind, country, place.valid_from, place.valid_until
-        )
+        one = Locality(place.id, place.labels[0][1], place.kind, country, place.valid_from, place.valid_until)
         found[country.id].setdefault((one.name, one.until), (size, one))
     ranked = {
         country: [one for _, one in sorted(named.values(), key=lambda pair: (-pair[0], pair[1].id))]
