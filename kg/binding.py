@@ -5,6 +5,9 @@ way to bind a variable from outside, the file stays valid without it, and it wor
 selected. Other variables are substituted by the engine, which can bind selected ones only and plans ``BOUND`` as if
 they were unbound (pyoxigraph 0.5.13): an optional parameter wants a data block. Text is never pasted: what stands
 in the block is the serialisation of one term, made by the term itself.
+
+No variable can stand behind LIMIT, so the parameter named ``limit`` takes the place of the number there, in each LIMIT
+of the text: how many rows are given is how far is looked, too.
 """
 
 from __future__ import annotations
@@ -21,7 +24,11 @@ from kg.store import Literal, NamedNode, Term
 from kg.terms import expand
 from mappings.namespaces import BASE, PREFIXES
 
+LIMIT: Final = "limit"
+"""The parameter that stands behind LIMIT: a whole number from 1 on."""
+
 _XSD: Final = PREFIXES["xsd"]
+_LIMITS: Final = re.compile(r"\bLIMIT\s+([0-9]+)", re.IGNORECASE)
 _TAG: Final = r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"
 _TAGGED: Final = re.compile(rf'"(.*)"@({_TAG})', re.DOTALL)
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
@@ -75,7 +82,7 @@ def term(parameter: Parameter, value: str, base: str = BASE) -> Term:
     Raises:
         BadParameter: it writes none of the parameter's type.
     """
-    read, noun = _KINDS[parameter.type]
+    read, noun = (_count, "a whole number from 1 on") if parameter.name == LIMIT else _KINDS[parameter.type]
     try:
         found = _iri(value, base) if parameter.type == "iri" else read(value)
     except ValueError:
@@ -91,10 +98,13 @@ def place(text: str, bound: Mapping[str, Term]) -> tuple[str, dict[str, Term]]:
     left: dict[str, Term] = {}
     for name, value in bound.items():
         blocks = list(_block(name).finditer(only_code(text)))
+        written = str(value)
+        if name == LIMIT and not blocks:
+            blocks, written = list(_LIMITS.finditer(only_code(text))), value.value
         if not blocks:
             left[name] = value
         for block in reversed(blocks):
-            text = f"{text[: block.start(1)]}{value}{text[block.end(1) :]}"
+            text = f"{text[: block.start(1)]}{written}{text[block.end(1) :]}"
     return text, left
 
 
@@ -119,6 +129,13 @@ def _integer(value: str) -> Term | None:
     if _INTEGER.fullmatch(value.strip()) is None:
         return None
     return Literal(value.strip(), datatype=NamedNode(_XSD + "integer"))
+
+
+def _count(value: str) -> Term | None:
+    """A number that can stand behind LIMIT, without sign or zeros before it."""
+    if re.fullmatch(r"0*[1-9][0-9]{0,17}", value.strip(), re.ASCII) is None:
+        return None
+    return Literal(str(int(value)), datatype=NamedNode(_XSD + "integer"))
 
 
 def _date(value: str) -> Term | None:
