@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,3 +159,26 @@ def test_no_text_changes_what_a_query_asks(text: str) -> None:
         assert [(row["x"], row["y"], row["z"]) for row in results] == [
             (Literal(text), Literal("y"), Literal("z"))
         ]
+
+
+@pytest.mark.parametrize("value", ["20", " 020 "])
+def test_a_limit_stands_behind_each_limit_of_the_code(value: str) -> None:
+    """No variable can stand there: the number does, whatever a comment or a text says of LIMIT."""
+    limit = replace(parameter("integer"), name="limit")
+    query = 'SELECT * { { SELECT ?s { ?s ?p "LIMIT 5" } limit 1000 } } LIMIT 1000 # LIMIT 7'
+    placed, left = place(query, {"limit": term(limit, value)})
+    assert placed == 'SELECT * { { SELECT ?s { ?s ?p "LIMIT 5" } limit 20 } } LIMIT 20 # LIMIT 7'
+    assert left == {}
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "+5", "5.0", "5 OFFSET 2", "1000000000000000000000"])
+def test_a_limit_is_a_whole_number_from_one_on(value: str) -> None:
+    """Anything else is refused before it comes near the query."""
+    with pytest.raises(BadParameter, match=r"^parameter limit: .* must be a whole number from 1 on"):
+        term(replace(parameter("integer"), name="limit"), value)
+
+
+def test_another_parameter_named_limit_has_its_data_block() -> None:
+    """A query that binds a variable of that name keeps its LIMIT."""
+    placed, _ = place("SELECT * { VALUES ?limit { UNDEF } } LIMIT 9", {"limit": Literal("3")})
+    assert placed == 'SELECT * { VALUES ?limit { "3" } } LIMIT 9'
