@@ -8,7 +8,7 @@ A header is comment lines at the very top, so the file stays plain SPARQL for an
     #+ param: person | iri | - | person/vn/to-lam | One of the two who met
 
 A parameter's cells: name, type, default, example, description. An empty default makes it required, ``-`` leaves
-it unbound when it is not given. Further ``description`` lines continue the first. The convention is that of
+it unbound when it is not given; one named ``limit`` stands behind LIMIT (see ``kg.binding``). Further ``description`` lines continue the first. The convention is that of
 grlc (https://grlc.io), with one line per parameter so that no YAML parser is needed. As there, tags group the
 queries; the first is the group under which a query is listed, one of ``GROUPS`` in the project's own library.
 """
