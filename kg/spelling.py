@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 _VOWELS: Final = re.compile(r"[aeiouy]+")
@@ -37,6 +38,16 @@ def whole(one: str, other: str) -> float:
     of persons and bodies is in ``kg.matching.person_names`` and ``kg.matching.body_names``.
     """
     return float(fuzz.token_sort_ratio(one, other)) / 100
+
+
+def near_words(word: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Yield those of ``words`` that are spelt alike, as ``alike`` has it, each with how much."""
+    for other, _, _ in process.extract_iter(
+        word, words, scorer=OSA.normalized_similarity, score_cutoff=_LEAST
+    ):
+        likeness = alike(word, other)
+        if likeness:
+            yield other, likeness
 
 
 def wording(one: str, other: str) -> float:

@@ -25,8 +25,10 @@
     └── UsageError               exit 2: the question was wrong
         ├── AmbiguousName        several nodes have that name
         ├── BadAddress           no address of a service on the web
+        ├── BadBatch             a request to our reconciliation service that cannot be read
         ├── BadCommand           a line that the shell does not understand
         ├── BadParameter         a parameter's value cannot be what it must be
+        ├── BatchTooLarge        a request to our reconciliation service that asks for too much at once
         ├── BelowMeasured        a score at which wrong pairs were seen
         ├── ContradictoryDecision earlier decisions say otherwise
         ├── FolderInUse          a folder that is to be written holds other files
@@ -104,6 +106,8 @@ from kg.errors.queries import (
 )
 from kg.errors.services import (
     BadAddress,
+    BadBatch,
+    BatchTooLarge,
     CacheUnreadable,
     EngineFailed,
     PortTaken,
@@ -126,9 +130,11 @@ from kg.errors.stores import (
 __all__ = [
     "AmbiguousName",
     "BadAddress",
+    "BadBatch",
     "BadCommand",
     "BadHeader",
     "BadParameter",
+    "BatchTooLarge",
     "BelowMeasured",
     "BlankNodeRefused",
     "CacheUnreadable",

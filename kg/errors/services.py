@@ -91,6 +91,24 @@ class BadAddress(UsageError):
         )
 
 
+class BadBatch(UsageError):
+    """A request to our own reconciliation service that it cannot read; ``where`` names the part at fault."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where = where
+        self.reason = reason
+        super().__init__(f"{where}: {reason}")
+
+
+class BatchTooLarge(UsageError):
+    """A request to our own reconciliation service that asks for too much at once; ``most`` is what may be asked."""
+
+    def __init__(self, found: str, most: str) -> None:
+        self.found = found
+        self.most = most
+        super().__init__(f"{found}, where at most {most} may be: ask in smaller batches")
+
+
 _STATUS_ADVICE = {
     401: "it wants credentials, which this program does not send: choose a service that is open",
     403: "it does not let this program in: ask its keeper",

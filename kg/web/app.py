@@ -12,6 +12,8 @@ from kg.web import sparql
 from kg.web.endpoint import Endpoint
 from kg.web.engine import Engine
 from kg.web.evaluation import Evaluations
+from kg.web.names.held import Names
+from kg.web.reconcile import routes as reconcile
 from kg.web.settings import Settings
 from kg.web.site import Site
 from kg.web.upstream import Upstream
@@ -25,15 +27,20 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Starlette:
     limits = settings.limits
     upstream = Upstream(lambda: settings.query_url if engine is None else engine.url, 4 * limits.queries)
 
+    endpoint = Endpoint(upstream, limits.seconds)
+    names = Names(endpoint, settings.base)
+
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        await names.close()
         await upstream.close()
 
     app = Starlette(routes=routes(), lifespan=lifespan)
     app.state.site = Site(
         settings,
-        Endpoint(upstream, limits.seconds),
+        endpoint,
+        names,
         Evaluations(upstream, limits, engine),
         upstream,
         engine,
@@ -43,4 +50,4 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Starlette:
 
 def routes() -> list[BaseRoute]:
     """Return every route, those of one address before those that take any."""
-    return [*sparql.routes()]
+    return [*sparql.routes(), *reconcile.routes]

@@ -1,0 +1,141 @@
+"""The index of names: who is called exactly so, whose name begins so, and whose name comes near."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from itertools import islice, pairwise
+from typing import Final
+
+from kg.matching.person_names import words
+from kg.spelling import alike, near_words, skeleton
+from kg.web.names.entity import Entity
+from mappings.folding import fold
+
+MANY: Final = 2000  # names that a word may have before it only weighs those that rarer words have found
+SCANNED: Final = 5000  # names with one beginning that are looked at, at most
+_SEVERAL: Final = 2
+
+
+class NameIndex:
+    """All names of a set of entities. It never changes: another state of the graph is another index."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.entities: Mapping[str, Entity] = {entity.iri: entity for entity in entities}
+        named: defaultdict[str, set[str]] = defaultdict(set)
+        for entity in self.entities.values():
+            for spelling in entity.spellings:
+                named[fold(spelling)].add(entity.iri)
+        named.pop("", None)
+        self._named = {name: tuple(sorted(iris)) for name, iris in sorted(named.items())}
+        self._names = tuple(self._named)
+        self._words: defaultdict[str, list[int]] = defaultdict(list)
+        self._joined: defaultdict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(self._names):
+            known = words(name)
+            for word in set(known):
+                self._words[word].append(number)
+            for joined in _joins(known):
+                self._joined[joined].append(number)
+        self._bones: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            self._bones[skeleton(word)].append(word)
+        self._alternatives = lru_cache(maxsize=10_000)(self._spelt)
+
+    def __len__(self) -> int:
+        return len(self.entities)
+
+    def exact(self, name: str) -> tuple[Entity, ...]:
+        """Return the entities of which ``name`` is a spelling, folded, by IRI."""
+        return tuple(self.entities[iri] for iri in self._named.get(fold(name), ()))
+
+    def near(self, name: str, count: int = 30) -> dict[str, tuple[Entity, ...]]:
+        """Return the folded names that share the most and the rarest words with ``name``, each with its entities.
+
+        Words count as shared where they are spelt alike; words that one side joins and the other parts are shared too.
+        """
+        weights: defaultdict[int, float] = defaultdict(float)
+        for word, likeness, numbers in self._shared(words(name)):
+            worth = likeness * math.log(1 + len(self._names) / len(numbers))
+            if len(numbers) <= MANY or not weights:
+                for number in islice(numbers, 10 * MANY):
+                    weights[number] += worth
+            else:
+                for number in weights:
+                    weights[number] += worth if word in self._names[number].split() else 0.0
+        best = sorted(
+            weights, key=lambda number: (-weights[number], len(self._names[number]), self._names[number])
+        )
+        found = {self._names[number]: self._of(number) for number in best[:count]}
+        folded = fold(name)
+        return {folded: self.exact(name), **found} if folded in self._named else found
+
+    def beginning(self, prefix: str) -> Iterator[Entity]:
+        """Yield the entities of which a name has a word that begins so and goes on so, each once.
+
+        Those whose name itself begins so come first, then by the length of the name; an IRI in full finds its entity.
+        """
+        if prefix in self.entities:
+            yield self.entities[prefix]
+        folded = fold(prefix)
+        if not folded:
+            return
+        found = list(islice(self._begun(folded), SCANNED))
+        ordered = sorted(
+            found, key=lambda number: (not self._names[number].startswith(folded), len(self._names[number]))
+        )
+        seen = {prefix}
+        for number in ordered:
+            for entity in self._of(number):
+                if entity.iri not in seen:
+                    seen.add(entity.iri)
+                    yield entity
+
+    def _of(self, number: int) -> tuple[Entity, ...]:
+        return tuple(self.entities[iri] for iri in self._named[self._names[number]])
+
+    def _shared(self, known: tuple[str, ...]) -> list[tuple[str, float, list[int]]]:
+        """The words of the index that a name's words may be, how alike they are, and the names that have them; rare ones first."""
+        found = [
+            (other, likeness, self._words[other])
+            for word in dict.fromkeys(known)
+            for other, likeness in self._alternatives(word)
+        ]
+        found += [(word, 1.0, self._joined[word]) for word in known if word in self._joined]
+        found += [(word, 1.0, self._words[word]) for word in _joins(known) if word in self._words]
+        return sorted(found, key=lambda one: (len(one[2]), one[0]))
+
+    def _spelt(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The words of the index that ``word`` may be; all are compared only where none of its sound is there."""
+        same = ((other, alike(word, other)) for other in self._bones.get(skeleton(word), ()))
+        known = tuple((other, likeness) for other, likeness in same if likeness)
+        return known or tuple(near_words(word, self._vocabulary))
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return list(self._words)
+
+    @cached_property
+    def _starts(self) -> list[tuple[str, int]]:
+        """Every name from each of its words on, sorted."""
+        return sorted(
+            (name[at:], number)
+            for number, name in enumerate(self._names)
+            for at in (0, *(place + 1 for place, sign in enumerate(name) if sign == " "))
+        )
+
+    def _begun(self, folded: str) -> Iterator[int]:
+        starts = self._starts
+        for place in range(bisect_left(starts, (folded, 0)), len(starts)):
+            text, number = starts[place]
+            if not text.startswith(folded):
+                return
+            yield number
+
+
+def _joins(known: tuple[str, ...]) -> list[str]:
+    """Each two words in a row as one."""
+    return [one + other for one, other in pairwise(known)] if len(known) >= _SEVERAL else []
