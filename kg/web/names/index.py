@@ -52,7 +52,7 @@ class NameIndex:
         """Return the entities of which ``name`` is a spelling, folded, by IRI."""
         return tuple(self.entities[iri] for iri in self._named.get(fold(name), ()))
 
-    def near(self, name: str, count: int = 30) -> dict[str, tuple[Entity, ...]]:
+    def near(self, name: str, count: int = 20) -> dict[str, tuple[Entity, ...]]:
         """Return the folded names that share the most and the rarest words with ``name``, each with its entities.
 
         Words count as shared where they are spelt alike; words that one side joins and the other parts are shared too.

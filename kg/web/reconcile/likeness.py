@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from kg.matching import body_names, person_names
@@ -33,15 +33,15 @@ _LEVELS: Final = frozenset(
 _SMALL: Final = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "of", "the"})
 
 
-def likeness(name: str, entity: Entity, spellings: Iterable[str]) -> Likeness:
+def likeness(name: str, entity: Entity, spellings: Sequence[str]) -> Likeness:
     """Return how like ``name`` is to the most similar of some ``spellings`` of an entity, 0 to 1, and why."""
+    if fold(name) in map(fold, spellings):
+        return Likeness(1.0, "same name")
     found = [_compared(name, spelling, entity.kind) for spelling in spellings]
     return max(found, key=lambda one: one.value, default=Likeness(0.0, "no name"))
 
 
 def _compared(name: str, spelling: str, kind: str) -> Likeness:
-    if fold(name) == fold(spelling):
-        return Likeness(1.0, "same name")
     if kind == "Person":
         return person_names.likeness([name], [spelling])
     if kind == "Place":

@@ -98,7 +98,8 @@ def _query(value: Any, where: str) -> Query:
     text = query.get("query", "")
     if not isinstance(text, str):
         raise BadBatch(where, "its query is no string")
-    properties = query.get("properties") or []
+    properties = query.get("properties")
+    properties = [] if properties is None else properties
     if not isinstance(properties, list) or len(properties) > COLUMNS:
         raise BadBatch(where, f"its properties are no array of at most {COLUMNS} objects")
     wanted = tuple(_wanted(one, where) for one in properties)
@@ -137,7 +138,7 @@ def _wanted(value: Any, where: str) -> Wanted:
 
 def _text(value: Any, where: str) -> str:
     """A value as text: an entity by its identifier, a truth as JSON writes it."""
-    known = value.get("id") if isinstance(value, dict) else value
+    known = value.get("id", value) if isinstance(value, dict) else value
     if isinstance(known, str):
         return known.strip()
     if isinstance(known, bool | int | float):
@@ -154,9 +155,9 @@ def _short(text: str, where: str) -> str:
 
 
 def _whole(value: Any, where: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 1 or value != int(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 1 or value % 1 != 0:
         raise BadBatch(where, "its limit is no whole number above 0")
-    return min(int(value), MOST)
+    return int(min(value, MOST))
 
 
 def _object(value: Any, where: str) -> Mapping[str, Any]:

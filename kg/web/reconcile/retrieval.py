@@ -33,28 +33,34 @@ def candidates(index: NameIndex, query: Query, base: str) -> list[Candidate]:
     named = _named(index, query.text, base)
     if named is not None:
         return [Candidate(named, 1.0, sure=True, features={"identifier": True})]
-    spelt: defaultdict[str, list[str]] = defaultdict(list)
+    folded = fold(query.text)
+    spelt: defaultdict[str, set[str]] = defaultdict(set)
     for name, entities in index.near(query.text).items():
         for entity in entities:
-            spelt[entity.iri] += (one for one in entity.spellings if fold(one) == name)
+            spelt[entity.iri].add(name)
     found = []
-    for iri, spellings in sorted(spelt.items()):
+    for iri, names in sorted(spelt.items()):
         entity = index.entities[iri]
         fits = of_type(entity, query)
+        exact = folded in names
         if not fits and query.hard:
             continue
-        like = likeness(query.text, entity, spellings)
-        if like.value < LEAST:
+        like = 1.0 if exact else likeness(query.text, entity, _spellings(entity, names)).value
+        if like < LEAST:
             continue
-        features: dict[str, float | bool] = {
-            "name": round(like.value, 3),
-            "exact": fold(query.text) in map(fold, spellings),
-        }
+        features: dict[str, float | bool] = {"name": round(like, 3), "exact": exact}
         if query.types:
             features["type"] = fits
-        sure = fits and _means_one(query.text, entity)
-        found.append(Candidate(entity, like.value * (1 if fits else OTHER_TYPE), sure, features))
+        sure = exact and fits and _means_one(folded, entity)
+        found.append(Candidate(entity, like * (1 if fits else OTHER_TYPE), sure, features))
     return found
+
+
+def _spellings(entity: Entity, names: set[str]) -> list[str]:
+    """The spellings of an entity that are folded to these names."""
+    if len(entity.spellings) == 1:
+        return list(entity.spellings)
+    return [spelling for spelling in entity.spellings if fold(spelling) in names]
 
 
 def of_type(entity: Entity, query: Query) -> bool:
@@ -68,9 +74,8 @@ def _named(index: NameIndex, text: str, base: str) -> Entity | None:
     return index.entities.get(known) or (index.entities.get(base + known) if "/" in known else None)
 
 
-def _means_one(text: str, entity: Entity) -> bool:
-    """Whether the text is a name in full of an entity: a person's of one Latin word is not."""
-    folded = fold(text)
+def _means_one(folded: str, entity: Entity) -> bool:
+    """Whether a folded name means an entity alone: a person's of one Latin word does not."""
     if entity.kind == "Person" and folded.isascii() and " " not in folded:
         return False
     return folded in entity.full_names()
