@@ -84,15 +84,35 @@ class Response:
             raise UnusableAnswer(self.url, f"what is no JSON ({shown!r})") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A request: what is wanted in answer, and a form or a content of some media type."""
+
+    method: str
+    url: str
+    accept: str = "*/*"
+    form: Mapping[str, str] | None = None
+    content: bytes | None = None
+    media_type: str | None = None
+
+
 class Client:
     """Sends requests and waits between them; the connections stay open until it is closed."""
 
-    def __init__(self, manners: Manners = Manners(), clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        manners: Manners = Manners(),
+        clock: Clock | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """``headers`` go with every request; those that authorize do not follow to another host."""
         self._manners = manners
         self._clock = clock or Clock()
         self._free_at = 0.0  # when the next request may be sent, by the clock
         self._inner = httpx.Client(
-            timeout=manners.timeout, headers={"User-Agent": user_agent()}, follow_redirects=True
+            timeout=manners.timeout,
+            headers={"User-Agent": user_agent(), **(headers or {})},
+            follow_redirects=True,
         )
 
     def __enter__(self) -> Self:
@@ -115,17 +135,23 @@ class Client:
             ServiceUnreachable, ServiceRefused: after every try that makes sense.
             UnusableAnswer: the answer is too large, or packed in a way that cannot be undone.
         """
-        return self._send(_request(self._inner, "GET", url, accept))
+        return self.send(Message("GET", url, accept))
 
     def post_form(self, url: str, form: Mapping[str, str], *, accept: str = "application/json") -> Response:
         """Return what a service answers to a form. It may be sent again after a failure: it must change nothing there.
 
         Raises: as ``get``.
         """
-        return self._send(_request(self._inner, "POST", url, accept, form))
+        return self.send(Message("POST", url, accept, form=form))
 
-    def _send(self, request: httpx.Request) -> Response:
-        """Send a request until it is answered, has failed for good, or the tries are used up."""
+    def send(self, message: Message) -> Response:
+        """Send any request until it is answered, has failed for good, or the tries are used up.
+
+        It may be sent again after a failure: what it does must be the same done twice.
+
+        Raises: as ``get``.
+        """
+        request = _request(self._inner, message)
         attempt = 0
         while True:
             attempt += 1
@@ -137,6 +163,21 @@ class Client:
                 if wait is None:
                     raise
             self._clock.sleep(wait)
+
+    def status(self, url: str, *, accept: str = "*/*") -> int:
+        """Return the status with which an address answers, once and whatever it is; the answer itself is left unread.
+
+        Raises:
+            BadAddress: ``url`` is no address on the web.
+            ServiceUnreachable: nobody answers.
+        """
+        request = _request(self._inner, Message("GET", url, accept))
+        try:
+            answer = self._inner.send(request, stream=True)
+        except httpx.RequestError as error:
+            raise ServiceUnreachable(url, _reason(error), 1) from error
+        answer.close()
+        return answer.status_code
 
     def _once(self, request: httpx.Request, attempt: int) -> Response:
         url = str(request.url)
@@ -214,11 +255,15 @@ def retry_after(header: str | None, now: datetime) -> float | None:
     return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - now).total_seconds())
 
 
-def _request(
-    client: httpx.Client, method: str, url: str, accept: str, form: Mapping[str, str] | None = None
-) -> httpx.Request:
+def _request(client: httpx.Client, message: Message) -> httpx.Request:
+    headers = {"Accept": message.accept}
+    if message.media_type is not None:
+        headers["Content-Type"] = message.media_type
+    url = message.url
     try:
-        request = client.build_request(method, url, data=form, headers={"Accept": accept})
+        request = client.build_request(
+            message.method, url, data=message.form, content=message.content, headers=headers
+        )
     except (httpx.InvalidURL, ValueError) as error:
         raise BadAddress(url) from error
     host = request.url.host

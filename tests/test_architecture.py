@@ -34,7 +34,7 @@ DOORS = {
     "polars": ["kg/answer.py"],
     "pyarrow": ["kg/answer.py", "kg/arrow.py"],
     "trafilatura": ["mappings/readers/html.py"],
-    "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py"],
+    "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py", "kg/remote/mirror.py"],
     "httpx": ["kg/http.py"],
     "aiohttp": ["kg/web/upstream.py"],
     "starlette": ["kg/web"],

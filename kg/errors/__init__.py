@@ -5,11 +5,14 @@
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── CacheUnreadable          a file of kept answers that is none, or a damaged one
     ├── DamagedRelease           a file of a release is not the one that its checksum tells
+    ├── DeliveryStopped          a store at an address stopped taking graphs half way
     ├── EngineFailed             the server that evaluates a site's queries does not run
     ├── MissingDecisions         the file of decisions that a store follows is gone
     ├── MissingExtra             what was asked for needs a package that is not installed
     ├── MissingPath              a file or folder that was named is not there
     ├── MissingStore             no store in that directory
+    ├── NoRemoteStore            no store that can be written to at an address
+    ├── NotAllowed               a store at an address does not let this program write
     ├── NotText              a query that is no UTF-8 text
     ├── QueryFailed              the query is well formed, its evaluation failed
     │   └── ClauseFailed         a service that a SERVICE clause of the query asks is down, refuses or breaks off
@@ -32,6 +35,7 @@
         ├── BelowMeasured        a score at which wrong pairs were seen
         ├── ContradictoryDecision earlier decisions say otherwise
         ├── FolderInUse          a folder that is to be written holds other files
+        ├── HalfCredentials      a name without a password in the environment, or the other way round
         ├── IdleOptions          options that would have no effect beside the others
         ├── MissingParameter     a query's parameter was not given
         ├── MissingReason        something is to be accepted, but nobody says why
@@ -44,6 +48,7 @@
         ├── OwnGraph             a graph of the store's own was named for an import
         ├── PortTaken            the address on which a site is to listen cannot be had
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
+        ├── SecretInAddress      an address with a name or password in it
         ├── UnfitColumns         columns of an answer that cannot be plotted
         ├── UnfitDecision        two things that can never be one
         ├── UnfitFormat          a format that cannot hold this kind of answer
@@ -104,6 +109,13 @@ from kg.errors.queries import (
     UnknownQuery,
     UnprojectedParameter,
 )
+from kg.errors.remotes import (
+    DeliveryStopped,
+    HalfCredentials,
+    NoRemoteStore,
+    NotAllowed,
+    SecretInAddress,
+)
 from kg.errors.services import (
     BadAddress,
     BadBatch,
@@ -141,8 +153,10 @@ __all__ = [
     "ClauseFailed",
     "ContradictoryDecision",
     "DamagedRelease",
+    "DeliveryStopped",
     "EngineFailed",
     "FolderInUse",
+    "HalfCredentials",
     "IdleOptions",
     "KgError",
     "MissingDecisions",
@@ -152,8 +166,10 @@ __all__ = [
     "MissingReason",
     "MissingStore",
     "NoFileNamed",
+    "NoRemoteStore",
     "NotAFile",
     "NotAFolder",
+    "NotAllowed",
     "NotText",
     "NothingToDraw",
     "OtherBase",
@@ -163,6 +179,7 @@ __all__ = [
     "QueryFailed",
     "QueryStopped",
     "QuerySyntaxError",
+    "SecretInAddress",
     "ServiceFailed",
     "ServiceRefused",
     "ServiceUnreachable",
