@@ -13,29 +13,28 @@ from kg.cli.app import app, exit_if, print_found
 @app.command()
 def build(
     paths: options.Sources,
-    store: options.StoreDir = options.DEFAULT_STORE,
+    store: options.Place = "store",
+    graph_store: options.GraphStore = None,
+    mirror: options.MirrorDir = None,
     decisions: options.Decisions = None,
     no_text: options.NoText = False,
     base: options.Base = None,
     as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
-    from kg import build as building
-    from kg.archive import base_for
+    from kg import destination
+    from kg.build import Options
     from kg.cli.reports import print_build
     from kg.cli.watch import progress
 
+    there = destination.Destination(store, graph_store, mirror, base)
+    chosen = Options(keep_text=not no_text, decisions=decisions)
     with progress("Reading") as step:
-        report = building.build(
-            paths,
-            store,
-            keep_text=not no_text,
-            decisions=decisions,
-            base=base_for(store, base),
-            on_progress=lambda done: step(done.article),
+        built = destination.build(
+            paths, there, chosen, on_progress=lambda done: step(done.article), on_graph=step
         )
-    print_build(report, store, as_json=as_json)
-    exit_if(bool(report.problems))
+    print_build(built, store, as_json=as_json)
+    exit_if(bool(built.report.problems))
 
 
 @app.command()

@@ -13,6 +13,34 @@ from kg.halves import Half
 StoreDir = Annotated[
     Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The directory of the store.")
 ]
+Place = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        envvar="KG_STORE",
+        metavar="DIR|URL",
+        help="The directory of the store, or the address of a SPARQL 1.1 endpoint that takes graphs.",
+    ),
+]
+GraphStore = Annotated[
+    str | None,
+    typer.Option(
+        "--graph-store",
+        metavar="URL",
+        help="Where the endpoint takes graphs, if not beside its queries.",
+        show_default=False,
+    ),
+]
+MirrorDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--mirror",
+        envvar="KG_MIRROR",
+        metavar="DIR",
+        help="The store on this machine that a build into an endpoint goes through.",
+        show_default=False,
+    ),
+]
 OptionalStoreDir = Annotated[
     Path | None,
     typer.Option(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.cli.screen import (
@@ -18,7 +17,7 @@ from kg.cli.screen import (
 from kg.terms import shorten
 
 if TYPE_CHECKING:  # what is heavy is loaded by the command that hands it over
-    from kg.build import BuildReport
+    from kg.destination import Delivered
     from kg.info import Info
     from kg.ledger import Import
     from kg.validate import Validation
@@ -34,15 +33,18 @@ _BUILD_FIGURES: Final = (
     "quads",
 )
 _COUNTED: Final = "different nodes, those of the tables included"
+_LINE_FIGURES: Final = ("fetched", "sent", "deleted")  # of a store at an address
 _NUMBERS: Final = frozenset({"nodes", "quads", "findings"})
 
 
-def print_build(report: BuildReport, store: Path, *, as_json: bool) -> None:
+def print_build(built: Delivered, store: str, *, as_json: bool) -> None:
     """Print what a build did: problems on stderr, the figures in one sentence or as JSON."""
+    report = built.report
     figures = {name: getattr(report, name) for name in _BUILD_FIGURES}
+    line = {name: getattr(built, name) for name in _LINE_FIGURES}
     if as_json:
         derived, problems = sorted(report.derived), [asdict(problem) for problem in report.problems]
-        print_json(figures | {"derived": derived, "problems": problems})
+        print_json(figures | line | {"derived": derived, "problems": problems})
         return
     print_problems(report.problems)
     parts = [f"{figures[name]} {name}" for name in ("new", "changed", "unchanged") if figures[name]]
@@ -50,6 +52,9 @@ def print_build(report: BuildReport, store: Path, *, as_json: bool) -> None:
     say(
         f"{counted(report.read, 'article')} read{said}; the store in {store} holds {counted(report.quads, 'quad')}"
     )
+    if any(line.values()):
+        told = (f"{counted(number, 'graph')} {name}" for name, number in line.items() if number)
+        say(f"{store}: {', '.join(told)}")
     if report.refused:
         say(f"{counted(report.refused, 'refusal')} in quarantine: `kg query quarantine --store {store}`")
 

@@ -31,11 +31,6 @@ class Address:
     graphs: str
 
 
-def is_address(destination: str) -> bool:
-    """Whether a destination is an address on the web rather than a directory."""
-    return destination.startswith(("http://", "https://"))
-
-
 def find(client: Client, told: str, graphs: str | None = None) -> Address:
     """Return the addresses of the store that ``told`` leads to, where it answers a query.
 

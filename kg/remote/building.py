@@ -9,82 +9,83 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from kg.build import BuildReport, Options, Progress, build_into
+from kg.archive import base_for
+from kg.build import Options, Progress, build_into
 from kg.decided import find_file
+from kg.destination import Delivered, Destination
+from kg.errors import MissingPath
 from kg.http import Client, Clock, Manners
 from kg.remote.address import find
 from kg.remote.credentials import authorization
-from kg.remote.delivery import Delivery, Sending
+from kg.remote.delivery import Delivery
 from kg.remote.graphs import RemoteGraphs
 from kg.remote.mirror import Mirror
 from mappings.segments import digest
 
-MANNERS: Final = Manners(per_second=float("inf"), timeout=60.0, tries=6, largest=2**28)
-"""Six tries with 1, 2, 4, 8 and 16 seconds between them, or when ``Retry-After`` says; no pause between what goes well."""
-STANDARD: Final = Options()
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9.]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
-    """A store at an address.
+class Line:
+    """How the store at an address is spoken to.
 
-    ``url``: where it takes queries, where it takes graphs, or the folder of both; ``graphs``: where it takes graphs, if that
-    lies elsewhere; ``mirror``: the directory of the store on this machine, by default one for each address below
-    ``$XDG_STATE_HOME``.
+    By default a request is tried six times with 1, 2, 4, 8 and 16 seconds between, or when ``Retry-After`` says; there is no
+    pause after what goes well.
     """
 
-    url: str
-    graphs: str | None = None
-    mirror: Path | None = None
-    manners: Manners = field(default_factory=lambda: MANNERS)
+    manners: Manners = field(
+        default_factory=lambda: Manners(per_second=float("inf"), timeout=60.0, tries=6, largest=2**28)
+    )
     clock: Clock = field(default_factory=Clock)
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """What a build came to, and what went over the line."""
-
-    report: BuildReport
-    fetched: int  # articles that only the store at the address had, or had otherwise
-    sending: Sending
-    mirror: Path
+STANDARD: Final = Line()
 
 
-def build(
+def build(  # noqa: PLR0913
     paths: Iterable[Path],
     destination: Destination,
-    options: Options = STANDARD,
+    options: Options,
     *,
+    line: Line = STANDARD,
     on_progress: Callable[[Progress], None] | None = None,
     on_graph: Callable[[str], None] | None = None,
 ) -> Delivered:
     """Read the articles in files and folders into a store at an address.
 
     Credentials are those of the environment: ``KG_TOKEN``, or ``KG_USER`` and ``KG_PASSWORD``. Whether they allow to
-    write is found out before anything is read. ``on_graph`` is called with each graph that was fetched or sent.
+    write is found out before anything is read. ``on_graph`` is called with each graph that is fetched or sent.
 
     Raises:
+        MissingPath: a path is not there; nothing is done then.
         BadAddress, SecretInAddress, HalfCredentials: the address or the credentials cannot be.
         NoRemoteStore, NotAllowed, ServiceFailed: no store is there, or none that lets this program write.
-        DeliveryStopped: it stopped half way: the same build sends the rest.
+        DeliveryStopped: it stopped half way; the same build sends the rest.
         Others: as ``kg.build.build``, of the mirror.
     """
+    chosen = list(paths)
+    for path in chosen:
+        if not path.exists():
+            raise MissingPath(path)
     headers = authorization(os.environ)
-    with Client(destination.manners, destination.clock, headers) as client:
-        address = find(client, destination.url, destination.graphs)
+    with Client(line.manners, line.clock, headers) as client:
+        address = find(client, destination.place, destination.graphs)
         remote = RemoteGraphs(client, address, known=bool(headers))
-        remote.check_writable(options.base)
         folder = destination.mirror or mirror_folder(address.graphs)
+        base = base_for(folder, destination.base)
+        remote.check_writable(base)
         folder.mkdir(parents=True, exist_ok=True)
         with Mirror(folder, address.graphs) as mirror:
-            mirror.archive.settle(options.base)
-            traffic = Delivery(mirror, remote, options.base, on_graph)
+            archive = mirror.archive
+            archive.settle(base)
+            traffic = Delivery(mirror, remote, base, on_graph)
             fetched = traffic.fetch()
-            file = find_file(options.decisions, mirror.archive.ledger)
-            chosen = replace(options, decisions=file)
-            report = build_into(mirror.archive, paths, chosen, on_progress=on_progress)
-            return Delivered(report, fetched, traffic.send(), folder)
+            followed = replace(
+                options, base=base, decisions=find_file(options.decisions, archive.ledger)
+            )
+            report = build_into(archive, chosen, followed, on_progress=on_progress)
+            sending = traffic.send()
+            return Delivered(report, fetched, sending.put, sending.deleted)
 
 
 def mirror_folder(address: str) -> Path:
