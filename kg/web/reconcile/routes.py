@@ -25,6 +25,11 @@ from kg.web.site import site_of
 _FORM: Final = "application/x-www-form-urlencoded"
 _FIELDS: Final = 20  # of a form
 
+_FRAMED: Final = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors *"
+}
+"""A preview is shown in a frame of whichever client asks; nothing in it runs, and nothing is loaded."""
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -71,7 +76,7 @@ async def show(request: Request) -> Response:
     if entity is None:
         return HTMLResponse("<!doctype html><title>unknown</title><p>Nothing of that name is here.", 404)
     page = f"{_address(request)}/{entity.iri.removeprefix(site.settings.base)}"
-    return HTMLResponse(await preview(site, entity, page))
+    return HTMLResponse(await preview(site, entity, page), headers=_FRAMED)
 
 
 async def _fields(request: Request) -> dict[str, str]:
