@@ -49,7 +49,7 @@ def oxigraph(turtle: str) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     ) as running:
         try:
-            _await(port)
+            listening(port)
             request = urllib.request.Request(  # noqa: S310 - the address is our own
                 f"{address}/store?default",
                 turtle.encode(),
@@ -63,7 +63,8 @@ def oxigraph(turtle: str) -> Iterator[str]:
             running.wait(WAIT)
 
 
-def _await(port: int) -> None:
+def listening(port: int) -> None:
+    """Wait until somebody listens at a port."""
     until = time.monotonic() + WAIT
     while True:
         try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
 from kg.matching.person_names import words
@@ -16,7 +16,7 @@ from kg.web.names.entity import Entity
 from mappings.folding import fold
 
 MANY: Final = 2000  # names that a word may have before it only weighs those that rarer words have found
-SCANNED: Final = 5000  # names with one beginning that are looked at, at most
+SCANNED: Final = 1000  # names with one beginning that are looked at, at most
 _SEVERAL: Final = 2
 
 
@@ -83,16 +83,13 @@ class NameIndex:
         folded = fold(prefix)
         if not folded:
             return
-        found = list(islice(self._begun(folded), SCANNED))
-        ordered = sorted(
-            found, key=lambda number: (not self._names[number].startswith(folded), len(self._names[number]))
-        )
         seen = {prefix}
-        for number in ordered:
-            for entity in self._of(number):
-                if entity.iri not in seen:
-                    seen.add(entity.iri)
-                    yield entity
+        for begun in (_from(self._names, folded), self._inner(folded)):
+            for name in sorted(islice(begun, SCANNED), key=lambda name: (len(name), name)):
+                for iri in self._named[name]:
+                    if iri not in seen:
+                        seen.add(iri)
+                        yield self.entities[iri]
 
     def _of(self, number: int) -> tuple[Entity, ...]:
         return tuple(self.entities[iri] for iri in self._named[self._names[number]])
@@ -119,21 +116,28 @@ class NameIndex:
         return list(self._words)
 
     @cached_property
-    def _starts(self) -> list[tuple[str, int]]:
-        """Every name from each of its words on, sorted."""
-        return sorted(
-            (name[at:], number)
+    def _inner_starts(self) -> tuple[list[str], list[int]]:
+        """Every name from its second, third and further words on, sorted, and beside it the names."""
+        found = sorted(
+            (name[at + 1 :], number)
             for number, name in enumerate(self._names)
-            for at in (0, *(place + 1 for place, sign in enumerate(name) if sign == " "))
+            for at, sign in enumerate(name)
+            if sign == " "
         )
+        return [rest for rest, _ in found], [number for _, number in found]
 
-    def _begun(self, folded: str) -> Iterator[int]:
-        starts = self._starts
-        for place in range(bisect_left(starts, (folded, 0)), len(starts)):
-            text, number = starts[place]
-            if not text.startswith(folded):
-                return
-            yield number
+    def _inner(self, folded: str) -> Iterator[str]:
+        """The names with a word, not the first, from which on they begin so."""
+        rests, numbers = self._inner_starts
+        first = bisect_left(rests, folded)
+        for place, _ in enumerate(_from(rests, folded)):
+            yield self._names[numbers[first + place]]
+
+
+def _from(ordered: Sequence[str], beginning: str) -> Iterator[str]:
+    """The texts that begin so, of all in order."""
+    left = (ordered[place] for place in range(bisect_left(ordered, beginning), len(ordered)))
+    return takewhile(lambda text: text.startswith(beginning), left)
 
 
 def _joins(known: tuple[str, ...]) -> list[str]:
