@@ -131,7 +131,7 @@ def _number(request: Request, name: str, usual: int, most: int) -> int:
 
 def _address(request: Request) -> str:
     """The address of the site, as the client sees it, without the slash at its end."""
-    return str(request.base_url).rstrip("/")
+    return site_of(request).settings.public_url or str(request.base_url).rstrip("/")
 
 
 def _told(handler: Handler) -> Handler:

@@ -48,7 +48,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Result]:
         moved[getattr(quad.graph_name, "value", "")].append(quad)
     elsewhere.replace_graphs(moved)  # type: ignore[arg-type]
     with (
-        Engine(folder, 10.0) as engine,
+        Engine(folder) as engine,
         site(Settings(query_url=engine.url, store=folder)) as address,
         Client(Manners(per_second=1000)) as client,
         Cache.open(None) as cache,

@@ -53,7 +53,7 @@ def settings(store_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
             }
         )
         refresh(archive)
-    with Engine(folder, 10.0) as engine:
+    with Engine(folder) as engine:
         yield Settings(query_url=engine.url, store=folder, limits=Limits(body=10_000))
 
 
