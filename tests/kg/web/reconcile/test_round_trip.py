@@ -21,7 +21,7 @@ from kg.web.settings import Settings
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE
 from tests.kg.servers import program
-from tests.kg.web.serving import site
+from tests.kg.web.reconcile.running import site
 
 SEEDS = Path(__file__).resolve().parents[4] / "seeds"
 OTHER = "https://elsewhere.example/"
