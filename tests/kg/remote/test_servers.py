@@ -1,4 +1,4 @@
-"""Building into real servers: Oxigraph's own, by the command as people run it, killed in the middle and run again."""
+"""Building into real servers, Oxigraph's and our own, by the command as people run it, killed in the middle and run again."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from kg.archive import Archive
 from kg.store import Store
+from mappings.namespaces import BASE
 from tests.kg.remote.fake_store import Fake, Server, lines
 from tests.kg.servers import WAIT, free_port, program
 
@@ -71,10 +74,13 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "kg", "build", *arguments]
 
 
-def kg(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def kg(
+    folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Build in a folder, with a state of its own."""
+    known = _environment(folder) | dict(environment or {})
     return subprocess.run(
-        command(*arguments), cwd=folder, env=_environment(folder), capture_output=True, text=True, check=False
+        command(*arguments), cwd=folder, env=known, capture_output=True, text=True, check=False
     )
 
 
@@ -109,6 +115,32 @@ def test_oxigraph_is_filled_to_the_byte_and_once(
     elsewhere = kg(tmp_path, str(corpus), "--store", oxigraph, "--mirror", "another")
     assert f"{FEW} graphs fetched" in elsewhere.stderr
     assert stored(oxigraph) == expected
+
+
+@pytest.mark.skipif(find_spec("kg.web.graphs") is None, reason="kg serve takes no graphs here")
+def test_our_own_server_is_filled_to_the_byte(corpus: Path, expected: list[str], tmp_path: Path) -> None:
+    """`kg serve --writable`, with its token; without it nothing is read."""
+    there, port = tmp_path / "there", free_port()
+    with Archive.open(there) as archive:
+        archive.settle(BASE)
+    program()
+    token = {"KG_TOKEN": "long-enough-for-a-token"}
+    serve = [sys.executable, "-m", "kg", "serve", "--store", str(there), "--port", str(port), "--writable"]
+    address = f"http://127.0.0.1:{port}"
+    with subprocess.Popen(
+        serve, env=_environment(tmp_path) | token, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        try:
+            _listening(address)
+            refused = kg(tmp_path, str(corpus), "--store", address)
+            assert (refused.returncode, "set KG_TOKEN" in refused.stderr) == (3, True)
+            built = kg(tmp_path, str(corpus), "--store", address, environment=token)
+            assert built.returncode == 0, built.stderr
+        finally:
+            running.terminate()
+            running.wait(WAIT)
+    with Store.open_read_only(there) as view:
+        assert sorted(f"{quad} ." for quad in view.quads()) == expected
 
 
 def test_a_build_killed_while_it_sends_is_completed_by_the_next(
