@@ -11,9 +11,9 @@ from typing import Final
 
 from kg.archive import base_for
 from kg.build import Options, Progress, build_into
-from kg.decided import find_file
 from kg.destination import Delivered, Destination
 from kg.errors import MissingPath
+from kg.following import find_file
 from kg.http import Client, Clock, Manners
 from kg.remote.address import find
 from kg.remote.credentials import authorization
@@ -80,9 +80,7 @@ def build(  # noqa: PLR0913
             archive.settle(base)
             traffic = Delivery(mirror, remote, base, on_graph)
             fetched = traffic.fetch()
-            followed = replace(
-                options, base=base, decisions=find_file(options.decisions, archive.ledger)
-            )
+            followed = replace(options, base=base, decisions=find_file(options.decisions, archive.ledger))
             report = build_into(archive, chosen, followed, on_progress=on_progress)
             sending = traffic.send()
             return Delivered(report, fetched, sending.put, sending.deleted)
