@@ -41,7 +41,9 @@ def whole(one: str, other: str) -> float:
 
 
 def near_words(word: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Yield those of ``words`` that are spelt alike, as ``alike`` has it, each with how much."""
+    """Yield those of ``words`` that are spelt alike, as ``alike`` has it, each with how much; none for a short word."""
+    if len(word) < _SHORTEST or _syllables(word) < 2:
+        return
     for other, _, _ in process.extract_iter(
         word, words, scorer=OSA.normalized_similarity, score_cutoff=_LEAST
     ):

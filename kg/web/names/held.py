@@ -7,12 +7,14 @@ import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from kg.errors import KgError
 from kg.web.endpoint import Endpoint
 from kg.web.names.index import NameIndex
 from kg.web.names.loading import load, state
+
+T = TypeVar("T")
 
 LOOKED: Final = 30.0  # seconds between two looks at whether the graph has changed
 OLDEST: Final = 3600.0  # seconds after which the names are read again however the graph looks
@@ -40,6 +42,7 @@ class Names:
         self._held: _Held | None = None
         self._looked = 0.0
         self._lock = asyncio.Lock()
+        self._turn = asyncio.Lock()
         self._looking: asyncio.Task[None] | None = None
 
     async def index(self) -> NameIndex:
@@ -55,6 +58,18 @@ class Names:
         elif self._clock() - self._looked > LOOKED and (self._looking is None or self._looking.done()):
             self._looking = asyncio.create_task(self._look())
         return held.index
+
+    async def search(self, work: Callable[[NameIndex], T]) -> T:
+        """Return what ``work`` finds in the index.
+
+        It runs beside the site's other answers, one search after the other: however many are asked for, they take
+        one core.
+
+        Raises: as ``index``.
+        """
+        index = await self.index()
+        async with self._turn:
+            return await asyncio.to_thread(work, index)
 
     def changed(self) -> None:
         """Say that the graph was written to: the next question has it looked at."""

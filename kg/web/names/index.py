@@ -17,6 +17,7 @@ from mappings.folding import fold
 
 MANY: Final = 2000  # names that a word may have before it only weighs those that rarer words have found
 SCANNED: Final = 1000  # names with one beginning that are looked at, at most
+WORDS: Final = 12  # of a name that count: nobody is called by more, and each unknown one is compared with all
 _SEVERAL: Final = 2
 
 
@@ -58,7 +59,7 @@ class NameIndex:
         Words count as shared where they are spelt alike; words that one side joins and the other parts are shared too.
         """
         weights: defaultdict[int, float] = defaultdict(float)
-        for word, likeness, numbers in self._shared(words(name)):
+        for word, likeness, numbers in self._shared(words(name)[:WORDS]):
             worth = likeness * math.log(1 + len(self._names) / len(numbers))
             if len(numbers) <= MANY or not weights:
                 for number in islice(numbers, 10 * MANY):

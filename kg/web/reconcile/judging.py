@@ -6,7 +6,6 @@ has exactly that name, nothing given speaks against it, and no other candidate c
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -35,8 +34,8 @@ async def answer(site: Site, queries: Mapping[str, Query]) -> dict[str, dict[str
     _check(queries)
     index, base = await site.names.index(), site.settings.base
     texts = {key: query for key, query in queries.items() if query.text and not _item(query)}
-    found = await asyncio.to_thread(
-        lambda: {key: candidates(index, query, base) for key, query in texts.items()}
+    found = await site.names.search(
+        lambda names: {key: candidates(names, query, base) for key, query in texts.items()}
     )
     await _weigh(site, index, texts, found)
     for key, query in queries.items():

@@ -15,7 +15,7 @@ from kg.errors import BadBatch, BatchTooLarge
 BATCH: Final = 100  # queries at once
 IDS: Final = 1000  # entities of one extension
 COLUMNS: Final = 50  # properties of one query or extension
-LONGEST: Final = 1000  # characters of a name or value
+LONGEST: Final = 300  # characters of a name or value
 CANDIDATES: Final = 10  # of a query that names no limit
 MOST: Final = 100  # candidates of one query, whatever limit it names
 _HARD: Final = frozenset({"any", "all"})

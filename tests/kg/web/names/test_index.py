@@ -92,3 +92,9 @@ def test_the_name_shown_is_that_of_the_language() -> None:
     """Else one without language, French, English, any."""
     assert (HANOI.name(), HANOI.name("fr"), HANOI.name("vi")) == ("Hanoi", "Hanoï", "Hanoï")
     assert entity("a", kind="Place", ja="東京").name() == "東京"
+
+
+def test_only_the_first_words_of_a_name_count() -> None:
+    """Nobody makes the site compare a book with every name."""
+    assert INDEX.near(" ".join([*"abcdefghijkl", "Thang"])) == {}
+    assert iris(next(iter(INDEX.near(" ".join([*"abcdefghijk", "Thang"])).values()))) == ["thang"]
