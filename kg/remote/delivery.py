@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from typing import IO, Final, TypeVar, cast
 from kg.errors import DeliveryStopped, ServiceFailed
 from kg.ledger import Entry
 from kg.remote.graphs import PART, RemoteGraphs
-from kg.remote.mirror import Mirror
+from kg.remote.mirror import Mirror, Sent
 from kg.store import Literal, Quad
 from kg.texts import text_hash
 from mappings.iris import graph_iri
 from mappings.namespaces import DIP, PREFIXES
 
 AT_ONCE: Final = 8  # requests under way at the same time
+PAUSE: Final = 0.5  # seconds between two writings of the list of graphs sent
 DERIVED: Final = ("ontology", "authorities", "links", "decisions", "labels", "queries")
 _HASH: Final = DIP + "sourceHash"
 _ID: Final = PREFIXES["schema"] + "identifier"
@@ -34,6 +36,32 @@ class Sending:
 
     put: int = 0
     deleted: int = 0
+
+
+class _Done:
+    """Graphs on their way to the list of those sent, which is written twice a second: each writing waits for the disk.
+
+    What a kill keeps from the list is sent once more, which changes nothing there.
+    """
+
+    def __init__(self, sent: Sent) -> None:
+        self.number = 0
+        self._sent = sent
+        self._graphs: list[str] = []
+        self._written = time.monotonic()
+
+    def add(self, graph: str) -> None:
+        """Take in a graph that is sent."""
+        self.number += 1
+        self._graphs.append(graph)
+        if time.monotonic() - self._written > PAUSE:
+            self.write()
+
+    def write(self) -> None:
+        """Put the graphs on the list."""
+        self._sent.add(self._graphs)
+        self._graphs.clear()
+        self._written = time.monotonic()
 
 
 class Delivery:
@@ -78,18 +106,21 @@ class Delivery:
         due = [graph for graph in here if graph not in sent]
         due.sort(key=lambda graph: (self._is_derived(graph), graph))
         gone = sorted(graph for graph in self._there.keys() - set(here) if self._is_ours(graph))
-        done = 0
+        done = _Done(self._mirror.sent)
         try:
             with ThreadPoolExecutor(AT_ONCE) as pool:
                 for graph, _ in _mapped(pool, self._put, due):
-                    self._mirror.sent.add([graph])
-                    done += 1
+                    done.add(graph)
                     self._step(graph)
                 for graph, _ in _mapped(pool, self._remote.delete, gone):
-                    self._mirror.sent.remove([graph])
+                    done.number += 1
                     self._step(graph)
         except ServiceFailed as failure:
-            raise DeliveryStopped(str(failure), done, len(due) + len(gone), self._mirror.folder) from failure
+            raise DeliveryStopped(
+                str(failure), done.number, len(due) + len(gone), self._mirror.folder
+            ) from failure
+        finally:
+            done.write()
         return Sending(len(due), len(gone))
 
     def _is_newer_there(self, graph: str, sent: set[str]) -> bool:
