@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from kg.errors import BadParameter, MissingParameter, UnknownParameter
-from kg.library import NamedQuery, Parameter
+from kg.header import Parameter
+from kg.library import NamedQuery
 from kg.sparql import only_code
 from kg.store import Literal, NamedNode, Term
 from kg.terms import expand

@@ -1,29 +1,19 @@
-"""The query library: the ``.rq`` files of ``queries/``, each with a header that says what it asks.
+"""The query library: the ``.rq`` files of ``queries/``, each with a header (``kg.header``) that says what it asks.
 
-A header is comment lines at the very top, so the file stays plain SPARQL for any other tool::
-
-    #+ title: Who met whom
-    #+ description: The meetings between two sides, newest first.
-    #+ tags: meetings, persons
-    #+ param: person | iri | - | person/vn/to-lam | One of the two who met
-
-A parameter's cells: name, type, default, example, description. An empty default makes it required, ``-`` leaves
-it unbound when it is not given; one named ``limit`` stands behind LIMIT (see ``kg.binding``). Further ``description`` lines continue the first. The convention is that of
-grlc (https://grlc.io), with one line per parameter so that no YAML parser is needed. As there, tags group the
-queries; the first is the group under which a query is listed, one of ``GROUPS`` in the project's own library.
+Tags group the queries; the first is the group under which a query is listed, one of ``GROUPS`` in the project's own
+library.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.errors import BadHeader, MissingPath, NotText, UnknownQuery
+from kg.errors import MissingPath, NotText, UnknownQuery
+from kg.header import Parameter, header_lines, read_header
 
-TYPES: Final = ("iri", "string", "integer", "date", "language")
 SUFFIX: Final = ".rq"
 GROUPS: Final = {
     "meetings": "Who met whom",
@@ -37,20 +27,6 @@ GROUPS: Final = {
 """The groups of the library with their titles, in the order in which they are listed."""
 
 _HERE: Final = Path(__file__).resolve().parent
-_FIELD: Final = re.compile(r"#\+\s*(\w+)\s*:\s*(.*)")
-_NAME: Final = re.compile(r"[A-Za-z_]\w*", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A variable of the query that its user may bind. ``default`` is None where nothing is bound unasked."""
-
-    name: str
-    type: str  # one of TYPES
-    required: bool
-    default: str | None
-    example: str
-    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +48,7 @@ class NamedQuery:
     @property
     def sparql(self) -> str:
         """The text below the header."""
-        lines = self.text.splitlines(keepends=True)
-        return "".join(
-            lines[next((i for i, line in enumerate(lines) if not line.startswith("#+")), len(lines)) :]
-        )
+        return "".join(self.text.splitlines(keepends=True)[header_lines(self.text) :])
 
 
 def grouped(queries: Iterable[NamedQuery]) -> dict[str, tuple[NamedQuery, ...]]:
@@ -132,48 +105,14 @@ def read(path: Path) -> NamedQuery:
 
 
 def parse(text: str, name: str, source: str) -> NamedQuery:
-    """Read the header of a query's ``text``; ``source`` names it in errors. A query without header is fine."""
-    fields: dict[str, list[str]] = {"title": [], "description": [], "tags": []}
-    parameters: list[Parameter] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.startswith("#+"):
-            break
-        field = _FIELD.fullmatch(line.rstrip())
-        if field is None:
-            raise BadHeader(source, number, "a line must be `#+ name: value`")
-        if field[1] == "param":
-            parameters.append(_parameter(field[2], source, number, {known.name for known in parameters}))
-        elif field[1] in fields:
-            fields[field[1]].append(field[2])
-        else:
-            raise BadHeader(source, number, f"{field[1]!r} is none of title, description, tags, param")
-    return NamedQuery(
-        name=name,
-        text=text,
-        title=" ".join(fields["title"]),
-        description=" ".join(fields["description"]),
-        tags=tuple(tag.strip() for tag in ",".join(fields["tags"]).split(",") if tag.strip()),
-        parameters=tuple(parameters),
-    )
+    """Return the query with that ``text`` and ``name``; ``source`` names it in errors.
+
+    Raises:
+        BadHeader: its header breaks the convention.
+    """
+    header = read_header(text, source)
+    return NamedQuery(name, text, header.title, header.description, header.tags, header.parameters)
 
 
 def _stem(path: Path) -> str:
     return path.stem
-
-
-def _parameter(cells: str, source: str, number: int, taken: set[str]) -> Parameter:
-    parts = [cell.strip() for cell in cells.split("|", 4)]
-    if len(parts) != 5:
-        raise BadHeader(
-            source, number, "a parameter has five cells: name | type | default | example | description"
-        )
-    name, kind, default, example, description = parts
-    if _NAME.fullmatch(name) is None:
-        raise BadHeader(source, number, f"{name!r} cannot be the name of a variable")
-    if name in taken:
-        raise BadHeader(source, number, f"the parameter {name} is declared twice")
-    if kind not in TYPES:
-        raise BadHeader(source, number, f"{kind!r} is no type of parameter: choose one of {', '.join(TYPES)}")
-    return Parameter(
-        name, kind, default == "", None if default in {"", "-"} else default, example, description
-    )

@@ -35,6 +35,7 @@ DOORS = {
     "pyarrow": ["kg/answer.py", "kg/arrow.py"],
     "trafilatura": ["mappings/readers/html.py"],
     "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py", "kg/remote/mirror.py"],
+    "yaml": ["kg/header.py", "kg/sssom.py", "mappings/readers/markdown.py"],
     "httpx": ["kg/http.py"],
     "aiohttp": ["kg/web/upstream.py"],
     "starlette": ["kg/web"],

@@ -8,7 +8,8 @@ from typing import Any
 from rich.text import Text
 
 from kg.cli.screen import counted, print_json, print_rows, print_table, say, show
-from kg.library import GROUPS, NamedQuery, Parameter, grouped
+from kg.header import Parameter
+from kg.library import GROUPS, NamedQuery, grouped
 
 
 def print_library(found: tuple[NamedQuery, ...], *, as_json: bool) -> None:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from kg.binding import place, term, terms
-from kg.library import NamedQuery, Parameter, library
+from kg.header import Parameter
+from kg.library import NamedQuery, library
 from kg.sparql import only_code, with_prefixes
 from kg.store import Literal, NamedNode, Quad, Term
 from mappings.iris import graph_iri, parameter_iri, query_iri

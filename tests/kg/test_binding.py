@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kg.binding import assignments, place, term, terms
 from kg.errors import BadParameter, MissingParameter, UnknownParameter
-from kg.library import Parameter, parse
+from kg.header import Parameter
+from kg.library import parse
 from kg.store import Literal, NamedNode, QuerySolutions, Store
 from mappings.namespaces import BASE, PREFIXES
 
@@ -74,9 +75,9 @@ def test_an_option_needs_one_name_and_comes_once(options: list[str]) -> None:
 
 
 QUERY = parse(
-    "#+ param: who | iri | | person/vn/to-lam | d\n"
-    "#+ param: lang | language | fr | en | d\n"
-    "#+ param: since | date | - | 2024-01-01 | d\nASK {}",
+    "#+ parameters:\n#+   who: {type: iri, required: true, example: person/vn/to-lam, description: d}\n"
+    "#+   lang: {type: language, default: fr, example: en, description: d}\n"
+    "#+   since: {type: date, example: 2024-01-01, description: d}\nASK {}",
     "who-met-whom",
     "q.rq",
 )

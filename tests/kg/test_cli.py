@@ -139,7 +139,7 @@ def test_a_file_with_parameters(store_dir: Path, tmp_path: Path) -> None:
     """Given on the command line, each as NAME=VALUE."""
     file = tmp_path / "who.rq"
     file.write_text(
-        "#+ param: who | iri | | person/vn/to-lam | d\n"
+        "#+ parameters:\n#+   who: {type: iri, required: true, example: person/vn/to-lam, description: d}\n"
         "SELECT DISTINCT ?name { VALUES ?who { UNDEF } ?who rdfs:label ?name }",
         encoding="utf-8",
     )

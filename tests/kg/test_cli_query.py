@@ -21,7 +21,7 @@ from tests.kg.conftest import EVENT
 from tests.kg.test_cli import SELECT, failed, kg
 from tests.kg.test_runs import ENDLESS, MANY, ROOT
 
-LABELLED = "#+ param: lang | language | fr | en | d\nSELECT ?lang { VALUES ?lang { UNDEF } }"
+LABELLED = "#+ parameters:\n#+   lang: {type: language, default: fr, example: en, description: d}\nSELECT ?lang { VALUES ?lang { UNDEF } }"
 INCOMPLETE = "*** incomplete: this is not the whole answer ***\n"
 DATES = "SELECT DISTINCT ?event ?day { ?event a dip:Reception ; dip:start ?day }"
 

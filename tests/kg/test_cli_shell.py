@@ -62,7 +62,7 @@ def test_quitting_leaves_the_rest_of_a_script(store_dir: Path) -> None:
 def test_commands_do_what_their_names_say(store_dir: Path, tmp_path: Path) -> None:
     """Queries by name or file, pages, explanations, help."""
     (tmp_path / "q.rq").write_text(
-        "#+ param: who | string | - | x | d\n#+ param: lang | language | fr | en | d\n"
+        "#+ parameters:\n#+   who: {type: string, example: x, description: d}\n#+   lang: {type: language, default: fr, example: en, description: d}\n"
         "SELECT ?who ?lang { VALUES ?who { UNDEF } VALUES ?lang { UNDEF } }",
         encoding="utf-8",
     )

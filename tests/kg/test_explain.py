@@ -12,8 +12,9 @@ from kg.library import parse
 from tests.kg.test_runs import ENDLESS
 
 TEXT = """#+ title: Names
-#+ param: who | iri | | person/vn/to-lam | d
-#+ param: name | string | - | x | d
+#+ parameters:
+#+   who: {type: iri, required: true, example: person/vn/to-lam, description: d}
+#+   name: {type: string, example: x, description: d}
 SELECT ?name { VALUES ?who { UNDEF } ?who rdfs:label ?name . FILTER(STR(?name) != "skos:x") } # dip:
 """
 

@@ -53,7 +53,8 @@ def test_the_default_graph_is_the_union_and_graphs_can_be_asked(store: Store) ->
     assert len(rows(store, "SELECT DISTINCT ?e { ?e a dip:Reception }")) == 1
 
 
-OPTIONAL = """#+ param: name | string | - | Tô Lâm | d
+OPTIONAL = """#+ parameters:
+#+   name: {type: string, example: Tô Lâm, description: d}
 SELECT DISTINCT ?who { VALUES ?name { UNDEF } ?who a dip:Person ; rdfs:label ?label FILTER(!BOUND(?name) || STR(?label) = ?name) }
 """
 
@@ -67,7 +68,7 @@ def test_an_optional_parameter_narrows_only_when_given(store: Store) -> None:
 
 def test_a_parameter_need_not_be_selected(store: Store) -> None:
     """ASK and aggregates take parameters through their data block."""
-    text = "#+ param: who | iri | | x/y | d\nASK { VALUES ?who { UNDEF } ?who a dip:Person }"
+    text = "#+ parameters:\n#+   who: {type: iri, required: true, example: x/y, description: d}\nASK { VALUES ?who { UNDEF } ?who a dip:Person }"
     found = ask(store, parse(text, "q", "q"), {"who": "person/vn/to-lam"})
     assert isinstance(found, QueryBoolean)
     assert bool(found)
@@ -76,7 +77,7 @@ def test_a_parameter_need_not_be_selected(store: Store) -> None:
 
 def test_without_a_data_block_the_engine_substitutes_selected_variables(store: Store) -> None:
     """A query of another tool works, as far as the engine can bind; else the error says which parameter."""
-    head = "#+ param: label | string | | Tô Lâm | d\n"
+    head = "#+ parameters:\n#+   label: {type: string, required: true, example: Tô Lâm, description: d}\n"
     assert (
         len(
             rows(
@@ -111,10 +112,10 @@ def test_a_syntax_error_has_line_column_and_a_caret(
 
 def test_a_syntax_error_is_placed_before_terms_were_put_in(store: Store) -> None:
     """A long value in front of the fault moves nothing."""
-    text = "#+ param: x | string | | v | d\nSELECT * { VALUES ?x { UNDEF } ?s ?p }"
+    text = "#+ parameters:\n#+   x: {type: string, required: true, example: v, description: d}\nSELECT * { VALUES ?x { UNDEF } ?s ?p }"
     with pytest.raises(QuerySyntaxError) as caught:
         ask(store, parse(text, "q", "q"), {"x": "a long value " * 9})
-    assert (caught.value.line, caught.value.text) == (2, text)
+    assert (caught.value.line, caught.value.text) == (3, text)
     assert caught.value.column <= len(text.splitlines()[1])
 
 

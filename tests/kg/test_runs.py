@@ -77,7 +77,11 @@ def test_a_truth_and_triples_and_formats_of_programs(store_dir: Path) -> None:
     [
         ("SELECT * WHRE {}", None, QuerySyntaxError),
         ("ASK {}", AnswerFormat.NT, UnfitFormat),
-        ("#+ param: x | string | | v | d\nSELECT * { VALUES ?x { UNDEF } }", None, MissingParameter),
+        (
+            "#+ parameters:\n#+   x: {type: string, required: true, example: v, description: d}\nSELECT * { VALUES ?x { UNDEF } }",
+            None,
+            MissingParameter,
+        ),
     ],
 )
 def test_an_error_over_there_is_an_error_here(

@@ -14,10 +14,11 @@ from mappings.namespaces import BASE, PREFIXES
 
 QUERY = """#+ title: Who spoke
 #+ description: Everybody who spoke.
-#+ tags: statements, persons
-#+ param: place | string | | Hanoi | Name of a place
-#+ param: act | iri | - | act:thank | A speech act
-#+ param: least | integer | 2 | 3 | At least so many
+#+ tags: [statements, persons]
+#+ parameters:
+#+   place: {type: string, required: true, example: Hanoi, description: Name of a place}
+#+   act: {type: iri, example: act:thank, description: A speech act}
+#+   least: {type: integer, default: 2, example: 3, description: At least so many}
 SELECT ?who WHERE {
   VALUES ?place { UNDEF }
   VALUES ?act { UNDEF }
