@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -166,7 +166,7 @@ class _Quotes:
         source, text, spans = self._source(_one(self._own, node, DIP + "inArticle") or "")
         if text is None or text[start:end] != exact:
             return Quote(source, start, end, exact, None, None)
-        first, last = _around(spans, start, end)
+        first, last = around(spans, start, end)
         return Quote(source, start, end, exact, text[first:start], text[end:last])
 
     def identifier(self, graph: object) -> str | None:
@@ -185,17 +185,18 @@ class _Quotes:
             identifier = known["identifier"] or shorten(iri)
             source = Source(iri, identifier, known["headline"], known["url"], known["datePublished"])
             text = self._text_of(identifier)
-            self._sources[iri] = (source, text, list(_spans(text or "")))
+            self._sources[iri] = (source, text, sentence_bounds(text or ""))
         return self._sources[iri]
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def sentence_bounds(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence of a kept text begins and ends, in code points."""
     whole = Article("", text, (Block(BlockKind.BODY, 0, len(text)),))
-    return ((sentence.start, sentence.end) for sentence in sentences(whole))
+    return [(sentence.start, sentence.end) for sentence in sentences(whole)]
 
 
-def _around(spans: Iterable[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    """The bounds of the sentences that ``start`` to ``end`` touches."""
+def around(spans: Iterable[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the sentences that ``start`` to ``end`` touches."""
     touched = [span for span in spans if span[0] < end and start < span[1]]
     return min((start, *(first for first, _ in touched))), max((end, *(last for _, last in touched)))
 

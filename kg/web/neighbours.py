@@ -1,0 +1,125 @@
+"""What is asked about a node: itself, the facts that it has a part in, what those say, and what their nodes are called.
+
+Four questions, whatever the node; facts are listed first and told in full only as far as a page shows them, so that a
+country with thousands of them costs what a village does. What imported sets say of our nodes is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kg.web.endpoint import Endpoint
+from kg.web.said import Said, value_of
+
+_NODE: Final = """
+SELECT DISTINCT ?s ?p ?o ?g WHERE {
+  { VALUES ?s { <%(node)s> } GRAPH ?from { ?s ?p ?o }
+    FILTER(STRSTARTS(STR(?from), "%(base)s") && ?p != dip:evidence) }
+  UNION { BIND(<%(node)s> AS ?o) BIND(owl:sameAs AS ?p) ?s owl:sameAs <%(node)s> }
+}
+"""
+_EACH: Final = '{ SELECT DISTINCT ?fact ?sort WHERE { %(body)s BIND("%(sort)s" AS ?sort) } }'
+_LISTED: Final = """
+SELECT DISTINCT ?sort ?fact ?when ?published ?number WHERE {
+  { { %(each)s }
+    OPTIONAL { ?fact dip:earliest|dip:attestedOn|dip:signedOn|dip:since|dip:year ?when }
+    OPTIONAL { ?article dip:reports ?fact ; schema:datePublished ?published } }
+  %(more)s
+}
+"""
+_PARTNERS: Final = """
+UNION { { SELECT ?fact (COUNT(DISTINCT ?event) AS ?number) WHERE {
+    ?mine dip:participant|dip:onBehalfOf <%(node)s> . ?event dip:participation ?mine , ?theirs .
+    ?theirs dip:participant|dip:onBehalfOf ?fact . FILTER(?fact != <%(node)s>)
+  } GROUP BY ?fact ORDER BY DESC(?number) STR(?fact) LIMIT 16 } BIND("partners" AS ?sort) }
+"""
+_TOLD: Final = """
+SELECT DISTINCT ?s ?p ?o ?g WHERE {
+  { VALUES ?s { %(facts)s } GRAPH ?g { ?s ?p ?o } }
+  UNION { VALUES ?f { %(facts)s } ?f dip:participation ?s . GRAPH ?g { ?s ?p ?o } }
+  UNION { VALUES ?f { %(facts)s } ?f dip:participation/dip:capacity ?s . VALUES ?p { dip:post } GRAPH ?g { ?s ?p ?o } }
+  UNION { VALUES ?f { %(facts)s } ?f dip:evidence ?s . GRAPH ?g { ?s ?p ?o } FILTER(?p != rdf:type) }
+  UNION { VALUES ?f { %(facts)s } ?f dip:participation/dip:evidence ?s . GRAPH ?g { ?s ?p ?o } FILTER(?p != rdf:type) }
+  UNION { VALUES ?f { %(facts)s } ?s dip:reports|schema:mentions ?f .
+    VALUES ?p { schema:identifier schema:headline schema:url schema:datePublished schema:publisher schema:inLanguage }
+    GRAPH ?s { ?s ?p ?o } BIND(?s AS ?g) }
+  FILTER(STRSTARTS(STR(?g), "%(base)s"))
+}
+"""
+_CALLED: Final = """
+SELECT DISTINCT ?s ?p ?o ?g WHERE {
+  VALUES ?s { %(nodes)s } VALUES ?p { rdfs:label skos:prefLabel skos:altLabel schema:name }
+  GRAPH ?from { ?s ?p ?o } FILTER(STRSTARTS(STR(?from), "%(base)s"))
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact as a list knows it: when it was, as far as known, and the first day on which it was reported."""
+
+    iri: str
+    when: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The facts that a node has a part in, by the sort of part, newest first, undated last; and whom it met how often."""
+
+    facts: Mapping[str, tuple[Mention, ...]]
+    partners: tuple[tuple[str, int], ...]
+
+
+async def node(endpoint: Endpoint, base: str, iri: str) -> Said:
+    """Return what is said of a node itself, its evidence left out, and what goes by its name (``owl:sameAs``)."""
+    return Said(await endpoint.rows(_NODE % {"node": iri, "base": base}))
+
+
+async def listed(endpoint: Endpoint, iri: str, sorts: Mapping[str, str], *, partners: bool = False) -> Listed:
+    """Return the facts of each sort; a sort is a graph pattern about ?fact and ``<%(node)s>``."""
+    each = " UNION ".join(
+        _EACH % {"body": body % {"node": iri}, "sort": sort} for sort, body in sorts.items()
+    )
+    more = _PARTNERS % {"node": iri} if partners else ""
+    rows = await endpoint.rows(_LISTED % {"each": each, "more": more})
+    found: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
+    met = list[tuple[str, int]]()
+    for row in rows:
+        sort, fact = value_of(row, "sort"), value_of(row, "fact")
+        if sort == "partners":
+            met.append((fact, int(value_of(row, "number"))))
+            continue
+        known = found[sort].get(fact)
+        when, published = value_of(row, "when"), value_of(row, "published")
+        if known is not None:
+            when = min(filter(None, (known.when, when)), default="")
+            published = min(filter(None, (known.published, published)), default="")
+        found[sort][fact] = Mention(fact, when, published)
+    facts = {sort: newest_first(mentions.values()) for sort, mentions in found.items()}
+    return Listed(facts, tuple(sorted(met, key=lambda one: (-one[1], one[0]))))
+
+
+def newest_first(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return facts by when they were, else when they were reported; the undated last, equals by IRI."""
+    by_name = sorted(mentions, key=lambda mention: mention.iri)
+    return tuple(sorted(by_name, key=lambda mention: mention.when or mention.published, reverse=True))
+
+
+async def told(endpoint: Endpoint, base: str, facts: Iterable[str]) -> Said:
+    """Return all that is said of facts: themselves, their participations, their evidence and the articles' heads."""
+    names = _names(facts)
+    return Said(await endpoint.rows(_TOLD % {"facts": names, "base": base}) if names else ())
+
+
+async def called(endpoint: Endpoint, base: str, nodes: Iterable[str]) -> Said:
+    """Return the names of nodes."""
+    names = _names(nodes)
+    return Said(await endpoint.rows(_CALLED % {"nodes": names, "base": base}) if names else ())
+
+
+def _names(iris: Iterable[str]) -> str:
+    return " ".join(f"<{iri}>" for iri in sorted(set(iris)))
