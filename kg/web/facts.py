@@ -84,12 +84,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact. ``type`` is its class by local name, ``date`` as the graph has it and ``when`` in words."""
+    """A fact. ``type`` is its class by local name, ``date`` as the graph has it, ``when`` in words, ``reported`` first when."""
 
     ref: Ref
     type: str
     date: str
     when: str
+    reported: str
     status: str
     rows: tuple[Row, ...]
     parts: tuple[Part, ...]
@@ -113,18 +114,24 @@ class Reading:
         participations = self.said.iris(iri, "dip:participation")
         reports = self.evidence.reports((iri, *participations))
         notes = {report.source.ref.iri: report.number for report in reports} if len(reports) > 1 else {}
-        dates = [self.said.one(iri, f"dip:{name}") for name in ("start", "end")]
-        other = self.said.one(iri, "dip:signedOn", "dip:attestedOn", "dip:since", "dip:year")
+        dates = [self._precise(iri, f"dip:{name}") for name in ("start", "end")]
+        other = self._precise(iri, "dip:signedOn", "dip:attestedOn", "dip:since", "dip:year")
         return Fact(
             self.naming.of(iri),
             self.said.narrowest(iri),
             dates[0] or other,
             span(self.naming.language, *dates) or in_words(self.naming.language, other),
+            min((report.source.published for report in reports if report.source.published), default=""),
             self.said.one(iri, "dip:status").rpartition("/")[2],
             rows(self.naming, self.said, iri, notes),
             tuple(self._part(node, notes) for node in participations if node in self.said),
             reports,
         )
+
+    def _precise(self, iri: str, *names: str) -> str:
+        """The most precise of the dates that articles give, the first of equals."""
+        found = (self.said.iris(iri, name) for name in names)
+        return min(next(filter(None, found), [""]), key=lambda text: (-len(text), text))
 
     def _part(self, node: str, notes: Mapping[str, int]) -> Part:
         tenures = self.said.iris(node, "dip:capacity")

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from kg.web.dates import in_words
 from kg.web.language import COOKIE, LANGUAGES, chosen, language_of
 from kg.web.wording import counted, number, words
 
@@ -60,7 +61,7 @@ def render(
 
     Templates extend ``base.html`` (blocks title, description, head, page_class, main, scripts) and have: their
     ``values``; ``w``, the words of the language as ``languages/*.toml`` hold them; ``lang``; ``path(name)`` and
-    ``static(file)``, addresses on this site; ``n(12345)`` and ``count("event", 3)``, numbers in the language;
+    ``static(file)``, addresses on this site; ``n(12345)``, ``count("event", 3)`` and ``day("2024-05")``, numbers and dates in the language;
     ``page``, the frame, whose ``section`` and ``query`` come from the values of these names where given.
     """
     language = language_of(request)
@@ -78,6 +79,7 @@ def render(
                 "static": partial(static, request),
                 "n": partial(number, language),
                 "count": partial(counted, language),
+                "day": partial(in_words, language),
             }
         )
     )

@@ -21,7 +21,7 @@ SORTS: Final = MappingProxyType(
         "body": {**_ACTOR, "holders": _HOLDERS, "bodies": "?fact dip:partOf <%(node)s> ."},
         "place": {
             "events": _ACTOR["events"],
-            "there": "?fact dip:place <%(node)s> .",
+            "there": "?fact dip:place <%(node)s> . FILTER NOT EXISTS { ?fact dip:participation/dip:participant <%(node)s> }",
             **{
                 name: _ACTOR[name]
                 for name in ("agreements", "relationships", "said", "told", "anniversaries")
