@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 
@@ -14,6 +16,8 @@ from kg.web.outside import host, safe
 from kg.web.said import Said
 from kg.web.site import site_of
 from kg.web.texts import Kept
+
+_PLACE: Final = re.compile(r"char=(\d+),(\d+)")  # https://www.rfc-editor.org/rfc/rfc5147#section-2.1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +96,13 @@ class Evidence:
         return self._sources[article]
 
     def _quoted(self, iri: str) -> Quoted:
-        article = self._told.one(iri, "dip:inArticle") or iri.partition("#")[0]
+        article, _, fragment = iri.partition("#")
         source = self.source(article)
-        start, end = (_whole(self._told.one(iri, name)) for name in ("oa:start", "oa:end"))
+        place = _PLACE.fullmatch(fragment)
+        start, end = (int(place[1]), int(place[2])) if place else (0, 0)
         exact = self._told.one(iri, "oa:exact")
         text = self._texts.of(self._told.one(article, "schema:identifier"))
         before = after = ""
         if text is not None and text.text[start:end] == exact:
             before, after = text.sentence(start, end)
         return Quoted(source, f"{source.ref.href}#char={start},{end}", start, end, before, exact, after)
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0

@@ -36,23 +36,29 @@ UNION { { SELECT ?fact (COUNT(DISTINCT ?event) AS ?number) WHERE {
     ?theirs dip:participant|dip:onBehalfOf ?fact . FILTER(?fact != <%(node)s>)
   } GROUP BY ?fact ORDER BY DESC(?number) STR(?fact) LIMIT 16 } BIND("partners" AS ?sort) }
 """
+# A predicate among several is filtered for, not joined with VALUES: Oxigraph would scan the store for each. What a page
+# does not show is not asked for either: reading rows is the half of what an answer costs.
 _TOLD: Final = """
 SELECT DISTINCT ?s ?p ?o ?g WHERE {
-  { VALUES ?s { %(facts)s } GRAPH ?g { ?s ?p ?o } }
-  UNION { VALUES ?f { %(facts)s } ?f dip:participation ?s . GRAPH ?g { ?s ?p ?o } }
-  UNION { VALUES ?f { %(facts)s } ?f dip:participation/dip:capacity ?s . VALUES ?p { dip:post } GRAPH ?g { ?s ?p ?o } }
-  UNION { VALUES ?f { %(facts)s } ?f dip:evidence ?s . GRAPH ?g { ?s ?p ?o } FILTER(?p != rdf:type) }
-  UNION { VALUES ?f { %(facts)s } ?f dip:participation/dip:evidence ?s . GRAPH ?g { ?s ?p ?o } FILTER(?p != rdf:type) }
-  UNION { VALUES ?f { %(facts)s } ?s dip:reports|schema:mentions ?f .
-    VALUES ?p { schema:identifier schema:headline schema:url schema:datePublished schema:publisher schema:inLanguage }
-    GRAPH ?s { ?s ?p ?o } BIND(?s AS ?g) }
+  { VALUES ?s { %(facts)s } GRAPH ?g { ?s ?p ?o } FILTER(?p NOT IN (dip:earliest, dip:latest)) }
+  UNION { VALUES ?f { %(facts)s } GRAPH ?g { ?f dip:participation ?s . ?s ?p ?o } FILTER(?p NOT IN (rdf:type, rdfs:label)) }
+  UNION { VALUES ?f { %(facts)s } ?f dip:participation/dip:capacity ?s . GRAPH ?g { ?s dip:post ?o } BIND(dip:post AS ?p) }
+  UNION { VALUES ?f { %(facts)s } GRAPH ?g { ?f dip:evidence ?s . ?s oa:exact ?o } BIND(oa:exact AS ?p) }
+  UNION { VALUES ?f { %(facts)s } GRAPH ?g { ?f dip:participation/dip:evidence ?s . ?s oa:exact ?o } BIND(oa:exact AS ?p) }
+  UNION { { SELECT DISTINCT ?s WHERE { VALUES ?f { %(facts)s } ?s dip:reports ?f } } %(head)s }
+  UNION { VALUES ?s { %(facts)s } %(head)s }
   FILTER(STRSTARTS(STR(?g), "%(base)s"))
 }
 """
-_CALLED: Final = """
+_HEAD: Final = """GRAPH ?s { ?s ?p ?o } BIND(?s AS ?g) FILTER(?p IN (schema:identifier, schema:headline,
+    schema:url, schema:datePublished, schema:publisher, schema:inLanguage))"""
+_LABELS: Final = """
+SELECT ?s ?p ?o ?g WHERE { VALUES ?s { %(nodes)s } GRAPH <%(base)sgraph/labels> { ?s rdfs:label ?o } BIND(rdfs:label AS ?p) }
+"""
+_WRITTEN: Final = """
 SELECT DISTINCT ?s ?p ?o ?g WHERE {
-  VALUES ?s { %(nodes)s } VALUES ?p { rdfs:label skos:prefLabel skos:altLabel schema:name }
-  GRAPH ?from { ?s ?p ?o } FILTER(STRSTARTS(STR(?from), "%(base)s"))
+  VALUES ?s { %(nodes)s } GRAPH ?from { ?s ?p ?o } FILTER(STRSTARTS(STR(?from), "%(base)s"))
+  FILTER(?p IN (rdfs:label, skos:prefLabel, skos:altLabel, schema:headline))
 }
 """
 
@@ -112,13 +118,19 @@ def newest_first(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 async def told(endpoint: Endpoint, base: str, facts: Iterable[str]) -> Said:
     """Return all that is said of facts: themselves, their participations, their evidence and the articles' heads."""
     names = _names(facts)
-    return Said(await endpoint.rows(_TOLD % {"facts": names, "base": base}) if names else ())
+    if not names:
+        return Said()
+    return Said(await endpoint.rows(_TOLD % {"facts": names, "base": base, "head": _HEAD}))
 
 
 async def called(endpoint: Endpoint, base: str, nodes: Iterable[str]) -> Said:
-    """Return the names of nodes."""
-    names = _names(nodes)
-    return Said(await endpoint.rows(_CALLED % {"nodes": names, "base": base}) if names else ())
+    """Return the names of nodes: their labels, and of what has none, as nodes of the ontology, what they are called elsewhere."""
+    wanted = set(nodes)
+    found = Said(await endpoint.rows(_LABELS % {"nodes": _names(wanted), "base": base}) if wanted else ())
+    nameless = wanted.difference(found.subjects())
+    if nameless:
+        found.add(await endpoint.rows(_WRITTEN % {"nodes": _names(nameless), "base": base}))
+    return found
 
 
 def _names(iris: Iterable[str]) -> str:

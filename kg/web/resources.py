@@ -30,21 +30,25 @@ _ILL: Final = re.compile(r'[\x00-\x20\x7f<>"{}|^`\\]|%(?![0-9A-Fa-f]{2})')
 _ESCAPES: Final = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _DATA: Final = """
 CONSTRUCT { ?s ?p ?o } WHERE {
-  { BIND(<%(iri)s> AS ?s) GRAPH ?g { ?s ?p ?o } }
-  UNION { BIND(<%(iri)s> AS ?o) GRAPH ?g { ?s ?p ?o } }
-  UNION { <%(iri)s> dip:participation ?s . GRAPH ?g { ?s ?p ?o } }
-  UNION { <%(iri)s> dip:participation?/dip:evidence ?s . GRAPH ?g { ?s ?p ?o } }
-  UNION { <%(iri)s> dip:participation?/!(dip:evidence|dip:participation|rdf:type) ?s . FILTER(isIRI(?s))
-    VALUES ?p { rdfs:label } GRAPH ?g { ?s ?p ?o } }
-  UNION { ?s ?to <%(iri)s> . VALUES ?p { rdfs:label rdf:type schema:headline schema:url schema:datePublished schema:publisher }
-    GRAPH ?g { ?s ?p ?o } }
+  { GRAPH ?g { <%(iri)s> ?p ?o } BIND(<%(iri)s> AS ?s) }
+  UNION { GRAPH ?g { ?s ?p <%(iri)s> } BIND(<%(iri)s> AS ?o) }
+  UNION { GRAPH ?g { <%(iri)s> dip:participation ?s . ?s ?p ?o } }
+  UNION { GRAPH ?g { <%(iri)s> dip:evidence ?s . ?s ?p ?o } }
+  UNION { GRAPH ?g { <%(iri)s> dip:participation/dip:evidence ?s . ?s ?p ?o } }
+  UNION { { SELECT DISTINCT ?s WHERE {
+      { <%(iri)s> ?to ?s } UNION { <%(iri)s> dip:participation/dip:participant ?s } UNION { ?s ?to <%(iri)s> } FILTER(isIRI(?s)) } }
+    VALUES ?g { <%(base)sgraph/labels> } GRAPH ?g { ?s rdfs:label ?o } BIND(rdfs:label AS ?p) }
+  UNION { { SELECT DISTINCT ?s WHERE { { <%(iri)s> dip:evidence/dip:inArticle ?s } UNION { ?s dip:reports <%(iri)s> } } }
+    GRAPH ?s { ?s ?p ?o } BIND(?s AS ?g)
+    FILTER(?p IN (rdf:type, schema:headline, schema:url, schema:datePublished, schema:publisher)) }
   FILTER(STRSTARTS(STR(?g), "%(base)s"))
 }
 """
 _GRAPH: Final = """
 CONSTRUCT { ?s ?p ?o } WHERE {
   { GRAPH <%(iri)s> { ?s ?p ?o } }
-  UNION { <%(iri)s> dip:reports|schema:mentions|schema:about ?s . VALUES ?p { rdfs:label } ?s ?p ?o }
+  UNION { { SELECT DISTINCT ?s WHERE { GRAPH <%(iri)s> { <%(iri)s> dip:reports|schema:mentions|schema:about ?s } } }
+    GRAPH <%(base)sgraph/labels> { ?s rdfs:label ?o } BIND(rdfs:label AS ?p) }
 }
 """
 _SAME: Final = "owl:sameAs"

@@ -12,18 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from kg.store import Literal, QuerySolution
 from kg.web.names.entity import Entity
 from kg.web.names.index import NameIndex
 from kg.web.naming import Naming, Ref
+from kg.web.remembered import remembered
 from kg.web.said import value_of
 from kg.web.site import Site
 from mappings.folding import fold
 from mappings.namespaces import DIP
 
-TITLED: Final = ("Event", "Agreement", "Article")
 MOST: Final = 60  # results of one kind
 _TITLES: Final = """
 SELECT DISTINCT ?node ?type ?name WHERE {
@@ -32,7 +31,6 @@ SELECT DISTINCT ?node ?type ?name WHERE {
   GRAPH ?graph { ?node rdfs:label ?name } FILTER(STRSTARTS(STR(?graph), "%(base)s"))
 }
 """
-_TITLE_INDEXES: WeakKeyDictionary[NameIndex, NameIndex] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +51,23 @@ async def search(site: Site, naming: Naming, query: str) -> dict[str, list[Hit]]
     if not fold(query):
         return {}
     names = await site.names.index()
+    known = await remembered(site, titles, lambda: titles(site))
     found: defaultdict[str, list[Hit]] = defaultdict(list)
-    for entity in chain(_named(names, query), _titled(await titles(site, names), query)):
+    for entity in chain(_named(names, query), _titled(known, query)):
         kept = found[entity.kind]
         if len(kept) < MOST:
             kept.append(Hit(entity_ref(naming, entity), entity.type, _as_spelt(entity, naming, query)))
     return dict(found)
 
 
-async def titles(site: Site, names: NameIndex) -> NameIndex:
-    """Return the index of titles that belongs to an index of names.
+async def titles(site: Site) -> NameIndex:
+    """Return the index of titles.
 
     Raises:
         QueryFailed, ServiceUnreachable: as the endpoint does.
     """
-    if names not in _TITLE_INDEXES:
-        rows = await site.endpoint.rows(_TITLES % {"base": site.settings.base})
-        _TITLE_INDEXES[names] = await asyncio.to_thread(_index, rows)
-    return _TITLE_INDEXES[names]
+    rows = await site.endpoint.rows(_TITLES % {"base": site.settings.base})
+    return await asyncio.to_thread(_index, rows)
 
 
 def entity_ref(naming: Naming, entity: Entity) -> Ref:

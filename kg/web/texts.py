@@ -7,11 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from kg.ledger import Ledger
+from kg.ledger import FILE, Ledger
 from kg.texts import Texts
 from kg.why import around, sentence_bounds
 
-_REMEMBERED: Final = 512  # articles
+_REMEMBERED: Final = 512  # texts
+_KNOWN: Final = 10_000  # articles whose text's name is
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +29,37 @@ class Text:
 
 
 class Kept:
-    """The kept texts of a store, for one answer; without a store nothing is kept."""
+    """The kept texts of a store; without a store nothing is kept."""
 
     def __init__(self, store: Path | None) -> None:
         self._store = store
-        self._hashes: dict[str, str | None] = {}
+        self._state = _state(store)
 
     def of(self, identifier: str) -> Text | None:
         """Return the text of an article by its identifier, None where it is not kept."""
-        if self._store is None or not self._store.is_dir():
+        if self._store is None or not self._state:
             return None
-        if identifier not in self._hashes:
-            ledger = Ledger.open_read_only(self._store)
-            try:
-                entry = ledger.get(identifier)
-            finally:
-                ledger.close()
-            self._hashes[identifier] = None if entry is None else entry.text_hash
-        known = self._hashes[identifier]
+        known = _hash(self._store, self._state, identifier)
         return None if known is None else _read(self._store, known)
+
+
+def _state(store: Path | None) -> int:
+    """When the ledger of a store was last written; 0 where there is none."""
+    try:
+        return 0 if store is None else (store / FILE).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=_KNOWN)
+def _hash(store: Path, _state: int, identifier: str) -> str | None:
+    """The name of an article's text, as the ledger has it in one of its states."""
+    ledger = Ledger.open_read_only(store)
+    try:
+        entry = ledger.get(identifier)
+    finally:
+        ledger.close()
+    return None if entry is None else entry.text_hash
 
 
 @lru_cache(maxsize=_REMEMBERED)

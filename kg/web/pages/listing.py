@@ -14,6 +14,7 @@ from kg.web.facts import read
 from kg.web.naming import Naming, Ref
 from kg.web.neighbours import Mention, called, newest_first
 from kg.web.paging import pages
+from kg.web.remembered import remembered
 from kg.web.rendering import render
 from kg.web.said import Said, value_of
 from kg.web.search import entity_ref
@@ -55,7 +56,8 @@ def dated(name: str) -> Page:
     """Return the page of a list of facts, the newest first, by ``?year=`` and, where it is given, ``?month=``."""
 
     async def page(request: Request) -> Response:
-        known = await everything(site_of(request), name)
+        site = site_of(request)
+        known = await remembered(site, (everything, name), lambda: everything(site, name))
         year, month = (_digits(request, key) for key in ("year", "month"))
         years = Counter(one.when[:4] for one in known if one.when[:4].isdigit())
         chosen = [one for one in known if one.when.startswith(year)] if year else list(known)
@@ -116,8 +118,7 @@ async def topics(request: Request) -> Response:
         QueryFailed, ServiceUnreachable: as the endpoint does.
     """
     site = site_of(request)
-    rows = await site.endpoint.rows(_TOPICS % site.settings.base)
-    numbers = {value_of(row, "s"): int(value_of(row, "number")) for row in rows}
+    numbers = await remembered(site, filed, lambda: filed(site))
     names = await called(site.endpoint, site.settings.base, numbers)
     naming = Naming(request, names)
     found: list[tuple[Ref, int]] = [(naming.of(iri), number) for iri, number in numbers.items()]
@@ -125,6 +126,16 @@ async def topics(request: Request) -> Response:
     return render(
         request, "topics.html", {"section": "topics", "topics": found, "most": max([1, *numbers.values()])}
     )
+
+
+async def filed(site: Site) -> dict[str, int]:
+    """Return each topic with how much is filed under it.
+
+    Raises:
+        QueryFailed, ServiceUnreachable: as the endpoint does.
+    """
+    rows = await site.endpoint.rows(_TOPICS % site.settings.base)
+    return {value_of(row, "s"): int(value_of(row, "number")) for row in rows}
 
 
 async def everything(site: Site, name: str) -> tuple[Mention, ...]:
