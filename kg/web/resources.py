@@ -12,6 +12,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from kg.errors import QueryFailed
 from kg.store import Triple
 from kg.web.accept import preferred
 from kg.web.addresses import here
@@ -26,17 +27,19 @@ from kg.web.site import Site, site_of
 _BY_ENDING: Final = {one.ending: one for one in ALTERNATES}
 _BY_KIND: Final = {one.kind: one for one in ALTERNATES}
 _LONGEST: Final = 2000  # characters of a path that can name anything
-_ILL: Final = re.compile(r'[\x00-\x20\x7f<>"{}|^`\\]|%(?![0-9A-Fa-f]{2})')
+_ILL: Final = re.compile(r'[\x00-\x20\x7f<>"{}|^`\\\[\]#?]|%(?![0-9A-Fa-f]{2})')
 _ESCAPES: Final = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _DATA: Final = """
 CONSTRUCT { ?s ?p ?o } WHERE {
   { GRAPH ?g { <%(iri)s> ?p ?o } BIND(<%(iri)s> AS ?s) }
   UNION { GRAPH ?g { ?s ?p <%(iri)s> } BIND(<%(iri)s> AS ?o) }
   UNION { GRAPH ?g { <%(iri)s> dip:participation ?s . ?s ?p ?o } }
+  UNION { <%(iri)s> ^dip:participant ?o . GRAPH ?g { ?s dip:participation ?o } BIND(dip:participation AS ?p) }
   UNION { GRAPH ?g { <%(iri)s> dip:evidence ?s . ?s ?p ?o } }
   UNION { GRAPH ?g { <%(iri)s> dip:participation/dip:evidence ?s . ?s ?p ?o } }
   UNION { { SELECT DISTINCT ?s WHERE {
-      { <%(iri)s> ?to ?s } UNION { <%(iri)s> dip:participation/dip:participant ?s } UNION { ?s ?to <%(iri)s> } FILTER(isIRI(?s)) } }
+      { <%(iri)s> ?to ?s } UNION { <%(iri)s> dip:participation/dip:participant ?s } UNION { ?s ?to <%(iri)s> }
+      UNION { ?part dip:participant <%(iri)s> . ?s dip:participation ?part } FILTER(isIRI(?s)) } }
     VALUES ?g { <%(base)sgraph/labels> } GRAPH ?g { ?s rdfs:label ?o } BIND(rdfs:label AS ?p) }
   UNION { { SELECT DISTINCT ?s WHERE { { <%(iri)s> dip:evidence/dip:inArticle ?s } UNION { ?s dip:reports <%(iri)s> } } }
     GRAPH ?s { ?s ?p ?o } BIND(?s AS ?g)
@@ -61,7 +64,10 @@ async def resource(request: Request) -> Response:
         return await missing_page(request, path[:_LONGEST])
     stem, asked = _ending(path)
     for iri, alternate in ((site.settings.base + stem, asked), (site.settings.base + path, None)):
-        known = await node(site.endpoint, site.settings.base, iri)
+        try:
+            known = await node(site.endpoint, site.settings.base, iri)
+        except QueryFailed:  # what is no IRI to the endpoint names nothing
+            return await missing_page(request, stem)
         if iri in known:
             return await _answer(request, iri, known, alternate)
         kept = [subject for subject in known.subjects() if known.iris(subject, _SAME) == [iri]]

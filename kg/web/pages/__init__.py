@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount, Route
 
+from kg.web.answering import answering
 from kg.web.pages.home import home
 from kg.web.pages.listing import dated, named, topics
 from kg.web.pages.ontology import ontology
@@ -13,15 +14,15 @@ from kg.web.resources import resource
 from kg.web.static_files import Static
 
 routes: list[BaseRoute] = [
-    Route("/", home),
+    Route("/", answering(home)),
     Mount("/static", Static(directory=STATIC), name="static"),
-    Route("/search", results),
-    Route("/opensearch.xml", opensearch),
-    *(Route(f"/{name}", dated(name)) for name in ("events", "agreements", "articles")),
-    *(Route(f"/{name}", named(name)) for name in ("persons", "places", "bodies")),
-    Route("/topics", topics),
-    Route("/ontology", ontology),
-    Route("/ontology.{ending}", ontology),
-    Route("/{path:path}", resource),
+    Route("/search", answering(results)),
+    Route("/opensearch.xml", answering(opensearch)),
+    *(Route(f"/{name}", answering(dated(name))) for name in ("events", "agreements", "articles")),
+    *(Route(f"/{name}", answering(named(name))) for name in ("persons", "places", "bodies")),
+    Route("/topics", answering(topics)),
+    Route("/ontology", answering(ontology)),
+    Route("/ontology.{ending}", answering(ontology)),
+    Route("/{path:path}", answering(resource)),
 ]
 """The routes of the pages, the last of which takes every path that names a resource."""
