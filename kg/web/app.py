@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from kg.web import pages, pictures, sparql
+from kg.web import editor, pages, pictures, sparql
 from kg.web.dumps import routes as dumps
 from kg.web.endpoint import Endpoint
 from kg.web.engine import Engine
@@ -51,4 +51,4 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Starlette:
 
 def routes() -> list[BaseRoute]:
     """Return every route, those of one address before those that take any."""
-    return [*sparql.routes(), *reconcile.routes, *dumps.routes, *pictures.routes, *pages.routes]
+    return [*sparql.routes(), *reconcile.routes, *dumps.routes, *editor.routes, *pictures.routes, *pages.routes]

@@ -9,12 +9,13 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.web.addresses import here
 from kg.web.language import language_of
 from kg.web.pictures.memory import Memory
 from kg.web.pictures.network import network
 from kg.web.pictures.timeline import timeline
 from kg.web.pictures.worldmap import worldmap
-from kg.web.rendering import path, render
+from kg.web.rendering import render
 from kg.web.site import site_of
 
 _MEMORY: Final = Memory()
@@ -55,10 +56,4 @@ async def network_page(request: Request) -> Response:
 
 def _frame(request: Request) -> dict[str, object]:
     """How a picture names the pages of what it shows."""
-    return {"here": partial(_here, request)}
-
-
-def _here(request: Request, iri: str) -> str:
-    """Return the address of a resource's page on this site; that of the resource itself where it is of another base."""
-    base = site_of(request).settings.base
-    return path(request, iri.removeprefix(base)) if iri.startswith(base) else iri
+    return {"here": partial(here, request)}

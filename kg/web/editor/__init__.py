@@ -1,0 +1,13 @@
+"""The query page: a SPARQL editor with the library's questions to start from, and a plain form without scripts."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Route
+
+from kg.web.editor.views import completion, query_page
+
+routes: list[BaseRoute] = [
+    Route("/query", query_page),
+    Route("/query/terms", completion),
+]
+"""The routes of the editor."""

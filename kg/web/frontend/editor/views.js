@@ -1,0 +1,13 @@
+// The ways to see an answer: as a table, a chart, a map, a network.
+
+import { chartView } from "./chart.js";
+import { mapView } from "./map.js";
+import { networkView } from "./network.js";
+import { tableView } from "./table.js";
+
+export function registerViews(Yasr, told) {
+  Yasr.registerPlugin("table", tableView(told));
+  Yasr.registerPlugin("chart", chartView(told));
+  Yasr.registerPlugin("map", mapView(told));
+  Yasr.registerPlugin("network", networkView(told));
+}
