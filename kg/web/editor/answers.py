@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from kg.sparql import with_prefixes
 from kg.store import NamedNode, Term
 from kg.terms import shorten
 from kg.web.site import Site
@@ -36,7 +35,7 @@ async def answered(site: Site, query: str) -> Answer:
     Raises:
         QueryFailed, ServiceUnreachable: as the endpoint does.
     """
-    found = await site.endpoint.table(with_prefixes(query))
+    found = await site.endpoint.table(query)
     columns = tuple(variable.value for variable in found.variables)
     most = site.settings.limits.rows
     rows = tuple(tuple(_cell(row[name]) for name in columns) for row in islice(found, most + 1))

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kg.errors import KgError, UnknownQuery
+from kg.sparql import with_prefixes
 from kg.web.addresses import here
 from kg.web.editor.answers import Answer, answered
 from kg.web.editor.examples import PREFIX, Example, example, groups
@@ -46,10 +47,11 @@ async def query_page(request: Request) -> Response:
     try:
         chosen = _chosen(request, language)
     except UnknownQuery as error:
-        return _page(request, None, FIRST.format(language="en"), Answer(fault=str(error)))
+        return _page(request, None, with_prefixes(FIRST.format(language="en")), Answer(fault=str(error)))
     text = asked.get("query", "")[:_LONGEST]
     if not text:
         text = chosen.text if chosen else FIRST.format(language="fr" if language == "fr" else "en")
+    text = with_prefixes(text)
     answer = None
     if "run" in asked:
         try:

@@ -15,7 +15,16 @@ const text = document.getElementById("query-text");
 const { terms, prefixes } = await (await fetch(told.terms)).json();
 const endpoint = new URL(told.endpoint, location.href).href;
 
+// The completers that come with the editor ask other hosts: ours stand in for them.
+for (const name of ["class", "property"]) delete Yasqe.Autocompleters[name];
+Yasqe.defaults.autocompleters = [];
 Yasqe.registerAutocompleter(completeTerms(terms, prefixes));
+// Declares a prefix as soon as it is typed: of the project's own, not of a list from elsewhere.
+Yasqe.forkAutocompleter("prefixes", {
+  name: "own-prefixes",
+  persistenceId: null,
+  get: () => Object.entries(prefixes).map(([name, namespace]) => `${name}: <${namespace}>`),
+});
 registerViews(Yasr, { ...told, endpoint, prefixes });
 
 const editor = new Yasqe(place, {
@@ -23,7 +32,7 @@ const editor = new Yasqe(place, {
   persistenceId: null,
   consumeShareLink: null,
   createShareableLink: null,
-  autocompleters: ["variables", "terms"],
+  autocompleters: ["variables", "own-prefixes", "terms"],
   editorHeight: "24rem",
   showQueryButton: false,
   hintConfig: { container: place },

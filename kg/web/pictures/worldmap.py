@@ -14,6 +14,7 @@ from kg.web.site import Site
 
 MOST: Final = 300  # places that are drawn
 _SHARE: Final = 0.024  # of the frame's width: the radius of the largest circle
+_FEW: Final = 6  # events for which a circle is the largest, where no place has more
 _LEAST: Final = 0.005  # the same of the smallest
 _NARROWEST: Final = 130.0  # units of the map that a frame shows at least: the land has no more detail
 _ASPECT: Final = 0.5  # a frame's height by its width
@@ -78,6 +79,7 @@ def drawn(spots: Sequence[_Spot]) -> WorldMap:
     known = [spot for spot in spots if spot.point is not None]
     frame = _frame([spot.point for spot in known if spot.point is not None])
     most = max((spot.events for spot in known), default=1)
+    most = max(most, _FEW)
     circles = [
         Circle(
             spot.iri, spot.name, spot.events, *spot.point, _radius(spot.events / most, frame[2]), spot.vague

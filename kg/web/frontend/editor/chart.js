@@ -39,8 +39,8 @@ export function chartView(told) {
       const fill = () => frame.replaceChildren(bars(this.yasr.results.getBindings(), this.name, this.number, told));
       const choices = document.createElement("p");
       choices.append(
-        choice("↦", others.length ? others : numbers, this.name, (name) => ((this.name = name), fill())),
-        choice("▭", numbers, this.number, (name) => ((this.number = name), fill())),
+        choice(told.words.chart_name, others.length ? others : numbers, this.name, (name) => ((this.name = name), fill())),
+        choice(told.words.chart_value, numbers, this.number, (name) => ((this.number = name), fill())),
       );
       fill();
       this.yasr.resultsEl.append(choices, frame);

@@ -71,7 +71,7 @@ async function ofNodes(rows, column, told) {
   const dip = told.prefixes.dip;
   const query = `SELECT ?node ?lat ?long (SAMPLE(?label) AS ?name) WHERE {
     VALUES ?node { ${nodes.map((iri) => `<${iri}>`).join(" ")} }
-    { BIND(?node AS ?place) ?place <${WGS84}lat> ?any } UNION { ?node <${dip}place> ?place }
+    { ?node <${WGS84}lat> ?any BIND(?node AS ?place) } UNION { ?node <${dip}place> ?place }
     ?place <${WGS84}lat> ?lat ; <${WGS84}long> ?long .
     OPTIONAL { ?place <http://www.w3.org/2000/01/rdf-schema#label> ?label FILTER(LANG(?label) = "${told.language}") }
   } GROUP BY ?node ?lat ?long`;
@@ -106,7 +106,7 @@ function drawn(points, told) {
   svg.append(element("use", { href: `${LAND}#world`, class: "land" }));
   const most = Math.max(...points.map(({ count }) => count));
   for (const { at, count, href, name } of points.sort((one, other) => other.count - one.count)) {
-    const circle = element("circle", { class: "spot", cx: at[0].toFixed(2), cy: at[1].toFixed(2), r: (Math.max(Math.sqrt(count / most) * 0.022, 0.006) * width).toFixed(2) });
+    const circle = element("circle", { class: "spot", cx: at[0].toFixed(2), cy: at[1].toFixed(2), r: (Math.max(Math.sqrt(count / Math.max(most, 6)) * 0.024, 0.006) * width).toFixed(2) });
     circle.append(element("title", {}, `${name} · ${count}`));
     const link = element(href ? "a" : "g", href ? { href, "aria-label": name } : {});
     link.append(circle);

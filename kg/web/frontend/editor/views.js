@@ -10,4 +10,9 @@ export function registerViews(Yasr, told) {
   Yasr.registerPlugin("chart", chartView(told));
   Yasr.registerPlugin("map", mapView(told));
   Yasr.registerPlugin("network", networkView(told));
+  const raw = class extends Yasr.plugins.response {
+    label = told.words.raw;
+    helpReference = undefined;
+  };
+  Yasr.registerPlugin("response", raw);
 }
