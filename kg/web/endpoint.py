@@ -43,19 +43,10 @@ class Endpoint:
             QueryStopped: it takes too long.
             ServiceUnreachable: it does not answer.
         """
-        return list(await self.table(query))
-
-    async def table(self, query: str) -> QuerySolutions:
-        """Return the rows of a SELECT query with the names of its columns.
-
-        Raises:
-            QueryFailed: as ``rows``, or the query is no SELECT query.
-            ServiceUnreachable: as ``rows``.
-        """
         found = parse_query_results(await self._asked(query, _ROWS), QueryResultsFormat.JSON)
         if not isinstance(found, QuerySolutions):
-            raise QueryFailed("The query does not ask for rows.")
-        return found
+            raise TypeError(found)
+        return list(found)
 
     async def triples(self, query: str) -> list[Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query.

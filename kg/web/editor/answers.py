@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from itertools import islice
+from typing import Final
 
-from kg.store import NamedNode, Term
+from kg.sparql import syntax_error
+from kg.store import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Term,
+    parse,
+    parse_query_results,
+)
 from kg.terms import shorten
+from kg.web.evaluation import Asked
+from kg.web.guard import Prepared, prepared
+from kg.web.problem import Refused
 from kg.web.site import Site
+
+_ROWS: Final = "application/sparql-results+json"
+_TRIPLES: Final = "application/n-triples"
+_LARGEST: Final = 16 * 2**20  # bytes of an answer that a page is made of
+_WHOLE: Final = "the answer is too large for a page: add a LIMIT, or fetch it from the endpoint itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +41,58 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of an answer, the first of them where there are too many, or what is wrong with the query."""
+    """What was found: the rows, the first of them where there are too many; yes or no; or why there is no answer.
+
+    The columns of a query for triples are empty: their names are words of the page.
+    """
 
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     cut: bool = False
+    holds: bool | None = None
     fault: str = ""
 
 
-async def answered(site: Site, query: str) -> Answer:
-    """Ask a SELECT query; its first rows, as many as a page of the site shows.
+async def answered(site: Site, text: str) -> Answer:
+    """Ask a query as somebody from outside: within their limits, and refused what they are refused."""
+    try:
+        query = prepared(text)
+        return _read(query, await _asked(site, text, query), site.settings.limits.rows)
+    except Refused as refused:
+        return Answer(fault=refused.reason)
 
-    Raises:
-        QueryFailed, ServiceUnreachable: as the endpoint does.
-    """
-    found = await site.endpoint.table(query)
-    columns = tuple(variable.value for variable in found.variables)
-    most = site.settings.limits.rows
-    rows = tuple(tuple(_cell(row[name]) for name in columns) for row in islice(found, most + 1))
-    return Answer(columns, rows[:most], len(rows) > most)
+
+async def _asked(site: Site, text: str, query: Prepared) -> bytes:
+    parameters = "" if query.names_graphs else "union-default-graph="
+    asked = Asked(query.text, parameters, _TRIPLES if query.triples else _ROWS)
+    async with site.evaluations.evaluated(asked) as answer:
+        said, whole = await answer.start(_LARGEST)
+        if answer.status != HTTPStatus.OK:
+            reason = said.decode("utf-8", "replace").strip()
+            raise Refused(HTTPStatus.BAD_REQUEST, str(syntax_error(text, reason)))
+        if not whole:
+            raise Refused(HTTPStatus.BAD_REQUEST, _WHOLE)
+        return said
+
+
+def _read(query: Prepared, said: bytes, most: int) -> Answer:
+    try:
+        if query.triples:
+            triples = islice(parse(said, RdfFormat.N_TRIPLES), most + 1)
+            rows = [(_cell(quad.subject), _cell(quad.predicate), _cell(quad.object)) for quad in triples]
+            return Answer((), tuple(rows[:most]), len(rows) > most)
+        found = parse_query_results(said, QueryResultsFormat.JSON)
+        if isinstance(found, QueryBoolean):
+            return Answer(holds=bool(found))
+        if not isinstance(found, QuerySolutions):
+            raise TypeError(found)
+        columns = tuple(variable.value for variable in found.variables)
+        cells = [tuple(_cell(row[name]) for name in columns) for row in islice(found, most + 1)]
+    except SyntaxError as error:  # the engine ran into its limit: the answer has no end
+        raise Refused(
+            HTTPStatus.GATEWAY_TIMEOUT, "the answer broke off: ask for less, or add a LIMIT"
+        ) from error
+    return Answer(columns, tuple(cells[:most]), len(cells) > most)
 
 
 def _cell(term: Term | None) -> Cell:

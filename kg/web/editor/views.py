@@ -9,7 +9,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from kg.errors import KgError, UnknownQuery
+from kg.errors import UnknownQuery
 from kg.sparql import with_prefixes
 from kg.web.addresses import here
 from kg.web.editor.answers import Answer, answered
@@ -52,12 +52,7 @@ async def query_page(request: Request) -> Response:
     if not text:
         text = chosen.text if chosen else FIRST.format(language="fr" if language == "fr" else "en")
     text = with_prefixes(text)
-    answer = None
-    if "run" in asked:
-        try:
-            answer = await answered(site_of(request), text)
-        except KgError as error:
-            answer = Answer(fault=str(error))
+    answer = await answered(site_of(request), text) if "run" in asked else None
     return _page(request, chosen, text, answer)
 
 

@@ -53,15 +53,16 @@ class Term:
 
 
 def completions(language: str) -> list[dict[str, str]]:
-    """Return the terms as the editor reads them, with labels and notes for a reader of ``language``."""
+    """Return the terms that have a prefixed name as the editor reads them, with labels and notes in ``language``."""
     return [
         {
-            "name": prefixed(term.iri) or f"<{term.iri}>",
+            "name": name,
             "role": term.role,
             "label": best(term.labels, language),
             "note": best(term.notes, language),
         }
         for term in terms()
+        if (name := prefixed(term.iri)) is not None
     ]
 
 
@@ -87,7 +88,10 @@ def _read(
         subject, predicate, found = quad.subject, quad.predicate.value, quad.object
         if isinstance(found, NamedNode):
             if predicate == _RDF + "type" and found.value in _TYPES and isinstance(subject, NamedNode):
-                roles[subject.value] = _TYPES[found.value]
+                # A kind of event is a class as well as a concept of a scheme; queries use it as a class.
+                role = _TYPES[found.value]
+                if role != "concept" or roles.get(subject.value) != "class":
+                    roles[subject.value] = role
             elif predicate in _USES:
                 roles.setdefault(found.value, _USES[predicate])
         elif isinstance(found, Text) and isinstance(subject, NamedNode):

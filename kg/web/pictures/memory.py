@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from kg.web.settings import Settings
 from kg.web.site import Site
 
 T = TypeVar("T")
@@ -21,14 +20,17 @@ _MOST: Final = 64  # answers that are kept
 
 @dataclass(slots=True)
 class Memory:
-    """Answers by picture, language and state of the store; one question at a time is asked for each."""
+    """Answers by picture, language and address of the endpoint; one question at a time is asked for each."""
 
     _kept: dict[tuple[object, ...], tuple[float, object]] = field(default_factory=dict)
     _asking: dict[tuple[object, ...], asyncio.Lock] = field(default_factory=dict)
 
     async def recall(self, question: Question[T], site: Site, language: str) -> T:
-        """Return what ``question`` gives, asked anew after a minute or once the store has changed."""
-        key = (question, site.settings.query_url, language, _state(site.settings))
+        """Return what ``question`` gives, asked anew after a minute.
+
+        It is asked anew at once where an engine of our own was given a new snapshot: each has an address of its own.
+        """
+        key = (question, site.upstream.url, language)
         async with self._asking.setdefault(key, asyncio.Lock()):
             found = self._kept.get(key)
             if found is not None and time.monotonic() - found[0] < _FRESH:
@@ -39,9 +41,3 @@ class Memory:
                 self._asking.clear()
             self._kept[key] = (time.monotonic(), value)
             return value
-
-
-def _state(settings: Settings) -> int:
-    """A mark of the store's state: when its ledger was last written; 0 where the graph is elsewhere."""
-    ledger = None if settings.store is None else settings.store / "ledger.sqlite"
-    return ledger.stat().st_mtime_ns if ledger is not None and ledger.is_file() else 0
