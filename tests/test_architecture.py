@@ -37,6 +37,8 @@ DOORS = {
     "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py", "kg/remote/mirror.py"],
     "yaml": ["kg/header.py", "kg/sssom.py", "mappings/readers/markdown.py"],
     "httpx": ["kg/http.py"],
+    "hatchling": ["kg/web/frontend/hook.py"],
+    "playwright": [],
     "aiohttp": ["kg/web/upstream.py"],
     "starlette": ["kg/web"],
     "uvicorn": ["kg/web/server.py"],

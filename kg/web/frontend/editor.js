@@ -55,10 +55,25 @@ const results = new Yasr(document.getElementById("editor"), {
 });
 window.kgEditor = { editor, results };
 
+// A view that cannot show this answer is out of reach of keyboard and mouse alike.
+const reach = () => {
+  for (const button of results.headerEl.querySelectorAll(".yasr_btnGroup button")) {
+    button.disabled = button.classList.contains("disabled");
+    button.setAttribute("aria-pressed", button.classList.contains("selected"));
+  }
+};
+results.on("drawn", () => queueMicrotask(reach)); // the marks that it reads are made after the view is drawn
+results.on("change", reach);
+
 form.hidden = true;
 document.getElementById("answer")?.remove();
 arrange();
 editor.getInputField().setAttribute("aria-label", told.words.label);
+// What scrolls can be scrolled with the keyboard.
+const scroller = editor.getScrollerElement();
+scroller.tabIndex = 0;
+scroller.setAttribute("role", "group");
+scroller.setAttribute("aria-label", told.words.label);
 editor.refresh();
 if (told.run) run();
 

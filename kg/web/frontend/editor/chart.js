@@ -34,7 +34,7 @@ export function chartView(told) {
       const frame = document.createElement("div");
       frame.className = "picture-frame scrolls";
       frame.tabIndex = 0;
-      frame.setAttribute("role", "region");
+      frame.setAttribute("role", "group");
       frame.setAttribute("aria-label", told.words.chart);
       const fill = () => frame.replaceChildren(bars(this.yasr.results.getBindings(), this.name, this.number, told));
       const choices = document.createElement("p");

@@ -34,7 +34,7 @@ export function tableView(told) {
       this.frame = document.createElement("div");
       this.frame.className = "table-frame";
       this.frame.tabIndex = 0;
-      this.frame.setAttribute("role", "region");
+      this.frame.setAttribute("role", "group");
       this.frame.setAttribute("aria-label", words.table);
       this.yasr.resultsEl.append(...(this.rows.length > 10 ? [this.filter()] : []), this.frame, (this.turn = document.createElement("p")));
       this.turn.className = "query-pages";

@@ -166,7 +166,7 @@ function radius(node) {
 }
 
 function shortened(name) {
-  return name.length > 30 ? `${name.slice(0, 28).trimEnd()}…` : name;
+  return name.length > 30 ? `${name.slice(0, 29).replace(/\s+\S*$/, "")} …` : name;
 }
 
 function element(name, attributes, text) {
