@@ -70,14 +70,16 @@ async def timeline(site: Site, language: str) -> Timeline:
 def arranged(dots: Sequence[Dot], count: int) -> Timeline:
     """Place dots in columns of time, each kind on top of the one before; ``count`` events are there in all.
 
-    A few events long before all others would push those into one corner: the columns go back as far as nineteen in
-    twenty events do, and what lies before them is left out.
+    A few events long before all others would push those into one corner: where the newest nineteen in twenty take
+    less than half of the time, the columns go back as far as they do, and what lies before them is left out.
     """
     newest = sorted(dots, key=lambda dot: (dot.day, dot.iri), reverse=True)
     if not newest:
         return Timeline((), (), 0, 0, count, ())
-    kept = newest[: max(len(newest) * 19 // 20, 1)]
-    begin = kept[-1].day
+    most = newest[: max(len(newest) * 19 // 20, 1)]
+    end, oldest, begin = newest[0].day, newest[-1].day, most[-1].day
+    if (end - oldest) <= 2 * (end - begin):
+        begin = oldest
     kept = [dot for dot in newest if dot.day >= begin]
     months = _month(kept[0].day) - _month(begin) + 1
     unit = next((unit for unit in _UNITS if months <= unit * (_COLUMNS - 1)), _UNITS[-1])

@@ -57,7 +57,9 @@ class WorldMap:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class Spot:
+    """A place as it was asked for: ``point`` is where it lies on the map, None where nobody knows."""
+
     iri: str
     name: str
     events: int
@@ -74,7 +76,7 @@ async def worldmap(site: Site, language: str) -> WorldMap:
     return drawn(_spots(await site.endpoint.rows(_QUERY), language))
 
 
-def drawn(spots: Sequence[_Spot]) -> WorldMap:
+def drawn(spots: Sequence[Spot]) -> WorldMap:
     """Draw the places: area by number of events, in a frame as narrow as they allow."""
     known = [spot for spot in spots if spot.point is not None]
     frame = _frame([spot.point for spot in known if spot.point is not None])
@@ -96,15 +98,15 @@ def _radius(share: float, width: float) -> float:
     return max(sqrt(share) * _SHARE, _LEAST) * width
 
 
-def _spots(rows: Sequence[QuerySolution], language: str) -> list[_Spot]:
+def _spots(rows: Sequence[QuerySolution], language: str) -> list[Spot]:
     named = names(rows, "place", "name", language)
-    found: dict[str, _Spot] = {}
+    found: dict[str, Spot] = {}
     for row in rows:
         iri = text(row, "place")
         if iri not in found or found[iri].point is None:
             own, above = _point(row, "lat", "long"), _point(row, "above_lat", "above_long")
             vague = own is None or bool(text(row, "country"))
-            found[iri] = _Spot(iri, named[iri], int(text(row, "events")), own or above, vague)
+            found[iri] = Spot(iri, named[iri], int(text(row, "events")), own or above, vague)
     return list(found.values())
 
 
