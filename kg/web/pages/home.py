@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from kg.web.facts import read
 from kg.web.pages.listing import everything
+from kg.web.pictures.views import small as pictures
 from kg.web.remembered import remembered
 from kg.web.rendering import render
 from kg.web.said import value_of
@@ -35,13 +36,14 @@ async def home(request: Request) -> Response:
         QueryFailed, ServiceUnreachable: as the endpoint does.
     """
     site = site_of(request)
-    numbers, events = await asyncio.gather(
+    numbers, events, drawn = await asyncio.gather(
         remembered(site, figures, lambda: figures(site)),
         remembered(site, (everything, "events"), lambda: everything(site, "events")),
+        pictures(request),
     )
     latest = [event.iri for event in events if event.when][:LATEST]
     reading = await read(request, latest)
-    values = {"figures": numbers, "latest": [reading.fact(iri) for iri in latest]}
+    values = {"figures": numbers, "latest": [reading.fact(iri) for iri in latest], **drawn}
     return render(request, "home.html", values)
 
 

@@ -3,13 +3,15 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 
 const SVG = "http://www.w3.org/2000/svg";
-const [WIDTH, HEIGHT] = [1000, 560];
+const WIDE = [1000, 560]; // units of the drawing
+const NARROW = [520, 820]; // the same on a phone
+const LETTER = 6.2; // units that a letter is wide
 
 // `pairs`: { one, other: { id, name, href, kind }, weight }.
 export function drawNetwork(frame, pairs, label) {
   const nodes = gather(pairs);
   const links = pairs.map(({ one, other, weight }) => ({ source: one.id, target: other.id, weight }));
-  settle(nodes, links);
+  settle(nodes, links, frame.parentElement.clientWidth < 640 ? NARROW : WIDE);
 
   const svg = element("svg", { class: "network", role: "group", "aria-label": label });
   const lines = links.map((link) => {
@@ -68,19 +70,23 @@ function gather(pairs) {
 }
 
 // The same data settles in the same places: the simulation is run to its end at once, from a fixed start.
-function settle(nodes, links) {
+function settle(nodes, links, [width, height]) {
+  // What is pulled to the middle more across than along comes out as wide as the drawing is to that.
+  const pull = 0.062 * Math.sqrt(width / height);
   forceSimulation(nodes)
     .force("link", forceLink(links).id((node) => node.id).distance(74).strength(0.5))
     .force("charge", forceManyBody().strength(-190).distanceMax(420))
-    .force("x", forceX(WIDTH / 2).strength(0.045))
-    .force("y", forceY(HEIGHT / 2).strength(0.085))
+    .force("x", forceX(width / 2).strength(0.062 ** 2 / pull))
+    .force("y", forceY(height / 2).strength(pull))
     .force("collide", forceCollide((node) => radius(node) + 13))
     .stop()
     .tick(400);
 }
 
 function fit(svg, nodes) {
-  const [left, right] = [Math.min(...nodes.map((node) => node.x)) - 60, Math.max(...nodes.map((node) => node.x)) + 60];
+  const half = (node) => (shortened(node.name).length * LETTER) / 2 + 6;
+  const left = Math.min(...nodes.map((node) => node.x - half(node)));
+  const right = Math.max(...nodes.map((node) => node.x + half(node)));
   const [top, bottom] = [Math.min(...nodes.map((node) => node.y)) - 25, Math.max(...nodes.map((node) => node.y)) + 35];
   svg.setAttribute("viewBox", [left, top, right - left, bottom - top].map((value) => value.toFixed(1)).join(" "));
 }
@@ -139,7 +145,7 @@ function readable(nodes) {
   const shown = new Map();
   for (const node of nodes) {
     const dy = [below(node), -radius(node) - 4].find((dy) => {
-      const wanted = box(node, dy - 4, shortened(node.name).length * 5.6, 12);
+      const wanted = box(node, dy - 4, shortened(node.name).length * LETTER, 12);
       if (taken.some((other) => overlap(wanted, other))) return false;
       taken.push(wanted);
       return true;
