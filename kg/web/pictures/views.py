@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Final
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.web.addresses import here
 from kg.web.language import language_of
-from kg.web.pictures.memory import Memory
 from kg.web.pictures.network import network
 from kg.web.pictures.timeline import timeline
 from kg.web.pictures.worldmap import worldmap
+from kg.web.remembered import remembered
 from kg.web.rendering import render
-from kg.web.site import site_of
+from kg.web.site import Site, site_of
 
-_MEMORY: Final = Memory()
+T = TypeVar("T")
 
 
 async def small(request: Request) -> dict[str, object]:
@@ -27,31 +28,34 @@ async def small(request: Request) -> dict[str, object]:
     Raises:
         QueryFailed, ServiceUnreachable: as the endpoint does.
     """
-    site, language = site_of(request), language_of(request)
     times, places, pairs = await asyncio.gather(
-        _MEMORY.recall(timeline, site, language),
-        _MEMORY.recall(worldmap, site, language),
-        _MEMORY.recall(network, site, language),
+        _asked(request, timeline), _asked(request, worldmap), _asked(request, network)
     )
     return {"timeline": times, "map": places, "network": pairs, **_frame(request)}
 
 
 async def timeline_page(request: Request) -> Response:
     """Answer with the timeline and its events as a table."""
-    found = await _MEMORY.recall(timeline, site_of(request), language_of(request))
+    found = await _asked(request, timeline)
     return render(request, "timeline.html", {"timeline": found, "section": "events", **_frame(request)})
 
 
 async def map_page(request: Request) -> Response:
     """Answer with the map and its places as a table."""
-    found = await _MEMORY.recall(worldmap, site_of(request), language_of(request))
+    found = await _asked(request, worldmap)
     return render(request, "map.html", {"map": found, "section": "places", **_frame(request)})
 
 
 async def network_page(request: Request) -> Response:
     """Answer with the network and its pairs as a table."""
-    found = await _MEMORY.recall(network, site_of(request), language_of(request))
+    found = await _asked(request, network)
     return render(request, "network.html", {"network": found, "section": "persons", **_frame(request)})
+
+
+async def _asked(request: Request, picture: Callable[[Site, str], Awaitable[T]]) -> T:
+    """The data of a picture in the reader's language, asked for once until the graph has changed."""
+    site, language = site_of(request), language_of(request)
+    return await remembered(site, (picture, language), lambda: picture(site, language))
 
 
 def _frame(request: Request) -> dict[str, object]:
