@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
+from kg.web.answering import answering
 from kg.web.editor.views import completion, query_page
 
 routes: list[BaseRoute] = [
-    Route("/query", query_page),
-    Route("/query/terms", completion),
+    Route("/query", answering(query_page)),
+    Route("/query/terms", answering(completion)),
 ]
 """The routes of the editor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from itertools import islice
 from typing import Final
@@ -18,10 +19,11 @@ from kg.store import (
     parse,
     parse_query_results,
 )
-from kg.terms import shorten
+from kg.terms import prefixed
 from kg.web.evaluation import Asked
 from kg.web.guard import Prepared, prepared
 from kg.web.problem import Refused
+from kg.web.settings import Settings
 from kg.web.site import Site
 
 _ROWS: Final = "application/sparql-results+json"
@@ -57,7 +59,7 @@ async def answered(site: Site, text: str) -> Answer:
     """Ask a query as somebody from outside: within their limits, and refused what they are refused."""
     try:
         query = prepared(text)
-        return _read(query, await _asked(site, text, query), site.settings.limits.rows)
+        return _read(query, await _asked(site, text, query), site.settings)
     except Refused as refused:
         return Answer(fault=refused.reason)
 
@@ -75,11 +77,12 @@ async def _asked(site: Site, text: str, query: Prepared) -> bytes:
         return said
 
 
-def _read(query: Prepared, said: bytes, most: int) -> Answer:
+def _read(query: Prepared, said: bytes, settings: Settings) -> Answer:
+    most, cell = settings.limits.rows, partial(_cell, base=settings.base)
     try:
         if query.triples:
             triples = islice(parse(said, RdfFormat.N_TRIPLES), most + 1)
-            rows = [(_cell(quad.subject), _cell(quad.predicate), _cell(quad.object)) for quad in triples]
+            rows = [(cell(quad.subject), cell(quad.predicate), cell(quad.object)) for quad in triples]
             return Answer((), tuple(rows[:most]), len(rows) > most)
         found = parse_query_results(said, QueryResultsFormat.JSON)
         if isinstance(found, QueryBoolean):
@@ -87,7 +90,7 @@ def _read(query: Prepared, said: bytes, most: int) -> Answer:
         if not isinstance(found, QuerySolutions):
             raise TypeError(found)
         columns = tuple(variable.value for variable in found.variables)
-        cells = [tuple(_cell(row[name]) for name in columns) for row in islice(found, most + 1)]
+        cells = [tuple(cell(row[name]) for name in columns) for row in islice(found, most + 1)]
     except SyntaxError as error:  # the engine ran into its limit: the answer has no end
         raise Refused(
             HTTPStatus.GATEWAY_TIMEOUT, "the answer broke off: ask for less, or add a LIMIT"
@@ -95,9 +98,10 @@ def _read(query: Prepared, said: bytes, most: int) -> Answer:
     return Answer(columns, tuple(cells[:most]), len(cells) > most)
 
 
-def _cell(term: Term | None) -> Cell:
+def _cell(term: Term | None, base: str) -> Cell:
     if term is None:
         return Cell("")
     if isinstance(term, NamedNode):
-        return Cell(shorten(term.value), term.value)
+        below = term.value.removeprefix(base) if term.value.startswith(base) else ""
+        return Cell(prefixed(term.value) or below or term.value, term.value)
     return Cell(str(getattr(term, "value", term)), language=str(getattr(term, "language", None) or ""))

@@ -11,6 +11,7 @@ from kg.errors import KgError, UnknownQuery
 from kg.library import GROUPS, NamedQuery, grouped, library
 from kg.query import LANGUAGE
 from kg.sparql import with_prefixes
+from mappings.namespaces import BASE
 
 PREFIX = "param."
 """What the names of the form's fields begin with, so that a parameter may be called as it likes."""
@@ -32,10 +33,10 @@ def groups() -> tuple[tuple[str, tuple[NamedQuery, ...]], ...]:
     return tuple((GROUPS.get(name, name), queries) for name, queries in grouped(library()).items())
 
 
-def example(name: str, given: Mapping[str, str], language: str) -> Example:
+def example(name: str, given: Mapping[str, str], language: str, base: str = BASE) -> Example:
     """Return the question called ``name`` with its parameters bound as ``kg query --param`` binds them.
 
-    What is empty counts as not given; labels are asked for in ``language`` unless another is given. Where something
+    What is empty counts as not given; paths are read below ``base``; labels are asked for in ``language`` unless another is given. Where something
     cannot be bound, the text is the query with nothing bound.
 
     Raises:
@@ -50,7 +51,7 @@ def example(name: str, given: Mapping[str, str], language: str) -> Example:
         values.setdefault(LANGUAGE, language)
     head = f"# {query.title}\n"
     try:
-        text, left = place(query.sparql, terms(query, values))
+        text, left = place(query.sparql, terms(query, values, base))
     except KgError as error:
         return Example(query, values, str(error), head + with_prefixes(query.sparql))
     bound = "".join(f"\nVALUES ?{name} {{ {term} }}" for name, term in left.items())

@@ -59,9 +59,7 @@ async def query_page(request: Request) -> Response:
 async def completion(request: Request) -> Response:
     """Answer with the terms of the ontology for the editor to complete, labelled in the reader's language."""
     found = {"terms": completions(language_of(request)), "prefixes": PREFIXES}
-    return JSONResponse(
-        found, headers={"Cache-Control": "public, max-age=3600", "Vary": "Accept-Language, Cookie"}
-    )
+    return JSONResponse(found, headers={"Vary": "Accept-Language, Cookie"})
 
 
 def _chosen(request: Request, language: str) -> Example | None:
@@ -73,7 +71,7 @@ def _chosen(request: Request, language: str) -> Example | None:
         for key, value in request.query_params.items()
         if key.startswith(PREFIX)
     }
-    return example(name, given, language)
+    return example(name, given, language, site_of(request).settings.base)
 
 
 def _page(request: Request, chosen: Example | None, text: str, answer: Answer | None) -> Response:

@@ -142,7 +142,7 @@ def axe() -> str:
     """The source of axe-core, which an editable installation brings."""
     source = ROOT / "kg" / "web" / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
     if not source.is_file():
-        pytest.skip("axe-core is not there: pip install --editable . brings it")
+        pytest.skip("axe-core is not there: `npm ci` in kg/web/frontend brings it")
     return source.read_text(encoding="utf-8")
 
 
