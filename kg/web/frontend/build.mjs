@@ -1,8 +1,9 @@
 // Bundles the scripts of the site, the fonts and the map into one folder: `node build.mjs FOLDER`.
 
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { basemap } from "./make/basemap.mjs";
 import { licences } from "./make/licences.mjs";
@@ -28,3 +29,8 @@ await build({
 });
 writeFileSync(join(out, "world.svg"), basemap(join(here, "node_modules/world-atlas/countries-50m.json")));
 writeFileSync(join(out, "THIRD-PARTY.txt"), licences(here));
+
+// Beside each text its compressed form, so that the server compresses nothing; the same sources give the same bytes.
+for (const name of readdirSync(out).filter((name) => /\.(js|css|svg|txt)$/.test(name))) {
+  writeFileSync(join(out, `${name}.gz`), gzipSync(readFileSync(join(out, name)), { level: 9 }));
+}
