@@ -20,12 +20,13 @@ SELECT DISTINCT ?node ?type WHERE {
   GRAPH ?graph { ?node a ?type }
   FILTER (STRSTARTS(STR(?graph), "%s"))
 }"""
+# One pattern a property: joined with VALUES, Oxigraph would scan the store (18 s in place of 0.5 s at 800,000 quads).
 _NAMES: Final = """
 SELECT DISTINCT ?node ?property ?name WHERE {
-  VALUES ?class { %s }
-  ?node a ?class .
-  VALUES ?property { rdfs:label skos:prefLabel skos:altLabel }
-  GRAPH ?graph { ?node ?property ?name }
+  { SELECT DISTINCT ?node WHERE { VALUES ?class { %s } ?node a ?class } }
+  { GRAPH ?graph { ?node rdfs:label ?name } BIND(rdfs:label AS ?property) }
+  UNION { GRAPH ?graph { ?node skos:prefLabel ?name } BIND(skos:prefLabel AS ?property) }
+  UNION { GRAPH ?graph { ?node skos:altLabel ?name } BIND(skos:altLabel AS ?property) }
   FILTER (STRSTARTS(STR(?graph), "%s"))
 }"""
 _STATE: Final = """
