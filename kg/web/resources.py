@@ -19,6 +19,7 @@ from kg.web.addresses import here
 from kg.web.alternates import ALTERNATES, HTML, OFFERED, Alternate, format_of, written
 from kg.web.neighbours import node
 from kg.web.pages.article import article_page
+from kg.web.pages.graph import graph_page
 from kg.web.pages.missing import missing_page
 from kg.web.pages.node import node_page
 from kg.web.said import Said
@@ -62,6 +63,8 @@ async def resource(request: Request) -> Response:
     site, path = site_of(request), path_of(request)
     if len(path) > _LONGEST or _ILL.search(path):
         return await missing_page(request, path[:_LONGEST])
+    if path.startswith("graph/"):
+        return await graph_page(request, site.settings.base + path)
     stem, asked = _ending(path)
     for iri, alternate in ((site.settings.base + stem, asked), (site.settings.base + path, None)):
         try:
