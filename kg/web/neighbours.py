@@ -23,12 +23,12 @@ SELECT DISTINCT ?s ?p ?o ?g WHERE {
 """
 _EACH: Final = '{ SELECT DISTINCT ?fact ?sort WHERE { %(body)s BIND("%(sort)s" AS ?sort) } }'
 _LISTED: Final = """
-SELECT DISTINCT ?sort ?fact ?when ?published ?number WHERE {
+SELECT ?sort ?fact ?number (MIN(STR(?moment)) AS ?when) (MIN(STR(?day)) AS ?published) WHERE {
   { { %(each)s }
-    OPTIONAL { ?fact dip:earliest|dip:attestedOn|dip:signedOn|dip:since|dip:year ?when }
-    OPTIONAL { ?article dip:reports ?fact ; schema:datePublished ?published } }
+    OPTIONAL { ?fact dip:earliest|dip:attestedOn|dip:signedOn|dip:since|dip:year ?moment }
+    OPTIONAL { ?article dip:reports ?fact ; schema:datePublished ?day } }
   %(more)s
-}
+} GROUP BY ?sort ?fact ?number
 """
 _PARTNERS: Final = """
 UNION { { SELECT ?fact (COUNT(DISTINCT ?event) AS ?number) WHERE {
@@ -92,20 +92,15 @@ async def listed(endpoint: Endpoint, iri: str, sorts: Mapping[str, str], *, part
     )
     more = _PARTNERS % {"node": iri} if partners else ""
     rows = await endpoint.rows(_LISTED % {"each": each, "more": more})
-    found: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
     met = list[tuple[str, int]]()
     for row in rows:
         sort, fact = value_of(row, "sort"), value_of(row, "fact")
         if sort == "partners":
             met.append((fact, int(value_of(row, "number"))))
-            continue
-        known = found[sort].get(fact)
-        when, published = value_of(row, "when"), value_of(row, "published")
-        if known is not None:
-            when = min(filter(None, (known.when, when)), default="")
-            published = min(filter(None, (known.published, published)), default="")
-        found[sort][fact] = Mention(fact, when, published)
-    facts = {sort: newest_first(mentions.values()) for sort, mentions in found.items()}
+        elif fact:
+            found[sort].append(Mention(fact, value_of(row, "when"), value_of(row, "published")))
+    facts = {sort: newest_first(mentions) for sort, mentions in found.items()}
     return Listed(facts, tuple(sorted(met, key=lambda one: (-one[1], one[0]))))
 
 

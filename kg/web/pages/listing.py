@@ -26,15 +26,15 @@ Page = Callable[[Request], Awaitable[Response]]
 FACTS: Final = 30  # facts on a page
 NAMES: Final = 120  # names on a page
 _DATED: Final = {
-    "events": "?fact a dip:Event . OPTIONAL { ?fact dip:earliest ?when }",
-    "agreements": "?fact a dip:Agreement . OPTIONAL { ?fact dip:signedOn ?when }",
-    "articles": "?fact a dip:Article . OPTIONAL { ?fact schema:datePublished ?when }",
+    "events": "?fact a dip:Event . OPTIONAL { ?fact dip:earliest ?moment }",
+    "agreements": "?fact a dip:Agreement . OPTIONAL { ?fact dip:signedOn ?moment }",
+    "articles": "?fact a dip:Article . OPTIONAL { ?fact schema:datePublished ?moment }",
 }
 _ALL: Final = """
-SELECT DISTINCT ?fact ?when ?published WHERE {
+SELECT ?fact (MIN(STR(?moment)) AS ?when) (MIN(STR(?day)) AS ?published) WHERE {
   %s FILTER(STRSTARTS(STR(?fact), "%s"))
-  OPTIONAL { ?article dip:reports ?fact ; schema:datePublished ?published }
-}
+  OPTIONAL { ?article dip:reports ?fact ; schema:datePublished ?day }
+} GROUP BY ?fact
 """
 _NAMED: Final = {"persons": "Person", "places": "Place", "bodies": "Body"}
 _TOPICS: Final = """
@@ -144,15 +144,10 @@ async def everything(site: Site, name: str) -> tuple[Mention, ...]:
     Raises:
         QueryFailed, ServiceUnreachable: as the endpoint does.
     """
-    found: dict[str, Mention] = {}
-    for row in await site.endpoint.rows(_ALL % (_DATED[name], site.settings.base)):
-        fact, when, published = (value_of(row, key) for key in ("fact", "when", "published"))
-        known = found.get(fact)
-        if known is not None:
-            when = min(filter(None, (known.when, when)), default="")
-            published = min(filter(None, (known.published, published)), default="")
-        found[fact] = Mention(fact, when, published)
-    return newest_first(found.values())
+    rows = await site.endpoint.rows(_ALL % (_DATED[name], site.settings.base))
+    return newest_first(
+        Mention(value_of(row, "fact"), value_of(row, "when"), value_of(row, "published")) for row in rows
+    )
 
 
 def _digits(request: Request, key: str) -> str:

@@ -8,13 +8,13 @@ from typing import Final
 _ACTOR: Final = {
     "posts": "?fact dip:holder <%(node)s> .",
     "events": "{ ?part dip:participant <%(node)s> } UNION { ?part dip:onBehalfOf <%(node)s> } ?fact dip:participation ?part .",
-    "agreements": "{ ?fact dip:party <%(node)s> } UNION { ?fact dip:signatory <%(node)s> } ?fact a dip:Agreement .",
+    "agreements": "{ ?fact dip:party <%(node)s> ; a dip:Agreement } UNION { ?fact dip:signatory <%(node)s> }",
     "said": "?fact dip:speaker <%(node)s> .",
     "told": "?fact dip:addressee <%(node)s> .",
     "relationships": "?fact dip:party <%(node)s> ; a dip:Relationship .",
     "anniversaries": "?fact dip:party <%(node)s> ; a dip:Anniversary .",
 }
-_HOLDERS: Final = "{ ?post dip:ofBody <%(node)s> } UNION { ?post dip:ofPlace <%(node)s> } ?fact dip:post ?post ; dip:holder ?who ."
+_HOLDERS: Final = "{ ?fact dip:post/dip:ofBody <%(node)s> } UNION { ?fact dip:post/dip:ofPlace <%(node)s> }"
 SORTS: Final = MappingProxyType(
     {
         "person": _ACTOR,
@@ -32,7 +32,7 @@ SORTS: Final = MappingProxyType(
             "within": "?fact dip:within <%(node)s> .",
         },
         "series": {"sittings": "?fact dip:inSeries <%(node)s> ."},
-        "post": {"holders": "?fact dip:post <%(node)s> ; dip:holder ?who ."},
+        "post": {"holders": "?fact dip:post <%(node)s> ."},
         "topic": {
             "statements": "?fact dip:topic <%(node)s> ; a dip:Statement .",
             "agreements": "?fact dip:topic <%(node)s> ; a dip:Agreement .",
@@ -42,7 +42,7 @@ SORTS: Final = MappingProxyType(
         "status": {"facts": "?fact dip:status <%(node)s> ."},
         "agreement-type": {"agreements": "?fact dip:agreementType <%(node)s> ."},
         "relationship-type": {"relationships": "?fact dip:relationshipType <%(node)s> ."},
-        "post-kind": {"holders": "?post dip:postKind <%(node)s> . ?fact dip:post ?post ; dip:holder ?who ."},
+        "post-kind": {"holders": "?fact dip:post/dip:postKind <%(node)s> ."},
         "event": {
             "statements": "?fact dip:madeAt <%(node)s> .",
             "agreements": "?fact dip:signedAt <%(node)s> .",
