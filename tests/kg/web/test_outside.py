@@ -9,7 +9,17 @@ from kg.web.outside import called, host, safe
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//evil.example", "http:", "https://", "x", "", "http://[bad"],
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "http:",
+        "https://",
+        "x",
+        "",
+        "http://[bad",
+    ],
 )
 def test_only_http_with_a_host_becomes_a_link(address: str) -> None:
     """Whatever else an article gives as its address is shown, if at all, as words."""
