@@ -61,6 +61,7 @@ lock:
 
 clean:
 	rm -rf $(VENV) $(STORE) $(DUMP) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf kg/web/static/built kg/web/frontend/node_modules
 
 $(VENV)/.demo: $(VENV)/bin/pip pyproject.toml
 	@echo "Installing into $(VENV)/, which takes a minute ..."
