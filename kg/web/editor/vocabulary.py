@@ -10,7 +10,7 @@ from typing import Final, Literal
 from kg.store import Literal as Text
 from kg.store import NamedNode, RdfFormat, parse
 from kg.terms import prefixed
-from kg.web.pictures.words import best
+from kg.web.pictures.nodes import best
 from mappings.namespaces import PREFIXES
 from mappings.resources import ONTOLOGY, SCHEMES
 

@@ -8,25 +8,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.store import QuerySolution
-from kg.web.pictures.words import names, text
+from kg.store import Literal
+from kg.web.pictures.nodes import name, nodes
+from kg.web.said import Said, full, value_of
 from kg.web.site import Site
-from mappings.namespaces import BASE, DIP
 
 MOST: Final = 400  # events that are drawn
 KINDS: Final = ("Meeting", "Visit", "Conference", "Signing", "Ceremony", "Training")
 """The families of events, from the ground of a column upwards; an event of no family is drawn as an event."""
 _COLUMNS: Final = 60  # at most
 _UNITS: Final = (1, 3, 6, 12, 24, 60, 120)  # months in a column
+_PLANNED: Final = full("status:planned")
 _DAY: Final = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _QUERY: Final = f"""
-SELECT ?event ?first ?start ?kind ?status ?name ?all WHERE {{
+SELECT ?event ?first ?all WHERE {{
   {{ SELECT (COUNT(DISTINCT ?any) AS ?all) WHERE {{ ?any a dip:Event }} }}
-  {{ SELECT ?event ?first WHERE {{ ?event a dip:Event ; dip:earliest ?first }} ORDER BY DESC(?first) ?event LIMIT {MOST} }}
-  OPTIONAL {{ ?event dip:start ?start }}
-  OPTIONAL {{ ?event dip:status ?status }}
-  OPTIONAL {{ VALUES ?kind {{ {" ".join(f"dip:{kind}" for kind in KINDS)} }} ?event a ?kind }}
-  OPTIONAL {{ ?event rdfs:label ?name }}
+  {{ SELECT DISTINCT ?event ?first WHERE {{ ?event dip:earliest ?first }} ORDER BY DESC(?first) ?event LIMIT {MOST} }}
 }}"""
 
 
@@ -63,8 +60,10 @@ async def timeline(site: Site, language: str) -> Timeline:
         QueryFailed, ServiceUnreachable: as the endpoint does.
     """
     rows = await site.endpoint.rows(_QUERY)
-    count = int(text(rows[0], "all")) if rows else 0
-    return arranged(_dots(rows, language), count)
+    first = {value_of(row, "event"): value_of(row, "first") for row in rows}
+    said = await nodes(site, first)
+    dots = [_dot(said, iri, day, language) for iri, day in first.items() if _DAY.fullmatch(day)]
+    return arranged(dots, int(value_of(rows[0], "all")) if rows else 0)
 
 
 def arranged(dots: Sequence[Dot], count: int) -> Timeline:
@@ -104,22 +103,14 @@ def arranged(dots: Sequence[Dot], count: int) -> Timeline:
     )
 
 
-def _dots(rows: Sequence[QuerySolution], language: str) -> list[Dot]:
-    named = names(rows, "event", "name", language)
-    found: dict[str, Dot] = {}
-    for row in rows:
-        iri = text(row, "event")
-        kind = text(row, "kind").removeprefix(DIP) or "Event"
-        known = found.get(iri)
-        if known is None or _rank(kind) < _rank(known.kind):
-            first = text(row, "first")
-            if _DAY.fullmatch(first) is None:
-                continue
-            planned = text(row, "status") == BASE + "status/planned"
-            found[iri] = Dot(
-                iri, named[iri], text(row, "start") or first, dt.date.fromisoformat(first), kind, planned
-            )
-    return list(found.values())
+def _dot(said: Said, iri: str, first: str, language: str) -> Dot:
+    """An event: of the families that it belongs to, the first of ``KINDS`` stands for it."""
+    kind = next((kind for kind in KINDS if kind in said.classes(iri)), "Event")
+    start = min(
+        (term.value for term in said.values(iri, "dip:start") if isinstance(term, Literal)), default=first
+    )
+    planned = said.one(iri, "dip:status") == _PLANNED
+    return Dot(iri, name(said, iri, language), start, dt.date.fromisoformat(first), kind, planned)
 
 
 def _month(day: dt.date) -> int:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.errors import KgError
 from kg.web.addresses import here
 from kg.web.language import language_of
 from kg.web.pictures.network import network
@@ -25,13 +26,22 @@ T = TypeVar("T")
 async def small(request: Request) -> dict[str, object]:
     """Return what ``_timeline.html``, ``_map.html`` and ``_network.html`` need, for a page that includes them.
 
-    Raises:
-        QueryFailed, ServiceUnreachable: as the endpoint does.
+    A picture that the endpoint takes too long for, or cannot give, is left out: the page stands without it.
     """
-    times, places, pairs = await asyncio.gather(
-        _asked(request, timeline), _asked(request, worldmap), _asked(request, network)
+    found = await asyncio.gather(
+        _asked(request, timeline),
+        _asked(request, worldmap),
+        _asked(request, network),
+        return_exceptions=True,
     )
-    return {"timeline": times, "map": places, "network": pairs, **_frame(request)}
+    shown: dict[str, object] = {}
+    for name, picture in zip(("timeline", "map", "network"), found, strict=True):
+        if isinstance(picture, BaseException):
+            if not isinstance(picture, KgError):
+                raise picture
+        else:
+            shown[name] = picture
+    return {**shown, **_frame(request)}
 
 
 async def timeline_page(request: Request) -> Response:

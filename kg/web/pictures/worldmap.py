@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
-from kg.store import QuerySolution
+from kg.store import Literal
+from kg.web.pictures.nodes import name, nodes
 from kg.web.pictures.projection import WIDTH, projected
-from kg.web.pictures.words import names, text
+from kg.web.said import Said, value_of
 from kg.web.site import Site
 
 MOST: Final = 300  # places that are drawn
@@ -20,16 +21,8 @@ _NARROWEST: Final = 130.0  # units of the map that a frame shows at least: the l
 _ASPECT: Final = 0.5  # a frame's height by its width
 _NORTH, _SOUTH = -240.0, 195.0  # the ends of the drawn land
 _QUERY: Final = f"""
-SELECT ?place ?events ?lat ?long ?above_lat ?above_long ?country ?name WHERE {{
-  {{
-    SELECT ?place (COUNT(DISTINCT ?event) AS ?events) WHERE {{ ?event a dip:Event ; dip:place ?place }}
-    GROUP BY ?place ORDER BY DESC(?events) ?place LIMIT {MOST}
-  }}
-  OPTIONAL {{ ?place wgs84:lat ?lat ; wgs84:long ?long }}
-  OPTIONAL {{ ?place dip:within ?above . ?above wgs84:lat ?above_lat ; wgs84:long ?above_long }}
-  OPTIONAL {{ ?place a ?country VALUES ?country {{ dip:Country }} }}
-  OPTIONAL {{ ?place rdfs:label ?name }}
-}}"""
+SELECT ?place (COUNT(DISTINCT ?event) AS ?events) WHERE {{ ?event dip:place ?place }}
+GROUP BY ?place ORDER BY DESC(?events) ?place LIMIT {MOST}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,19 @@ async def worldmap(site: Site, language: str) -> WorldMap:
     Raises:
         QueryFailed, ServiceUnreachable: as the endpoint does.
     """
-    return drawn(_spots(await site.endpoint.rows(_QUERY), language))
+    rows = await site.endpoint.rows(_QUERY)
+    events = {value_of(row, "place"): int(value_of(row, "events")) for row in rows}
+    said = await nodes(site, events)
+    above = await nodes(
+        site, {upper for iri in events if _point(said, iri) is None for upper in said.iris(iri, "dip:within")}
+    )
+    spots = []
+    for iri, number in events.items():
+        own = _point(said, iri)
+        upper = next((point for up in said.iris(iri, "dip:within") if (point := _point(above, up))), None)
+        vague = own is None or "Country" in said.classes(iri)
+        spots.append(Spot(iri, name(said, iri, language), number, own or upper, vague))
+    return drawn(spots)
 
 
 def drawn(spots: Sequence[Spot]) -> WorldMap:
@@ -98,21 +103,14 @@ def _radius(share: float, width: float) -> float:
     return max(sqrt(share) * _SHARE, _LEAST) * width
 
 
-def _spots(rows: Sequence[QuerySolution], language: str) -> list[Spot]:
-    named = names(rows, "place", "name", language)
-    found: dict[str, Spot] = {}
-    for row in rows:
-        iri = text(row, "place")
-        if iri not in found or found[iri].point is None:
-            own, above = _point(row, "lat", "long"), _point(row, "above_lat", "above_long")
-            vague = own is None or bool(text(row, "country"))
-            found[iri] = Spot(iri, named[iri], int(text(row, "events")), own or above, vague)
-    return list(found.values())
-
-
-def _point(row: QuerySolution, latitude: str, longitude: str) -> tuple[float, float] | None:
+def _point(said: Said, iri: str) -> tuple[float, float] | None:
+    """Where a node lies on the map; None where its coordinates are not known, or no numbers."""
+    north, east = (
+        next((term.value for term in said.values(iri, f"wgs84:{which}") if isinstance(term, Literal)), "")
+        for which in ("lat", "long")
+    )
     try:
-        return projected(float(text(row, latitude)), float(text(row, longitude)))
+        return projected(float(north), float(east))
     except ValueError:
         return None
 

@@ -1,8 +1,9 @@
-"""Names for pictures."""
+"""What pictures call their nodes."""
 
 from __future__ import annotations
 
-from kg.web.pictures.words import best
+from kg.web.pictures.nodes import best, name
+from kg.web.said import Said
 
 
 def test_the_readers_language_comes_first() -> None:
@@ -12,3 +13,8 @@ def test_the_readers_language_comes_first() -> None:
     assert best({"fr": "Pékin", "": "北京"}, "vi") == "Pékin"
     assert best({"ko": "베이징", "ja": "北京"}, "vi") == "北京"
     assert best({}, "vi") == ""
+
+
+def test_a_node_without_a_label_goes_by_the_end_of_its_iri() -> None:
+    """Something has to stand there."""
+    assert name(Said(), "https://example.org/place/vn-hanoi", "en") == "vn-hanoi"
