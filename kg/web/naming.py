@@ -57,11 +57,18 @@ class Naming:
         self.base = site_of(request).settings.base
         self.language = language_of(request)
         self._known = known
+        self._named: dict[str, Ref] = {}
         wanted = (self.language, "", *(("en", "fr") if self.language != "fr" else ("fr", "en")))
         self._rank = {tag: number for number, tag in reversed(list(enumerate(wanted)))}
 
     def of(self, iri: str) -> Ref:
         """Return how to name and reach a node."""
+        known = self._named.get(iri)
+        if known is None:
+            known = self._named[iri] = self._of(iri)
+        return known
+
+    def _of(self, iri: str) -> Ref:
         text, tag = self._best(iri)
         if not iri.startswith(self.base):
             address = safe(iri)

@@ -20,7 +20,7 @@ from kg.web.rendering import render
 from kg.web.said import Said
 from kg.web.site import site_of
 
-SHOWN: Final = 10  # facts of a section on one page
+SHOWN: Final = 8  # facts of a section on one page
 NAMED: Final = 60  # nodes of a section on one page
 _SECTIONS: Final = {
     "person": "persons",

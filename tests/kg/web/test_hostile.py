@@ -91,8 +91,9 @@ class Seen(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what could act."""
-        self.elements.append(tag)
+        """Note what could act; a script of its own file is the site's, as the addresses tell."""
+        if tag != "script" or not dict(attrs).get("src"):
+            self.elements.append(tag)
         for name, value in attrs:
             if name in {"href", "src", "action", "cite"}:
                 self.addresses.append(value or "")
