@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ MOST: Final = 400  # events that are drawn
 KINDS: Final = ("Meeting", "Visit", "Conference", "Signing", "Ceremony", "Training")
 """The families of events, from the ground of a column upwards; an event of no family is drawn as an event."""
 _COLUMNS: Final = 60  # at most
+_FEW: Final = 18  # columns of months, whose every month can be named
 _UNITS: Final = (1, 3, 6, 12, 24, 60, 120)  # months in a column
 _PLANNED: Final = full("status:planned")
 _DAY: Final = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
@@ -43,10 +44,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The dots, the newest event first; ``years`` are the columns where a year begins, ``left_out`` the events not drawn."""
+    """The dots, the newest event first; ``marks`` the columns where a year or a month begins, each with its name, ``left_out`` the events not drawn."""
 
     dots: tuple[Dot, ...]
-    years: tuple[tuple[int, int], ...]
+    marks: tuple[tuple[int, str], ...]
     columns: int
     height: int
     left_out: int
@@ -75,7 +76,7 @@ def arranged(dots: Sequence[Dot], count: int) -> Timeline:
     newest = sorted(dots, key=lambda dot: (dot.day, dot.iri), reverse=True)
     if not newest:
         return Timeline((), (), 0, 0, count, ())
-    most = newest[: max(len(newest) * 19 // 20, 1)]
+    most = newest[: len(newest) - len(newest) // 20]
     end, oldest, begin = newest[0].day, newest[-1].day, most[-1].day
     if (end - oldest) <= 2 * (end - begin):
         begin = oldest
@@ -92,10 +93,9 @@ def arranged(dots: Sequence[Dot], count: int) -> Timeline:
         )
         stacks[column] = stacks.get(column, 0) + 1
     columns = max(stacks) + 1
-    years = sorted({year for column in range(columns) for year in [-(-(column + origin) * unit // 12)]})
     return Timeline(
         dots=tuple(placed[dot.iri] for dot in kept),
-        years=_spaced([(-(-year * 12 // unit) - origin, year) for year in years], columns),
+        marks=_marks(origin, unit, columns),
         columns=columns,
         height=max(stacks.values()),
         left_out=count - len(kept),
@@ -121,10 +121,17 @@ def _rank(kind: str) -> int:
     return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
-def _spaced(marks: Iterable[tuple[int, int]], columns: int) -> tuple[tuple[int, int], ...]:
-    """The marks that stand far enough from the one before to be read."""
-    kept: list[tuple[int, int]] = []
-    for column, year in marks:
-        if 0 <= column < columns and (not kept or (column - kept[-1][0]) * 15 >= columns):
-            kept.append((column, year))
+def _marks(origin: int, unit: int, columns: int) -> tuple[tuple[int, str], ...]:
+    """The columns where a year begins; where hardly one does, those of months; as many as can be read."""
+    months = [(column, (column + origin) * unit) for column in range(columns)]
+    if unit == 1 and columns <= _FEW:
+        named = [(column, f"{month // 12}-{month % 12 + 1:02}") for column, month in months]
+    else:
+        named = [
+            (column, str(-(-month // 12))) for column, month in months if -(-month // 12) * 12 < month + unit
+        ]
+    kept: list[tuple[int, str]] = []
+    for column, text in named:
+        if not kept or (column - kept[-1][0]) * 15 >= columns:
+            kept.append((column, text))
     return tuple(kept)

@@ -46,7 +46,13 @@ def test_a_year_is_marked_where_it_begins() -> None:
     months = [dt.date(2022 + number // 12, number % 12 + 1, 3) for number in range(36)]
     line = arranged([dot(day) for day in months], 36)
     assert line.columns == 36
-    assert line.years == ((0, 2022), (12, 2023), (24, 2024))
+    assert line.marks == ((0, "2022"), (12, "2023"), (24, "2024"))
+
+
+def test_in_a_few_months_each_is_named() -> None:
+    """As many as can be read beside each other."""
+    line = arranged([dot(dt.date(2023, 11, 2)), dot(dt.date(2024, 2, 2))], 2)
+    assert line.marks == ((0, "2023-11"), (1, "2023-12"), (2, "2024-01"), (3, "2024-02"))
 
 
 def test_without_events_there_is_nothing_to_draw() -> None:
@@ -64,7 +70,7 @@ def test_no_two_dots_lie_on_each_other(days: list[dt.date]) -> None:
     assert all(0 <= x < line.columns and 0 <= y < line.height for x, y in places)
     by_day = sorted((placed.day, placed.x) for placed in line.dots)
     assert [x for _, x in by_day] == sorted(x for _, x in by_day)
-    assert all(0 <= column < line.columns for column, _ in line.years)
+    assert all(0 <= column < line.columns for column, _ in line.marks)
 
 
 def test_the_page_leads_to_each_event(browser: TestClient) -> None:
