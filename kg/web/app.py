@@ -51,4 +51,11 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Starlette:
 
 def routes() -> list[BaseRoute]:
     """Return every route, those of one address before those that take any."""
-    return [*sparql.routes(), *reconcile.routes, *dumps.routes, *editor.routes, *pictures.routes, *pages.routes]
+    return [
+        *sparql.routes(),
+        *reconcile.routes,
+        *dumps.routes,
+        *editor.routes,
+        *pictures.routes,
+        *pages.routes,
+    ]
