@@ -1,38 +1,30 @@
-"""Building: articles in, a validated graph out; doing it again changes nothing.
-
-A kill at any moment heals at the next build: texts are written first, then the graph, then the ledger's entry, so
-an article without its entry is simply built again; and the derived graphs are marked stale before the first
-article changes, so they are made again.
-"""
+"""Building: articles in, a validated graph out; doing it again changes nothing, and whatever ends it, the next build heals."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kg.archive import Archive
+from kg.batch import Batch
+from kg.crew import LIMIT, Crew
+from kg.following import find_file, follow_file, refusals
 from kg.derived.refresh import refresh
 from kg.errors import MissingPath
-from kg.following import find_file, follow, follow_file, in_force, refusals, store_decided
-from kg.ledger import Entry
+from kg.intake import Intake, Known
+from kg.ledger import Entry, Gave, Held
+from kg.portion import Parcel, Portion, Reading, Sheet
 from kg.provenance import fingerprint
-from kg.texts import text_hash
-from mappings.article import Article
-from mappings.iris import article_iri, quarantine_iri
+from kg.step import Step, failure
 from mappings.namespaces import BASE
 from mappings.problem import Problem
-from mappings.readers import read_all
 
 if TYPE_CHECKING:
-    from kg.draft import Draft
     from kg.shacl import Gate
-    from kg.store import Quad
-
-BATCH: Final = 64  # articles stored in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +57,17 @@ class Options:
 
     ``keep_text``: keep the texts beside the store, for quotes in their context; ``force``: extract again what has
     not changed; ``base``: where the resources live; ``decisions``: the file of decisions to follow,
-    the one that the archive follows already unless it is given.
+    the one that the archive follows already unless it is given; ``jobs``: how many worker processes may share the
+    work, 1 for none beside this one, as with a gate that is given; ``limit``: the seconds that one article may take in a
+    worker, None for no limit.
     """
 
     keep_text: bool = True
     force: bool = False
     base: str = BASE
     decisions: Path | None = None
+    jobs: int = 1
+    limit: float | None = LIMIT
 
 
 def build(  # noqa: PLR0913
@@ -83,6 +79,8 @@ def build(  # noqa: PLR0913
     force: bool = False,
     base: str = BASE,
     decisions: Path | None = None,
+    jobs: int = 1,
+    limit: float | None = LIMIT,
 ) -> BuildReport:
     """Read the articles in files and folders into the store of a directory, made where there is none.
 
@@ -95,9 +93,12 @@ def build(  # noqa: PLR0913
         base: where the resources live.
         decisions: the file of decisions to follow; by default the one that the store follows already, else
             ``decisions.sssom.tsv`` in the current folder where there is one.
+        jobs: how many worker processes may share the work; the graph is the same.
+        limit: the seconds that one article may take in a worker before it is left out, None for no limit.
 
     Raises:
         MissingPath: a path is not there; nothing is done then.
+        NoWorker: no worker process comes.
         MissingDecisions: the file of decisions that the store follows is gone.
         UnreadableMappings: the file of decisions is no SSSOM.
         StoreLocked, StoreUnreadable: see ``Archive.open``.
@@ -106,7 +107,8 @@ def build(  # noqa: PLR0913
     chosen = _there(paths)
     with Archive.open(store_dir) as archive:
         file = find_file(decisions, archive.ledger)
-        return build_into(archive, chosen, Options(keep_text, force, base, file), on_progress=on_progress)
+        options = Options(keep_text, force, base, file, jobs, limit)
+        return build_into(archive, chosen, options, on_progress=on_progress)
 
 
 def build_into(
@@ -128,16 +130,9 @@ def build_into(
         raise MissingPath(options.decisions)
     archive.settle(options.base)
     followed = follow_file(archive, options.decisions, gate=gate)
-    work = _Build(archive, options, gate)
+    work = _Build(archive, options, gate, on_progress)
     work.problems.extend(followed.problems)
-    for done, (file, item) in enumerate(read_all(sorted(path.absolute() for path in chosen)), 1):
-        if isinstance(item, Problem):
-            work.problems.append(item)
-            continue
-        work.take(str(file), item)
-        if on_progress is not None:
-            on_progress(Progress(done, item.id))
-    work.flush()
+    work.run(sorted(path.absolute() for path in chosen))
     changed = refresh(archive)
     work.problems.extend(refusals(archive.ledger))
     return replace(work.report(), derived=changed, quads=len(archive.store))
@@ -154,121 +149,156 @@ def _there(paths: Iterable[Path]) -> list[Path]:
 class _Build:
     """One build in progress."""
 
-    def __init__(self, archive: Archive, options: Options, gate: Gate | None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        options: Options,
+        gate: Gate | None,
+        on_progress: Callable[[Progress], None] | None,
+    ) -> None:
         self.problems: list[Problem] = []
         self._archive = archive
         self._options = options
-        self._gate = gate
+        self._step = Step(options.base, gate)
+        self._jobs = 1 if gate is not None else options.jobs
+        self._intake = Intake(archive, force=options.force, limit=options.limit, keep_text=options.keep_text)
+        self._batch = Batch(archive, gate, keep_text=options.keep_text)
+        self._announce = on_progress or (lambda _: None)
         self._counts: Counter[str] = Counter()
         self._seen: set[str] = set()
-        self._drafts: dict[str, tuple[Draft, Entry]] = {}
-        self._decisions = in_force(archive.ledger).decisions
+        self._items = 0
 
-    def take(self, source: str, article: Article) -> None:
-        """Decide what an article read from ``source`` means for the store, and do it."""
-        self._counts["read"] += 1
-        known = self._entry(article.id)
-        first = article.id not in self._seen
-        self._seen.add(article.id)
-        if known is not None and known.source_hash == article.source_hash:
-            self._same(source, article, known, first=first)
-        elif known is None or (first and (source == known.source or not Path(known.source).is_file())):
-            self._make(source, article, "new" if known is None else "changed")
-        else:
-            self._clash(source, article, known)
-
-    def _entry(self, identifier: str) -> Entry | None:
-        """What is known of an article; nothing where its graphs are gone, whatever the ledger says."""
-        if identifier in self._drafts:
-            return self._drafts[identifier][1]
-        names = (article_iri(identifier, self._options.base), quarantine_iri(identifier, self._options.base))
-        stored = any(self._archive.store.has_graph(name) for name in names)
-        return self._archive.ledger.get(identifier) if stored else None
-
-    def _same(self, source: str, article: Article, known: Entry, *, first: bool) -> None:
-        """The article is stored as it stands; it is made again only where the program has changed."""
-        source = _earlier(source, known.source)
-        if first and (self._options.force or known.extractor != fingerprint()):
-            self._make(source, article, "changed")
-            return
-        if source != known.source:
-            self.flush()
-            self._archive.ledger.put([replace(known, source=source)])
-        if first:
-            self._counts["unchanged"] += 1
-            self._counts["refused"] += known.refused
-            self.problems.extend(known.problems)
-            self._keep(article)
-
-    def _clash(self, source: str, article: Article, known: Entry) -> None:
-        """Two articles, one identifier: the one whose file comes first keeps it, whichever was read first."""
-        winner = _earlier(known.source, source)
-        self._counts["clashes"] += 1
-        self.problems.append(_clash_problem(article.id, winner, known.source if winner == source else source))
-        if winner != known.source:
-            self._make(source, article, "changed")
-
-    def _make(self, source: str, article: Article, what: str) -> None:
-        from kg.draft import draft  # noqa: PLC0415 - loads every lexicon, which an unchanged corpus does not need
-        from kg.shacl import Gate  # noqa: PLC0415 - loads pySHACL
-
-        self._gate = self._gate or Gate.load()
-        try:
-            made = draft(article, self._gate, base=self._options.base)
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong with one article must not end the build
-            reason = f"{article.id}: extraction failed, {type(error).__name__}: {error}"
-            self.problems.append(Problem(source, None, "extraction-failed", reason))
-            self._counts["failed"] += 1
-            return
-        problems = made.problems(source)
-        entry = Entry(
-            id=article.id,
-            source=source,
-            source_hash=article.source_hash,
-            text_hash=text_hash(article.text),
-            extractor=fingerprint(),
-            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            refused=sum(violation.refuses for violation in made.violations),
-            problems=problems,
-        )
-        self._counts[what] += 1
-        self._counts["refused"] += entry.refused
-        self.problems.extend(problems)
-        self._drafts[article.id] = made, entry
-        if len(self._drafts) >= BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        """Store the drafts: texts, then graphs in one transaction, then the ledger's entries."""
-        if not self._drafts:
-            return
-        drafts, self._drafts = list(self._drafts.values()), {}
-        replaced = [entry for _, new in drafts if (entry := self._archive.ledger.get(new.id)) is not None]
-        for made, _ in drafts:
-            self._keep(made.article)
-        self._archive.ledger.derived_from = None
-        graphs: dict[str, Sequence[Quad]] = {}
-        formers = []
-        for made, _ in drafts:
-            graphs[made.graph], former = follow(made.quads, made.graph, self._decisions, self._gate)
-            graphs[made.quarantine] = made.refused
-            formers += [former] if former else []
-        store_decided(self._archive, graphs, formers)
-        self._archive.ledger.put(entry for _, entry in drafts)
-        for entry in replaced:
-            if not self._archive.ledger.uses_text(entry.text_hash):
-                self._archive.texts.remove(entry.text_hash)
-
-    def _keep(self, article: Article) -> None:
-        """Keep an article's text, or see to it that none is kept: an earlier build may have kept it."""
-        if self._options.keep_text:
-            self._archive.texts.keep(article.text)
-        else:
-            self._archive.texts.remove(text_hash(article.text))
+    def run(self, paths: Iterable[Path]) -> None:
+        """Take in everything that the files and folders hold."""
+        with Crew[Known](self._step, self._jobs, self._options.limit) as crew:
+            for found in crew.work(self._intake.portions(paths)):
+                if isinstance(found, Known):
+                    self._take_known(found)
+                else:
+                    self._take(*found)
+            self._batch.flush()
 
     def report(self) -> BuildReport:
         """Return what has been done so far."""
         return BuildReport(**self._counts, problems=tuple(self.problems))  # type: ignore[arg-type]
+
+    def _take_known(self, known: Known) -> None:
+        """Take a portion that gives what it gave before; read it after all where what was stored is about to change."""
+        held = [item for item in known.gave.items if isinstance(item, Held)]
+        if not all(self._stands(item) for item in held):
+            self._take(known.portion, self._step(known.portion))
+            return
+        if known.gave.limit is not None:
+            self._counts.update(read=1, failed=1)
+        for item in known.gave.items:
+            self._items += 1
+            if isinstance(item, Problem):
+                self.problems.append(item)
+                continue
+            self._counts["read"] += 1
+            entry = self._entry(item.id)
+            if entry is not None:
+                self._same(str(known.portion.file), entry, first=item.id not in self._seen)
+            self._seen.add(item.id)
+            self._announce(Progress(self._items, item.id))
+
+    def _stands(self, held: Held) -> bool:
+        entry = self._batch.entry(held.id) or self._intake.stored(held.id)
+        return entry is not None and entry.source_hash == held.source_hash
+
+    def _take(self, portion: Portion, reading: Reading) -> None:
+        """Take what a portion came to."""
+        settled = reading.digest == portion.digest != ""
+        if reading.lost:
+            self._counts.update(read=1, failed=1)
+            settled = reading.limit is not None
+        for item in reading.items:
+            self._items += 1
+            if isinstance(item, Problem):
+                self.problems.append(item)
+                continue
+            self._take_sheet(portion, item)
+            settled = settled and not isinstance(item.outcome, Problem)
+            self._announce(Progress(self._items, item.id))
+        if settled:
+            items = tuple(
+                item if isinstance(item, Problem) else Held(item.id, item.source_hash)
+                for item in reading.items
+            )
+            self._batch.gave(
+                Gave(str(portion.file), portion.number, portion.digest, fingerprint(), items, reading.limit)
+            )
+
+    def _take_sheet(self, portion: Portion, sheet: Sheet) -> None:
+        """Decide what an article means for the store, and do it."""
+        self._counts["read"] += 1
+        source = str(portion.file)
+        known = self._entry(sheet.id)
+        first = sheet.id not in self._seen
+        self._seen.add(sheet.id)
+        if known is not None and known.source_hash == sheet.source_hash:
+            if first and (self._options.force or known.extractor != fingerprint()):
+                self._make(portion, sheet, "changed", _earlier(source, known.source))
+            else:
+                self._same(source, known, first=first)
+                if first:
+                    self._batch.keep(sheet)
+        elif known is None or (first and (source == known.source or not Path(known.source).is_file())):
+            self._make(portion, sheet, "new" if known is None else "changed", source)
+        else:
+            self._clash(portion, sheet, known)
+
+    def _entry(self, identifier: str) -> Entry | None:
+        """What is known of an article, or will be when the batch is stored."""
+        return self._batch.entry(identifier) or self._intake.stored(identifier)
+
+    def _same(self, source: str, known: Entry, *, first: bool) -> None:
+        """The article is stored as it stands."""
+        earlier = _earlier(source, known.source)
+        if earlier != known.source:
+            self._batch.note(replace(known, source=earlier))
+        if first:
+            self._counts["unchanged"] += 1
+            self._counts["refused"] += known.refused
+            self.problems.extend(known.problems)
+
+    def _clash(self, portion: Portion, sheet: Sheet, known: Entry) -> None:
+        """Two articles, one identifier: the one whose file comes first keeps it, whichever was read first."""
+        source = str(portion.file)
+        winner = _earlier(known.source, source)
+        self._counts["clashes"] += 1
+        self.problems.append(_clash_problem(sheet.id, winner, known.source if winner == source else source))
+        if winner != known.source:
+            self._make(portion, sheet, "changed", source)
+
+    def _make(self, portion: Portion, sheet: Sheet, what: str, source: str) -> None:
+        made = sheet.outcome or self._drafted(portion, sheet)
+        if isinstance(made, Problem):
+            self.problems.append(made)
+            self._counts["failed"] += 1
+            return
+        entry = Entry(
+            id=sheet.id,
+            source=source,
+            source_hash=sheet.source_hash,
+            text_hash=sheet.text_hash,
+            extractor=fingerprint(),
+            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            refused=made.refusals,
+            problems=made.problems,
+        )
+        self._counts[what] += 1
+        self._counts["refused"] += entry.refused
+        self.problems.extend(made.problems)
+        self._batch.add(sheet, made, entry)
+
+    def _drafted(self, portion: Portion, sheet: Sheet) -> Parcel | Problem:
+        """The outcome of an article that was taken for known until another one took its place."""
+        again = self._step(replace(portion, known=frozenset()))
+        for item in again.items:
+            if isinstance(item, Sheet) and item.source_hash == sheet.source_hash and item.outcome is not None:
+                return item.outcome
+        return failure(str(portion.file), sheet.id, "the file changed meanwhile")
 
 
 def _earlier(one: str, other: str) -> str:

@@ -66,5 +66,7 @@ def build(
         force=options.force,
         base=base_for(Path(destination.place), destination.base),
         decisions=options.decisions,
+        jobs=options.jobs,
+        limit=options.limit,
     )
     return Delivered(report)

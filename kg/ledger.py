@@ -19,6 +19,13 @@ CREATE TABLE IF NOT EXISTS article (
     id TEXT PRIMARY KEY, source TEXT NOT NULL, source_hash TEXT NOT NULL, text_hash TEXT NOT NULL,
     extractor TEXT NOT NULL, built_at TEXT NOT NULL, refused INTEGER NOT NULL, problems TEXT NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS article_text ON article (text_hash);
+CREATE TABLE IF NOT EXISTS portion (
+    source TEXT NOT NULL, number INTEGER NOT NULL, digest TEXT NOT NULL, reader TEXT NOT NULL, items TEXT NOT NULL,
+    seconds REAL,
+    PRIMARY KEY (source, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS portion_digest ON portion (digest);
 CREATE TABLE IF NOT EXISTS import (
     graph TEXT PRIMARY KEY, files TEXT NOT NULL, quads INTEGER, imported_at TEXT NOT NULL
 ) STRICT;
@@ -42,6 +49,26 @@ class Entry:
     built_at: str  # UTC, ISO 8601
     refused: int = 0  # validation results in its quarantine
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that a portion of a file held: its identifier and the SHA-256 of it as read."""
+
+    id: str
+    source_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gave:
+    """What a file, or a line of one, gave when it was last read."""
+
+    source: str  # the file, as an absolute path
+    number: int  # of the line; 0 for a whole file
+    digest: str  # SHA-256 of what was read
+    reader: str  # fingerprint of the program that read it
+    items: tuple[Held | Problem, ...]
+    limit: float | None = None  # seconds that were not enough to read it; None where it was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +156,19 @@ class Ledger:
         """Yield all entries in order of their article's id."""
         yield from map(_entry, self._connection.execute("SELECT * FROM article ORDER BY id"))
 
-    def put(self, entries: Iterable[Entry]) -> None:
-        """Add or replace entries, all in one transaction."""
+    def gave(self, source: str, number: int = 0) -> Gave | None:
+        """Return what a file, or a line of one, gave; None where it was never read to the end."""
+        row = self._connection.execute(
+            "SELECT * FROM portion WHERE source = ? AND number = ?", (source, number)
+        ).fetchone()
+        return None if row is None else _gave(row)
+
+    def same(self, digest: str) -> Iterator[Gave]:
+        """Yield what any file or line of the same content gave."""
+        yield from map(_gave, self._connection.execute("SELECT * FROM portion WHERE digest = ?", (digest,)))
+
+    def put(self, entries: Iterable[Entry], given: Iterable[Gave] = ()) -> None:
+        """Add or replace entries and what portions gave, all in one transaction."""
         rows = [
             (*_fields(entry), json.dumps([asdict(problem) for problem in entry.problems]))
             for entry in entries
@@ -138,6 +176,9 @@ class Ledger:
         with self._connection:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO portion VALUES (?, ?, ?, ?, ?, ?)", map(_given, given)
             )
 
     def remove(self, identifier: str) -> None:
@@ -242,6 +283,16 @@ def _fields(entry: Entry) -> tuple[str | int, ...]:
 
 def _entry(row: tuple[str, str, str, str, str, str, int, str]) -> Entry:
     return Entry(*row[:7], tuple(Problem(**problem) for problem in json.loads(row[7])))
+
+
+def _given(gave: Gave) -> tuple[str | int | float | None, ...]:
+    items = [asdict(item) for item in gave.items]
+    return gave.source, gave.number, gave.digest, gave.reader, json.dumps(items), gave.limit
+
+
+def _gave(row: tuple[str, int, str, str, str, float | None]) -> Gave:
+    items = (Held(**item) if "id" in item else Problem(**item) for item in json.loads(row[4]))
+    return Gave(*row[:4], tuple(items), row[5])
 
 
 def base_of(folder: Path | None) -> str | None:

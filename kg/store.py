@@ -179,6 +179,11 @@ class View:
         """Yield the IRI of each named graph, in code point order."""
         return iter(sorted(graph.value for graph in self._inner.named_graphs()))
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is stored; counting everything would take longer."""
+        return next(self.quads(), None) is None
+
     def has_graph(self, graph: str) -> bool:
         """Whether a graph of that name is stored."""
         return self._inner.contains_named_graph(NamedNode(graph))
@@ -311,6 +316,22 @@ class Store(View):
         while part := list(islice(quads, PART)):
             self._inner.update(f"DELETE DATA {{ {_data(part)} }}")
         self._inner.update(f"DROP SILENT GRAPH {NamedNode(graph)}")
+
+    def sync(self) -> None:
+        """Have what was written stand on disk, so that not even a loss of power takes it away."""
+        self._inner.flush()
+
+    def fill(self, quads: bytes) -> None:
+        """Add the N-Quads of graphs that are not there yet by Oxigraph's bulk loader, all of them or none.
+
+        Raises:
+            BlankNodeRefused: a quad holds a blank node; nothing is written then.
+        """
+        if b"_:" in quads:
+            for quad in parse(quads, format=RdfFormat.N_QUADS):
+                if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+                    raise BlankNodeRefused(getattr(quad.graph_name, "value", "default"))
+        self._inner.bulk_load(quads, format=RdfFormat.N_QUADS)
 
     def _commit(self, gone: list[Quad], come: list[Quad], dropped: list[str]) -> None:
         """Apply a difference in one transaction.

@@ -16,6 +16,16 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def packed(text: str) -> bytes:
+    """Return a text as it is kept: in UTF-8, compressed with gzip, the same bytes each time."""
+    return gzip.compress(text.encode(), mtime=0)
+
+
+def unpacked(content: bytes) -> str:
+    """Return the text that ``packed`` was given."""
+    return gzip.decompress(content).decode()
+
+
 class Texts:
     """The texts of a store's directory; held in memory where there is no directory."""
 
@@ -26,23 +36,31 @@ class Texts:
     def keep(self, text: str) -> str:
         """Keep a text and return its hash. A text that is kept already is not written again."""
         name = text_hash(text)
+        self.keep_packed(name, packed(text))
+        return name
+
+    def keep_packed(self, name: str, content: bytes) -> None:
+        """As ``keep``, for a text of that hash as ``packed`` makes it."""
         if self._folder is None:
-            self._held[name] = text
-            return name
+            self._held[name] = unpacked(content)
+            return
         path = _path(self._folder, name)
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
             unfinished = path.with_suffix(".part")
-            unfinished.write_bytes(gzip.compress(text.encode(), mtime=0))
+            unfinished.write_bytes(content)
             unfinished.replace(path)
-        return name
+
+    def keeps(self, name: str) -> bool:
+        """Whether the text of that hash is kept."""
+        return name in self._held if self._folder is None else _path(self._folder, name).is_file()
 
     def get(self, name: str) -> str | None:
         """Return the text of that hash; None where it is not kept, or what is kept is not that text."""
         if self._folder is None:
             return self._held.get(name)
         try:
-            text = gzip.decompress(_path(self._folder, name).read_bytes()).decode()
+            text = unpacked(_path(self._folder, name).read_bytes())
         except (OSError, EOFError, UnicodeDecodeError, zlib.error):
             return None
         return text if text_hash(text) == name else None

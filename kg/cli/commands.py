@@ -19,6 +19,8 @@ def build(
     decisions: options.Decisions = None,
     no_text: options.NoText = False,
     base: options.Base = None,
+    jobs: options.Jobs = None,
+    limit: options.Limit = 60,
     as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
@@ -26,9 +28,12 @@ def build(
     from kg.build import Options
     from kg.cli.reports import print_build
     from kg.cli.watch import progress
+    from kg.crew import cores
 
     there = destination.Destination(store, graph_store, mirror, base)
-    chosen = Options(keep_text=not no_text, decisions=decisions)
+    chosen = Options(
+        keep_text=not no_text, decisions=decisions, jobs=jobs or cores(), limit=limit
+    )
     with progress("Reading") as step:
         built = destination.build(
             paths, there, chosen, on_progress=lambda done: step(done.article), on_graph=step

@@ -75,6 +75,25 @@ NoText = Annotated[
         "--no-text", help="Keep no texts beside the store: quotes then stand without their context."
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        min=1,
+        metavar="N",
+        help="Worker processes: one a core unless said otherwise, 1 for none beside this one.",
+        show_default=False,
+    ),
+]
+Limit = Annotated[
+    float,
+    typer.Option(
+        "--limit",
+        min=0.1,
+        metavar="SECONDS",
+        help="The time that one article may take in a worker before it is left out.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them.", show_default=False)

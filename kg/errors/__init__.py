@@ -13,6 +13,7 @@
     ├── MissingStore             no store in that directory
     ├── NoRemoteStore            no store that can be written to at an address
     ├── NotAllowed               a store at an address does not let this program write
+    ├── NoWorker                 the worker processes of a build end as they begin
     ├── NotText              a query that is no UTF-8 text
     ├── QueryFailed              the query is well formed, its evaluation failed
     │   └── ClauseFailed         a service that a SERVICE clause of the query asks is down, refuses or breaks off
@@ -131,6 +132,7 @@ from kg.errors.services import (
 from kg.errors.stores import (
     BlankNodeRefused,
     MissingStore,
+    NoWorker,
     OtherBase,
     OwnGraph,
     StoreLocked,
@@ -167,6 +169,7 @@ __all__ = [
     "MissingStore",
     "NoFileNamed",
     "NoRemoteStore",
+    "NoWorker",
     "NotAFile",
     "NotAFolder",
     "NotAllowed",

@@ -26,6 +26,14 @@ class StoreLocked(KgError):
         )
 
 
+class NoWorker(KgError):
+    """The worker processes of a build end as they begin."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"no worker comes ({reason}): what is stored is whole; go on with `--jobs 1`")
+
+
 class StoreUnreadable(KgError):
     """What lies there is no store, or a damaged one."""
 

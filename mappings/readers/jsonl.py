@@ -34,13 +34,13 @@ def read_jsonl(path: Path) -> Iterator[Article | Problem]:
     source = str(path)
     empty = True
     try:
-        for number, line in _lines(path):
+        for number, line in lines(path):
             if isinstance(line, Problem):
                 empty = False
                 yield line
             elif line.strip():
                 empty = False
-                yield from _article(line, source, number, path.stem)
+                yield from read_line(line, path, number)
     except OSError as error:
         yield Problem(source, None, "unreadable", f"cannot be read: {error.strerror or error}")
         return
@@ -48,8 +48,12 @@ def read_jsonl(path: Path) -> Iterator[Article | Problem]:
         yield Problem(source, None, "empty", "the file is empty")
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str | Problem]]:
-    """Each line with its number, decoded by itself: one bad line spoils no other."""
+def lines(path: Path) -> Iterator[tuple[int, str | Problem]]:
+    """Yield each line with its number, decoded by itself: one bad line spoils no other.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
     source = str(path)
     with path.open("rb") as file:
         sample = file.read(_SAMPLE)
@@ -98,7 +102,9 @@ def _wide_lines(file: io.BufferedReader, encoding: str, source: str) -> Iterator
             yield number, clean(text)
 
 
-def _article(line: str, source: str, number: int, stem: str) -> Iterator[Article | Problem]:
+def read_line(line: str, path: Path, number: int) -> Iterator[Article | Problem]:
+    """Yield the article of one line of a file, and what is wrong with it."""
+    source = str(path)
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -122,7 +128,7 @@ def _article(line: str, source: str, number: int, stem: str) -> Iterator[Article
     if written and published is None:
         yield bad_date(written, source, number)
     known = Metadata(
-        id=field(record, "id", "identifier") or url or f"{stem}-{number}",
+        id=field(record, "id", "identifier") or url or f"{path.stem}-{number}",
         title=field(record, *_TITLE),
         published=published,
         language=field(record, *_LANGUAGE),

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph
 
-from kg.build import BATCH
+from kg.batch import TOGETHER as BATCH
 from kg.store import Quad, RdfFormat, Store, serialize
 from tests.benchmarks.articles import graphs
 from tests.benchmarks.corpus import chosen_sizes, write_corpus

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from kg.archive import Archive
-from kg.build import BATCH
+from kg.batch import TOGETHER as BATCH
 from kg.derived.refresh import refresh
 from kg.quarantine import split
 from kg.shacl import Gate

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import build as building
-from kg import provenance
+from kg import batch, provenance
 from kg.archive import Archive
 from kg.build import BuildReport, Options, Progress, build, build_into
 from kg.errors import MissingPath, OtherBase, StoreLocked
@@ -114,7 +113,8 @@ def test_a_batch_boundary_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.Mo
     write(tmp_path, a=ONE, b=TWO, c=EARLY)
     dumps = set()
     for size in (1, 2, 64):
-        monkeypatch.setattr(building, "BATCH", size)
+        monkeypatch.setattr(batch, "TOGETHER", size)
+        monkeypatch.setattr(batch, "BULK", size)
         with Archive.open(None) as archive:
             build_into(archive, [tmp_path])
             dumps.add("\n".join(dump(archive.store)))

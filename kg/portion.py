@@ -1,0 +1,95 @@
+"""A portion: a file, or a line of one, that is read and drafted by itself, and what reading it came to."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from mappings.problem import Problem
+
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file of many articles: its number, from 1, and its clean text."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What one step reads: a whole file, or one line of it.
+
+    ``digest`` is the SHA-256 of the file's bytes, of the text where it is a line. ``known`` are the source hashes of articles
+    that are stored as they stand, so that they need not be read for facts if the portion turns out to hold them.
+    """
+
+    file: Path
+    digest: str
+    line: Line | None = None
+    known: frozenset[str] = frozenset()
+
+    @property
+    def number(self) -> int:
+        """The line's number; 0 for a whole file."""
+        return 0 if self.line is None else self.line.number
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What of an article may be stored and what is refused, as N-Quads, and the problems as a person reads them."""
+
+    graph: str  # the article's IRI, which names the graph
+    quads: bytes
+    quarantine: str  # the IRI of the graph for what is refused
+    refused: bytes
+    refusals: int  # validation results that keep facts out
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article as a step hands it over.
+
+    ``outcome`` is the problem where it could not be read for facts, None where the portion knew it already.
+    """
+
+    id: str
+    source_hash: str
+    text_hash: str
+    text: bytes  # as kept: UTF-8, compressed with gzip
+    outcome: Parcel | Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a portion came to, in order, and the digest of what was read: another one if the file changed meanwhile.
+
+    ``lost`` says that no process lived through it; ``limit`` gives the seconds that were not enough, where that is why.
+    """
+
+    items: tuple[Sheet | Problem, ...]
+    digest: str
+    lost: bool = False
+    limit: float | None = None
+
+
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 of a file's bytes, "" for one that cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        with file.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+    except (OSError, ValueError):  # it is gone, may not be read, or no file can have the name
+        return ""
+    return digest.hexdigest()
+
+
+def line_digest(text: str) -> str:
+    """Return the SHA-256 of a line's text."""
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

@@ -1,0 +1,115 @@
+"""The step: a portion in, its articles read, drafted and judged out; a pure function, in whatever process it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from kg.portion import Parcel, Portion, Reading, Sheet, digest_of
+from kg.texts import packed, text_hash
+from mappings.namespaces import BASE
+from mappings.problem import Problem
+
+if TYPE_CHECKING:
+    from kg.shacl import Gate
+    from kg.store import Quad
+    from mappings.article import Article
+
+
+_WARM: Final = "Hanoi, le 16 mai 2024."
+
+
+class Step:
+    """Reads portions, with a gate that each process loads once, when it needs it."""
+
+    def __init__(self, base: str = BASE, gate: Gate | None = None) -> None:
+        self._base = base
+        self._gate = gate
+
+    def __reduce__(self) -> tuple[type[Step], tuple[str]]:
+        """A step travels without its gate."""
+        return type(self), (self._base,)
+
+    @property
+    def gate(self) -> Gate:
+        """The gate, loaded when first asked for."""
+        if self._gate is None:
+            from kg.shacl import Gate  # noqa: PLC0415 - loads pySHACL
+
+            self._gate = Gate.load()
+        return self._gate
+
+    def warm(self) -> None:
+        """Load all that a step needs, which takes as long as reading a hundred articles."""
+        from mappings.article import Article, Block, BlockKind  # noqa: PLC0415 - as below
+
+        end = len(_WARM)
+        self.draft(Article("warm", _WARM, (Block(BlockKind.BODY, 0, end),)), "")
+
+    def __call__(self, portion: Portion) -> Reading:
+        """Read a portion; never raises, whatever is wrong with it."""
+        items: list[Sheet | Problem] = []
+        try:
+            items.extend(
+                item if isinstance(item, Problem) else self._sheet(item, portion) for item in _read(portion)
+            )
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file must not end the build
+            items.append(_fault(portion, "unreadable", f"cannot be read: {type(error).__name__}: {error}"))
+        return Reading(tuple(items), digest_of(portion.file) if portion.line is None else portion.digest)
+
+    def draft(self, article: Article, source: str) -> Parcel | Problem:
+        """Draft an article read from the file ``source``; a problem where that fails."""
+        from kg.draft import draft  # noqa: PLC0415 - loads every lexicon, which an unchanged corpus does not need
+
+        gate = self.gate
+        try:
+            made = draft(article, gate, base=self._base)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong with one article must not end the build
+            return failure(source, article.id, f"{type(error).__name__}: {error}")
+        return Parcel(
+            graph=made.graph,
+            quads=_written(made.quads),
+            quarantine=made.quarantine,
+            refused=_written(made.refused),
+            refusals=sum(violation.refuses for violation in made.violations),
+            problems=made.problems(source),
+        )
+
+    def _sheet(self, article: Article, portion: Portion) -> Sheet:
+        source_hash = article.source_hash
+        return Sheet(
+            article.id,
+            source_hash,
+            text_hash(article.text),
+            packed(article.text),
+            None if source_hash in portion.known else self.draft(article, str(portion.file)),
+        )
+
+
+def failure(source: str, article: str, reason: str) -> Problem:
+    """The problem of an article that could not be read for facts."""
+    return Problem(source, None, "extraction-failed", f"{article}: extraction failed, {reason}")
+
+
+def lost(portion: Portion, reason: str, limit: float | None = None) -> Reading:
+    """The reading of a portion that no process lived through, within so many seconds where they were not enough."""
+    return Reading((_fault(portion, "extraction-failed", reason),), portion.digest, lost=True, limit=limit)
+
+
+def _fault(portion: Portion, code: str, reason: str) -> Problem:
+    return Problem(str(portion.file), portion.number or None, code, reason)
+
+
+def _read(portion: Portion) -> Iterator[Article | Problem]:
+    from mappings.readers import read  # noqa: PLC0415 - loads the libraries of every format
+    from mappings.readers.jsonl import read_line  # noqa: PLC0415 - as above
+
+    if portion.line is None:
+        return read(portion.file)
+    return read_line(portion.line.text, portion.file, portion.line.number)
+
+
+def _written(quads: Sequence[Quad]) -> bytes:
+    from kg.store import RdfFormat, serialize  # noqa: PLC0415 - as above
+
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""
