@@ -7,6 +7,7 @@ worker whose input ends knows that its builder is gone and ends too.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
@@ -173,6 +174,8 @@ def main() -> None:
     warm = getattr(work, "warm", None)
     if warm is not None:
         warm()
+    gc.collect()
+    gc.freeze()  # the lexicons stay: looking for garbage among them would cost a tenth of the time
     _write(out, _READY)
     while True:
         for portion in asked.get():

@@ -48,9 +48,10 @@ def split(
         What may be stored, the quarantine graph (empty where all conforms), and all violations found.
     """
     kept = set(quads)
+    ordered = _ordered(kept)
     refusals: set[Quad] = set()
     found: list[Violation] = []
-    while kept and (violations := _new(validate(_ordered(kept)), found)):
+    while kept and (violations := _new(validate(ordered), found)):
         found.extend(violations)
         web = _Web(kept)
         doomed = {
@@ -61,7 +62,8 @@ def split(
             went = [taken[node] for node in doomed.get(violation, ())]
             refusals.update(_result(violation, went, kept, article, graph))
         kept -= set().union(*taken.values())
-    return _ordered(kept), _ordered(refusals), found
+        ordered = _ordered(kept)
+    return ordered, _ordered(refusals), found
 
 
 def _new(violations: Sequence[Violation], known: Sequence[Violation]) -> list[Violation]:

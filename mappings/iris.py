@@ -106,7 +106,12 @@ def event_iri(event: Event, article: str, base: str = BASE) -> str:
 
 def participation_iri(event: Event, participant: Actor, article: str, base: str = BASE) -> str:
     """An actor in an event."""
-    return f"{event_iri(event, article, base)}/{actor_key(participant)}"
+    return part_iri(event_iri(event, article, base), participant)
+
+
+def part_iri(event: str, participant: Actor) -> str:
+    """An actor in the event of that IRI."""
+    return f"{event}/{actor_key(participant)}"
 
 
 def series_iri(event: Event, base: str = BASE) -> str:

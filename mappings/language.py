@@ -36,6 +36,7 @@ _ENOUGH: Final = 20  # words under which function words tell nothing
 _LEAST: Final = 0.18  # of the words are function words, in prose of any of these languages
 _SAMPLE: Final = 20_000  # characters looked at
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_BEYOND: Final = re.compile("[\u0371-\u1dff\u1f00-\U0010ffff]")  # what is not of the Latin script
 _CODE: Final = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?\Z")
 
 
@@ -68,13 +69,15 @@ def detect(text: str) -> str | None:
 def _by_script(sample: str) -> str | None:
     """The language that the script tells, where most letters are not Latin; kana among Han is Japanese."""
     counts: dict[str, int] = {}
-    for character in sample:
-        if character > "\u0370" and character.isalpha() and not "\u1e00" <= character <= "\u1eff":
+    for character in _BEYOND.findall(sample):
+        if character.isalpha():
             language = _SCRIPTS.get(unicodedata.name(character, "").split(" ")[0], "")
             counts[language] = counts.get(language, 0) + 1
     counts.pop("", None)
+    if not counts:
+        return None
     letters = sum(character.isalpha() for character in sample)
-    if not counts or sum(counts.values()) < 0.5 * letters:
+    if sum(counts.values()) < 0.5 * letters:
         return None
     if counts.get("ja", 0) >= 0.1 * sum(counts.values()):
         return "ja"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote
 
 from mappings.folding import fold
 
+KEPT: Final = 1 << 14  # names whose segments are remembered: each comes several times an article
 _NAMELESS: Final = "_"  # folding leaves no underscore in a name, so this segment belongs to no other name
 _SMALL_WORDS: Final = frozenset({"de", "du", "des", "d", "la", "le", "les", "l"})
 # https://www.rfc-editor.org/rfc/rfc3987#section-2.2: ucschar, the letters beyond ASCII that a path may hold
@@ -22,15 +24,19 @@ _UCSCHAR: Final = (
 )
 
 
+@lru_cache(maxsize=KEPT)
 def segment(name: str) -> str:
     """Return the folded ``name`` with hyphens for spaces and percent-encoding for what no path may hold.
 
     Letters, digits and marks of any script stay as they are, in NFC (https://www.w3.org/TR/rdf11-concepts/#section-IRIs).
     """
     folded = unicodedata.normalize("NFC", fold(name))
+    if folded.isascii() and folded.replace(" ", "").isalnum():
+        return folded.replace(" ", "-")
     return "".join("-" if c == " " else c if _is_plain(c) else encoded(c) for c in folded) or _NAMELESS
 
 
+@lru_cache(maxsize=KEPT)
 def content(words: str) -> str:
     """Return the folded ``words`` without articles and *de*: what two wordings of one title or name share."""
     return " ".join(word for word in fold(words).split() if word not in _SMALL_WORDS)

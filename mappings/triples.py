@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -112,6 +113,10 @@ class _Graph:
         self._node = NamedNode(iris.article_iri(article.id, base))
         self._quads: set[Quad] = set()
         self._held: set[NamedNode] = set()  # the tenures written
+        self._actors_written: dict[Actor, NamedNode] = {}
+        self._events_written: dict[
+            int, NamedNode
+        ] = {}  # by the identity of the record, which the report holds
 
     def quads(self) -> list[Quad]:
         return sorted(self._quads, key=str)
@@ -144,6 +149,12 @@ class _Graph:
         self._add(self._node, "schema:mentions", node)
 
     def write_actor(self, actor: Actor) -> NamedNode:
+        node = self._actors_written.get(actor)
+        if node is None:
+            node = self._actors_written[actor] = self._write_actor(actor)
+        return node
+
+    def _write_actor(self, actor: Actor) -> NamedNode:
         node = NamedNode(iris.actor_iri(actor, self._base))
         match actor:
             case Person():
@@ -182,6 +193,12 @@ class _Graph:
         return node
 
     def write_event(self, event: Event) -> NamedNode:
+        node = self._events_written.get(id(event))
+        if node is None:
+            node = self._events_written[id(event)] = self._write_event(event)
+        return node
+
+    def _write_event(self, event: Event) -> NamedNode:
         node = NamedNode(iris.event_iri(event, self._article.id, self._base))
         self._fact(node, event.evidence, "Event", event.type, *_BELOW.get(event.type, ()))
         self._add(node, "skos:altLabel", self._words(event.label))
@@ -192,7 +209,7 @@ class _Graph:
         self._add(node, "dip:ordinal", _number(event.ordinal))
         self._add(node, "dip:duringEvent", self.write_event(event.during) if event.during else None)
         for participation in event.participations:
-            self._add(node, "dip:participation", self._participation(event, participation))
+            self._add(node, "dip:participation", self._participation(node, participation))
         if event.main:
             self._add(self._node, "schema:about", node)
         return node
@@ -245,8 +262,8 @@ class _Graph:
         )
         return node
 
-    def _participation(self, event: Event, part: Participation) -> NamedNode:
-        node = NamedNode(iris.participation_iri(event, part.participant, self._article.id, self._base))
+    def _participation(self, event: NamedNode, part: Participation) -> NamedNode:
+        node = NamedNode(iris.part_iri(event.value, part.participant))
         self._type(node, "Participation")
         self._evidence(node, part.evidence)
         self._add(node, "dip:participant", self.write_actor(part.participant))
@@ -329,11 +346,13 @@ class _Graph:
             self._quads.add(Quad(subject, _term(predicate), value, self._node))
 
 
+@cache
 def _term(name: str) -> NamedNode:
     prefix, _, local = name.partition(":")
     return NamedNode(PREFIXES[prefix] + local)
 
 
+@cache
 def _member(scheme: str, name: str | None) -> NamedNode | None:
     return NamedNode(PREFIXES[scheme] + name) if name else None
 
@@ -343,7 +362,7 @@ def _plain(words: str | None) -> Literal | None:
 
 
 def _typed(lexical: str | None, datatype: str) -> Literal | None:
-    return Literal(lexical, datatype=NamedNode(PREFIXES["xsd"] + datatype)) if lexical else None
+    return Literal(lexical, datatype=_term(f"xsd:{datatype}")) if lexical else None
 
 
 def _number(number: int | None) -> Literal | None:

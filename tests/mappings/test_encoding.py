@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappings.encoding import clean, decode, encoding_of
+from mappings.encoding import _DOUBTFUL, _stays, clean, decode, encoding_of
 
 FRENCH = "À Hanoï, le président du Comité populaire a reçu l’ambassadeur : « Une coopération élargie », a-t-il souligné – à l’issue de l’entrevue."
 VIETNAMESE = "Le président Nguyễn Xuân Phúc et Vương Đình Huệ ont reçu à Hà Nội les délégués de Quảng Ninh et de Đà Nẵng."
@@ -126,3 +126,10 @@ def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
 def test_utf8_round_trips(text: str) -> None:
     """Any printable text in UTF-8 comes back as its clean form."""
     assert decode(text.encode("utf-8-sig")) == clean(text)
+
+
+def test_every_character_that_is_not_looked_at_stays() -> None:
+    """Cleaning looks at doubtful characters only; none of the others would go."""
+    assert [
+        hex(code) for code in range(0x110000) if not (_DOUBTFUL.match(chr(code)) or _stays(chr(code)))
+    ] == []

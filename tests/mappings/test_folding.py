@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mappings.folding import fold
+from mappings.folding import _plain, fold
 
 # Every letter of French and Vietnamese, the đ and the ligatures among them.
 LETTERS = "abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿñæœăâđêôơưáạảãấầẩẫậắằẳẵặẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúủũụứừửữựýỳỷỹỵ"
@@ -19,6 +19,19 @@ WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=
 def test_fold_is_idempotent(text: str) -> None:
     """Folding what is folded changes nothing, whatever the script."""
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_fold_is_what_its_definition_says(text: str) -> None:
+    """The short way through the characters that change gives what the definition gives for the whole text."""
+    assert fold(text) == " ".join(_plain(text).split())
+
+
+def test_fold_is_its_definition_for_every_character() -> None:
+    """Each alone between letters, as nothing but the Greek sigma depends on what stands beside it."""
+    for code in (*range(0xD800), *range(0xE000, 0x30000)):
+        text = f"é{chr(code)}a"
+        assert fold(text) == " ".join(_plain(text).split()), hex(code)
 
 
 @given(WORDS)
