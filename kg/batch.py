@@ -1,7 +1,7 @@
 """A batch: articles on their way into the archive, stored together in an order that a kill at any moment leaves whole.
 
 Texts are written first, then the graphs, all of a batch or none, then the ledger's entries, so that an article without its entry is
-simply built again. The derived graphs are marked stale before the first graph changes, so that they are made again.
+simply built again. What the derived graphs must follow is noted before the first graph changes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from kg.archive import Archive
 from kg.following import follow, in_force, store_decided
 from kg.ledger import Entry, Gave
 from kg.portion import Parcel, Sheet
+from kg.provenance import derivation
 from kg.store import RdfFormat, parse
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Batch:
         self._keep_text = keep_text
         self._decisions = in_force(archive.ledger).decisions
         self._first = archive.store.empty
+        self._lags = archive.ledger.derived_from != derivation()
         self._parcels: dict[str, tuple[Sheet, Parcel]] = {}
         self._entries: dict[str, Entry] = {}
         self._given: list[Gave] = []
@@ -72,7 +74,8 @@ class Batch:
         for sheet, _ in parcels.values():
             self.keep(sheet)
         if parcels:
-            ledger.derived_from = None
+            if self._first or self._lags:
+                ledger.derived_from = None
             self._store([parcel for _, parcel in parcels.values()])
         ledger.put(entries.values(), given)
         for former in replaced:

@@ -20,6 +20,7 @@ from kg.ledger import Former, Ledger
 from kg.renaming import renamed
 from kg.sssom import Mapping as TermMapping
 from kg.store import NamedNode, Quad, RdfFormat, parse, serialize
+from kg.touched import noting
 from mappings.problem import Problem
 
 if TYPE_CHECKING:
@@ -161,10 +162,11 @@ def _apply(archive: Archive, decisions: Decisions, held: InForce, gate: Gate | N
 def store_decided(archive: Archive, graphs: Mapping[str, Iterable[Quad]], formers: Sequence[Former]) -> int:
     """Store article graphs, with those beside them, and how they were before decisions; return how many changed.
 
-    What was is kept before the graph changes and forgotten after it, so that a kill in between loses nothing.
+    What was is kept before the graph changes and forgotten after it, so that a kill in between loses nothing; so are the
+    nodes of which the articles now say something else.
     """
     archive.ledger.keep_former(formers)
-    changed = archive.store.replace_graphs(graphs)
+    changed = archive.store.replace_graphs(graphs, before=noting(archive))
     kept = {former.graph for former in formers}
     archive.ledger.drop_former(graph for graph in graphs if graph not in kept)
     return len(changed)

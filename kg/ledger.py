@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,7 @@ CREATE INDEX IF NOT EXISTS portion_digest ON portion (digest);
 CREATE TABLE IF NOT EXISTS import (
     graph TEXT PRIMARY KEY, files TEXT NOT NULL, quads INTEGER, imported_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS stale (node TEXT PRIMARY KEY, retyped INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS decided (graph TEXT PRIMARY KEY, former BLOB NOT NULL, refused TEXT) STRICT;
 """
@@ -248,6 +249,27 @@ class Ledger:
     @derived_from.setter
     def derived_from(self, fingerprint: str | None) -> None:
         self._set_state(_DERIVED, fingerprint)
+
+    def add_stale(self, nodes: Mapping[str, bool]) -> None:
+        """Keep nodes of which articles are about to say something else until the derived graphs follow them.
+
+        Each is given with whether its classes change.
+        """
+        with self._connection:
+            self._connection.executemany(
+                "INSERT INTO stale VALUES (?, ?) ON CONFLICT (node) DO UPDATE SET retyped = max(retyped, excluded.retyped)",
+                nodes.items(),
+            )
+
+    def stale(self) -> dict[str, bool]:
+        """Return the nodes that the derived graphs have yet to follow, with whether their classes have changed."""
+        rows = self._connection.execute("SELECT node, retyped FROM stale ORDER BY node")
+        return {node: bool(retyped) for node, retyped in rows}
+
+    def follow_stale(self) -> None:
+        """Forget them: the derived graphs have followed."""
+        with self._connection:
+            self._connection.execute("DELETE FROM stale")
 
     @property
     def base(self) -> str | None:

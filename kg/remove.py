@@ -7,6 +7,7 @@ from pathlib import Path
 from kg.archive import Archive
 from kg.derived.refresh import refresh
 from kg.errors import UnknownArticle
+from kg.touched import noting
 from mappings.iris import article_iri, quarantine_iri
 
 
@@ -14,7 +15,7 @@ def remove(store_dir: Path, article: str) -> int:
     """Remove the article of that identifier and return the number of quads that went, derived ones aside.
 
     Its graph, its quarantine, its entry and, unless another article has the same, its text go; the derived graphs
-    are made again. Killed half way, it can be run again.
+    follow. Killed half way, it can be run again.
 
     Raises:
         MissingStore, StoreLocked, StoreUnreadable: see ``Archive.open``.
@@ -31,8 +32,7 @@ def remove_from(archive: Archive, article: str) -> int:
     if entry is None and not any(archive.store.has_graph(graph) for graph in graphs):
         raise UnknownArticle(article, (known.id for known in archive.ledger.entries()))
     gone = sum(1 for graph in graphs for _ in archive.store.quads(graph))
-    archive.ledger.derived_from = None
-    archive.store.replace_graphs(dict.fromkeys(graphs, ()))
+    archive.store.replace_graphs(dict.fromkeys(graphs, ()), before=noting(archive))
     archive.ledger.drop_former(graphs[:1])
     archive.ledger.remove(article)
     if entry is not None and not archive.ledger.uses_text(entry.text_hash):

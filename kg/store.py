@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -63,6 +63,7 @@ __all__ = [
     "Term",
     "Triple",
     "View",
+    "as_stored",
     "parse",
     "parse_query_results",
     "serialize",
@@ -123,9 +124,8 @@ class View:
         """Evaluate a SPARQL 1.1 query: rows for SELECT, a truth for ASK, triples for CONSTRUCT and DESCRIBE.
 
         The prefixes of ``mappings.namespaces`` need no declaration. The default graph is the union of all
-        graphs unless ``union_default_graph`` is False. ``substitutions`` binds variables, named without their
-        mark, to terms: nothing in a term can change what the query asks. Oxigraph substitutes variables of the
-        outermost SELECT clause only, so a query names each of its parameters there.
+        graphs unless ``union_default_graph`` is False. ``substitutions`` binds variables of the outermost SELECT
+        clause, named without their mark, to terms: nothing in a term can change what the query asks.
 
         Raises:
             QuerySyntaxError: with the line and column of the fault.
@@ -164,8 +164,6 @@ class View:
 
     def dump(self, out: IO[bytes], graph: str | None = None) -> None:
         """Write every quad as a line of N-Quads, those of one ``graph`` as lines of N-Triples; in no particular order.
-
-        Oxigraph writes the lines itself, several times faster than one quad after the other comes to Python.
 
         Raises:
             OSError: ``out`` could not be written to.
@@ -229,23 +227,25 @@ class Store(View):
             raise _opening_error(path, error) from error
 
     def close(self) -> None:
-        """Let go of the files, once what was written stands in tables.
-
-        What stands only in the log is read anew by whoever opens the store next: half a second for the graph of
-        thirty articles, beside a few hundredths to write it down here; and held in memory, 800 MB for a million quads.
-        """
-        self._inner.flush()
+        """Let go of the files, once what was written stands in tables: whoever opens the store reads its log anew."""
+        self.sync()
         super().close()
 
     def replace_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
         """Make ``quads`` all that graph ``graph`` holds, in one transaction; return whether anything changed."""
         return bool(self.replace_graphs({graph: quads}))
 
-    def replace_graphs(self, graphs: Mapping[str, Iterable[Quad]]) -> frozenset[str]:
+    def replace_graphs(
+        self,
+        graphs: Mapping[str, Iterable[Quad]],
+        *,
+        before: Callable[[Sequence[Quad], Sequence[Quad]], object] | None = None,
+    ) -> frozenset[str]:
         """Make each graph hold exactly its quads, all in one transaction; return the graphs that changed.
 
         Whichever graph a quad names, it is stored in the one that it is listed under. A graph without quads is
-        removed. Only the difference is written: replacing a graph by itself writes nothing.
+        removed. Only the difference is written: replacing a graph by itself writes nothing. ``before`` is told the
+        quads that go and those that come, before any does.
 
         Raises:
             BlankNodeRefused: a quad holds a blank node; nothing is written then.
@@ -254,6 +254,7 @@ class Store(View):
         come: list[Quad] = []
         dropped: list[str] = []
         changed: set[str] = set()
+        leaving: list[Quad] = []  # with those of graphs that are dropped
         for graph, quads in graphs.items():
             new, old = _placed(graph, quads), set(self.quads(graph))
             if not new and self.has_graph(graph):
@@ -263,7 +264,10 @@ class Store(View):
                 come.extend(new - old)
             if new != old or graph in dropped:
                 changed.add(graph)
-        self._commit(gone, come, dropped)
+                leaving += old - new
+        if before is not None:
+            before(leaving, come)
+        self.apply(gone, come, dropped)
         return frozenset(changed)
 
     def load_graph(self, graph: str, quads: Iterable[Quad]) -> int:
@@ -308,17 +312,14 @@ class Store(View):
                 shutil.rmtree(folder, ignore_errors=True)
 
     def drop_graph(self, graph: str) -> None:
-        """Remove a graph, which may be too large to be held; one that is not there is gone already.
-
-        It goes in several transactions: in one, Oxigraph takes a gigabyte and several times as long for a million quads.
-        """
+        """Remove a graph in several transactions, since it may be too large to be held; one not there is gone already."""
         quads = self.quads(graph)
         while part := list(islice(quads, PART)):
             self._inner.update(f"DELETE DATA {{ {_data(part)} }}")
         self._inner.update(f"DROP SILENT GRAPH {NamedNode(graph)}")
 
     def sync(self) -> None:
-        """Have what was written stand on disk, so that not even a loss of power takes it away."""
+        """Have what was written stand on disk, where not even a loss of power takes it away."""
         self._inner.flush()
 
     def fill(self, quads: bytes) -> None:
@@ -333,11 +334,10 @@ class Store(View):
                     raise BlankNodeRefused(getattr(quad.graph_name, "value", "default"))
         self._inner.bulk_load(quads, format=RdfFormat.N_QUADS)
 
-    def _commit(self, gone: list[Quad], come: list[Quad], dropped: list[str]) -> None:
-        """Apply a difference in one transaction.
+    def apply(self, gone: Sequence[Quad], come: Sequence[Quad], dropped: Sequence[str] = ()) -> None:
+        """Take quads and whole graphs out and put other quads in, in one transaction.
 
-        ``extend`` is one, and so is a whole SPARQL Update request
-        (https://pyoxigraph.readthedocs.io/en/stable/store.html); the request is only needed to delete.
+        ``extend`` is one, and so is a whole SPARQL Update request, which is only needed to delete.
         """
         if not gone and not dropped:
             self._inner.extend(come)
@@ -358,12 +358,17 @@ def turtle(triples: Iterable[Triple]) -> str:
     return (serialize(ordered, format=RdfFormat.TURTLE, prefixes=used) or b"").decode()
 
 
-def _placed(graph: str, quads: Iterable[Quad]) -> set[Quad]:
-    """The quads in the graph, as Oxigraph will give them back: it keeps the value of a number, not its spelling."""
-    name = NamedNode(graph)
+def as_stored(quads: Iterable[Quad]) -> set[Quad]:
+    """Return quads as Oxigraph will give them back: it keeps the value of a number, not its spelling."""
     passing = pyoxigraph.Store()
-    passing.extend(Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
-    placed = set(passing)
+    passing.extend(quads)
+    return set(passing)
+
+
+def _placed(graph: str, quads: Iterable[Quad]) -> set[Quad]:
+    """The quads in the graph, as they will be given back."""
+    name = NamedNode(graph)
+    placed = as_stored(Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
     if any(isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode) for quad in placed):
         raise BlankNodeRefused(graph)
     return placed

@@ -115,7 +115,7 @@ def _reads(sample: bytes, encoding: str) -> bool:
         c == "\ufffd" or (not _stays(c) and c not in "\r\f\v\u00ad\u200b\u200e\u200f\ufeff")
         for c in _DOUBTFUL.findall(text)
     )
-    return strange <= 0.01 * len(text)
+    return bool(strange <= 0.01 * len(text))
 
 
 def _is_utf8(data: bytes) -> bool:

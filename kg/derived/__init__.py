@@ -1,7 +1,7 @@
 """The derived graphs: pure functions of the article graphs, the ontology, the authority files and the query library.
 
-Each is computed whole from the union of what the articles say, with every choice made by a total order, so the
-order in which articles arrived leaves no trace.
+``derive`` says what they are: computed whole from the union of what the articles say, with every choice made by a total
+order, so that the order in which articles arrived leaves no trace. ``kg.derived.refresh`` comes to the same in stores of any size.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.decisions import NONE, Decisions
 from kg.derived.decided import decision_quads
-from kg.derived.known import authority_quads, mentioned
+from kg.derived.known import Units, authority_quads, mentioned
 from kg.derived.labels import label_quads
 from kg.derived.links import link_quads
 from kg.derived.ontology import ontology_quads
@@ -21,7 +21,7 @@ from mappings.authorities import Authorities, authorities
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE
 
-__all__ = ["derive"]
+__all__ = ["but_labels", "derive"]
 
 
 def derive(
@@ -41,13 +41,19 @@ def derive(
     """
     tables = known or authorities()
     said = Said(view, base)
-    ontology = ontology_quads(base)
     units = mentioned(said, tables, base)
+    labels = label_quads(said, units, ontology_quads(base), base)
+    return but_labels(units, tables, said, decisions, base) | {graph_iri("labels", base): labels}
+
+
+def but_labels(
+    units: Units, tables: Authorities, said: Said, decisions: Decisions, base: str
+) -> dict[str, Sequence[Quad]]:
+    """Return the quads of each derived graph but the labels'. ``units`` are the known ones that articles name."""
     return {
-        graph_iri("ontology", base): ontology,
+        graph_iri("ontology", base): ontology_quads(base),
         graph_iri("authorities", base): authority_quads(units, base),
-        graph_iri("links", base): link_quads(units, tables, said.referred, decisions, base),
+        graph_iri("links", base): link_quads(units, tables, said, decisions, base),
         graph_iri("decisions", base): decision_quads(decisions, base),
-        graph_iri("labels", base): label_quads(said, units, ontology, base),
         graph_iri("queries", base): query_quads(base),
     }

@@ -59,7 +59,7 @@ class FactNames:
         return made | written
 
     def _event(self, node: str, language: str) -> str:
-        classes = {name.removeprefix(DIP) for name in self._said.classes[node]}
+        classes = {name.removeprefix(DIP) for name in self._said.types(node)}
         series = self._said.nodes(node, "dip:inSeries")
         ordinal = self._said.first(node, "dip:ordinal")
         kind = next(name for name in phrases.EVENT_TYPES if name in classes)
@@ -71,7 +71,7 @@ class FactNames:
             name=own or (self._name(series[0], language) if series else None),
             ordinal=int(ordinal) if ordinal and not own else None,
             place=self._name(place[0], language) if place else None,
-            town=bool(place) and DIP + "City" in self._said.classes.get(place[0], ()),
+            town=bool(place) and DIP + "City" in self._said.types(place[0]),
             start=self._moment(node, "dip:start"),
             end=self._moment(node, "dip:end"),
         )

@@ -28,13 +28,32 @@ class Units:
         yield from self.bodies.items()
         yield from self.people.items()
 
+    def without(self, left_out: Iterable[str]) -> Units:
+        """Return the units but for those of these IRIs."""
+        gone = set(left_out)
+        return Units(
+            {iri: unit for iri, unit in self.places.items() if iri not in gone},
+            {iri: unit for iri, unit in self.bodies.items() if iri not in gone},
+            {iri: unit for iri, unit in self.people.items() if iri not in gone},
+        )
+
 
 def mentioned(said: Said, tables: Authorities, base: str = BASE) -> Units:
     """Return the known units that the articles name, with all that they lie within, replace or belong to."""
-    bodies = {key for key in tables.bodies if f"{base}body/{key}" in said.mentioned}
+    return closed(said.mentioned, tables, base)
+
+
+def closed(named: Iterable[str], tables: Authorities, base: str = BASE) -> Units:
+    """Return the known units among these IRIs, with all that they lie within, replace or belong to."""
+    keys: dict[str, set[str]] = {"place": set(), "body": set(), "person": set()}
+    for iri in named:
+        kind, _, key = iri.removeprefix(base).partition("/")
+        if kind in keys and iri.startswith(base):
+            keys[kind].add(key)
+    bodies = keys["body"] & tables.bodies.keys()
     bodies = _closed(bodies, lambda key: _kept((tables.bodies[key].part_of, *tables.bodies[key].replaced_by)))
-    people = {key for key in tables.people if f"{base}person/{key}" in said.mentioned}
-    places = {key for key in tables.places if f"{base}place/{key}" in said.mentioned}
+    people = keys["person"] & tables.people.keys()
+    places = keys["place"] & tables.places.keys()
     lands = [tables.bodies[key].country for key in bodies] + [tables.people[key].country for key in people]
     places.update(code.lower() for code in lands if code and code.lower() in tables.places)
     places.update(seat for key in bodies if (seat := tables.bodies[key].seat))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from kg.derived.facts import FactNames
-from kg.derived.known import Units
+from kg.derived.facts import FactNames, Labels
+from kg.derived.known import Unit, Units
 from kg.derived.phrases import LANGUAGES
 from kg.derived.said import Said, term
 from kg.store import Literal, NamedNode, Quad
 from mappings.authorities import KnownPerson
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE, DIP
+
+KEPT: Final = 1 << 14  # names that are remembered
 
 _NAMED: Final = frozenset(DIP + name for name in ("Person", "Body", "Place", "Post", "Series"))
 _PERSON: Final = DIP + "Person"  # a person's name is the same in both languages
@@ -30,19 +32,10 @@ def label_quads(said: Said, units: Units, ontology: Sequence[Quad], base: str = 
     skos:prefLabel. What has a name of its own is also found without diacritics, under skos:hiddenLabel: SPARQL cannot
     fold, and people type "Quang Ninh" for "Quảng Ninh".
     """
-    names = Names(said, units, ontology)
-    graph, label = NamedNode(graph_iri("labels", base)), term("rdfs:label")
-    shown = [
-        Quad(NamedNode(node), label, Literal(text, language=language) if language else Literal(text), graph)
-        for node, labels in sorted(names.all().items())
-        for language, text in sorted(labels.items())
-    ]
-    hidden = term("skos:hiddenLabel")
-    return shown + [
-        Quad(NamedNode(node), hidden, Literal(text), graph)
-        for node, spellings in sorted(names.spellings().items())
-        for text in unmarked(spellings)
-    ]
+    known = dict(units.all())
+    names = Names(said, known.get, concept_labels(ontology))
+    nodes = sorted({*said.classes, *known, *names.concepts})
+    return [quad for node in nodes for quad in names.quads(node, base)]
 
 
 def best(spellings: Iterable[str]) -> str:
@@ -68,48 +61,70 @@ def _diacritics(text: str) -> int:
 
 
 class Names:
-    """The labels of every node by language, worked out once."""
+    """The labels of nodes by language, worked out when they are asked for."""
 
-    def __init__(self, said: Said, units: Units, ontology: Sequence[Quad]) -> None:
+    def __init__(
+        self, said: Said, unit: Callable[[str], Unit | None], concepts: Mapping[str, Labels]
+    ) -> None:
+        """Take what articles say, the known unit of an IRI if it is among those described, and the concepts' labels."""
+        self.concepts = concepts
         self._said = said
-        self._labels: dict[str, dict[str, str]] = {}
-        self._concepts = dict(_concept_labels(ontology))
-        for iri, unit in units.all():
-            own = dict.fromkeys(LANGUAGES, unit.name) if isinstance(unit, KnownPerson) else dict(unit.labels)
-            self._labels[iri] = own
-        for node, classes in sorted(said.classes.items()):
-            if node not in self._labels and classes & _NAMED:
-                self._labels[node] = _written(said.words(node, "skos:altLabel"), own_name=_PERSON in classes)
-        facts = FactNames(said, self.name)
-        for node, classes in sorted(said.classes.items()):
-            if DIP + "Post" in classes:
-                self._labels[node] = facts.post_labels(node, self._labels[node])
-        for node, classes in sorted(said.classes.items()):
-            if not classes & _NAMED:
-                self._labels[node] = facts.labels(node, classes)
+        self._unit = unit
+        self._facts = FactNames(said, self.name)
+        self._kept: dict[str, Labels] = {}
 
-    def all(self) -> dict[str, dict[str, str]]:
-        """Every node's labels by language; concepts are among them, the ontology's terms label themselves."""
-        return self._concepts | {node: labels for node, labels in self._labels.items() if labels}
+    def quads(self, node: str, base: str = BASE) -> Iterator[Quad]:
+        """Yield what ``graph/labels`` says of a node."""
+        graph, subject = NamedNode(graph_iri("labels", base)), NamedNode(node)
+        for language, text in sorted(self.labels(node).items()):
+            literal = Literal(text, language=language) if language else Literal(text)
+            yield Quad(subject, term("rdfs:label"), literal, graph)
+        for text in unmarked(self._spellings(node)):
+            yield Quad(subject, term("skos:hiddenLabel"), Literal(text), graph)
 
-    def spellings(self) -> dict[str, set[str]]:
-        """Every spelling of the nodes that have a name of their own: their labels and what the articles write."""
-        return {
-            node: {
-                *self._labels.get(node, {}).values(),
-                *(word.value for word in self._said.words(node, "skos:altLabel")),
-            }
-            for node, classes in self._said.classes.items()
-            if classes & _NAMED
-        }
+    def labels(self, node: str) -> Labels:
+        """Return a node's labels by language; none for one that needs none, as evidence and the ontology's terms."""
+        classes = self._said.types(node)
+        if classes and not classes & _NAMED and self._unit(node) is None:
+            return self._facts.labels(node, classes)
+        return self._own(node, classes) or self.concepts.get(node) or {}
 
     def name(self, node: str, language: str) -> str:
         """Return a node's label in a language, else in another, else the end of its IRI."""
-        labels = self._labels.get(node) or self._concepts.get(node) or {}
+        labels = self._own(node) or self.concepts.get(node) or {}
         fallback = node.rstrip("/").rpartition("/")[2]
         return labels.get(language) or next(
             (labels[other] for other in ("fr", "en", *sorted(labels)) if other in labels), fallback
         )
+
+    def _own(self, node: str, classes: frozenset[str] | None = None) -> Labels:
+        """The labels of what has a name of its own."""
+        found = self._kept.get(node)
+        if found is None:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            found = self._kept[node] = self._made(
+                node, self._said.types(node) if classes is None else classes
+            )
+        return found
+
+    def _made(self, node: str, classes: frozenset[str]) -> Labels:
+        unit = self._unit(node)
+        if isinstance(unit, KnownPerson):
+            own = dict.fromkeys(LANGUAGES, unit.name)
+        elif unit is not None:
+            own = dict(unit.labels)
+        elif classes & _NAMED:
+            own = _written(self._said.words(node, "skos:altLabel"), own_name=_PERSON in classes)
+        else:
+            return {}
+        return self._facts.post_labels(node, own) if DIP + "Post" in classes else own
+
+    def _spellings(self, node: str) -> set[str]:
+        """Every spelling of a node that has a name of its own: its labels and what the articles write."""
+        if not self._said.types(node) & _NAMED:
+            return set()
+        return {*self._own(node).values(), *(word.value for word in self._said.words(node, "skos:altLabel"))}
 
 
 def _written(words: Iterable[Literal], *, own_name: bool) -> dict[str, str]:
@@ -126,10 +141,10 @@ def _written(words: Iterable[Literal], *, own_name: bool) -> dict[str, str]:
     return {language: best(texts) for language, texts in by_language.items()}
 
 
-def _concept_labels(ontology: Sequence[Quad]) -> Iterator[tuple[str, dict[str, str]]]:
-    """The preferred labels of the concepts that have no rdfs:label of their own."""
+def concept_labels(ontology: Sequence[Quad]) -> dict[str, Labels]:
+    """Return the preferred labels, by language, of the concepts that have no rdfs:label of their own."""
     own = {quad.subject for quad in ontology if quad.predicate == term("rdfs:label")}
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    found: defaultdict[str, Labels] = defaultdict(dict)
     for quad in ontology:
         node, value = quad.subject, quad.object
         if (
@@ -139,4 +154,4 @@ def _concept_labels(ontology: Sequence[Quad]) -> Iterator[tuple[str, dict[str, s
             and isinstance(value, Literal)
         ):
             found[node.value][value.language or ""] = value.value
-    yield from sorted(found.items())
+    return dict(found)

@@ -2,22 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, islice
+from typing import Final
+
 from kg.archive import Archive
-from kg.derived import derive
+from kg.decisions import Decisions
+from kg.derived import but_labels
+from kg.derived.change import Change
+from kg.derived.labels import Names, concept_labels
+from kg.derived.ontology import ontology_quads
+from kg.derived.said import term
+from kg.derived.told import Told
+from kg.derived.units import Described
 from kg.following import in_force
 from kg.provenance import derivation
+from kg.store import NamedNode, Quad, RdfFormat, serialize
+from mappings.authorities import authorities
+from mappings.iris import graph_iri
+
+PART: Final = 20_000  # quads of labels that are written at a time
+
+_LABELLED: Final = (
+    "Article", "Person", "Body", "Place", "Post", "Series", "Event", "Agreement", "Statement", "Relationship", "Anniversary", "Tenure",
+    "Participation",
+)  # fmt: skip
 
 
 def refresh(archive: Archive) -> frozenset[str]:
-    """Make the derived graphs again if they lag behind; return those that changed.
+    """Make the derived graphs follow the articles where they lag behind; return those that changed.
 
     They lag where an article or a decision changed since, or the program, the ontology or the query library did. Whoever
-    changes an article graph sets ``archive.ledger.derived_from`` to None before.
+    changes an article graph notes the nodes that this touches in the ledger before, or sets ``derived_from`` to None, after
+    which all of them are made again.
     """
-    if archive.ledger.derived_from == derivation():
+    ledger = archive.ledger
+    if ledger.derived_from != derivation():
+        ledger.derived_from = None
+        changed = _Whole(archive).make()
+    elif stale := ledger.stale():
+        decisions = in_force(ledger).decisions
+        change = Change(archive.store, archive.base, authorities(), decisions, ledger.add_stale)
+        changed = change.follow(stale)
+    else:
         return frozenset()
-    changed = archive.store.replace_graphs(
-        derive(archive.store, decisions=in_force(archive.ledger).decisions, base=archive.base)
-    )
-    archive.ledger.derived_from = derivation()
+    archive.store.sync()
+    ledger.follow_stale()
+    ledger.derived_from = derivation()
     return changed
+
+
+class _Whole:
+    """The derived graphs made anew, the labels node by node, so that a store of any size passes through."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._store = archive.store
+        self._base = archive.base
+        self._decisions: Decisions = in_force(archive.ledger).decisions
+        self._told = Told(archive.store, archive.base)
+        self._graph = graph_iri("labels", archive.base)
+
+    def make(self) -> frozenset[str]:
+        """Write what differs; return the IRIs of the graphs that changed."""
+        tables = authorities()
+        units = Described(self._store, self._told, tables, self._base).all()
+        others = but_labels(units, tables, self._told, self._decisions, self._base)
+        changed = self._store.replace_graphs(others)
+        known = dict(units.all())
+        names = Names(self._told, known.get, concept_labels(ontology_quads(self._base)))
+        nodes = chain(self._typed(), known, names.concepts)
+        labelled = (
+            self._amend(nodes, names) if self._store.has_graph(self._graph) else self._fill(nodes, names)
+        )
+        return changed | {self._graph} if labelled else changed
+
+    def _typed(self) -> Iterator[str]:
+        """The nodes of the classes that have labels, class by class; one of two classes comes twice."""
+        for name in _LABELLED:
+            quads = self._store.match(predicate=term("rdf:type"), value=term(f"dip:{name}"))
+            said = (quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
+            for node, _ in groupby(said):
+                if self._told.types(node):
+                    yield node
+
+    def _fill(self, nodes: Iterable[str], names: Names) -> bool:
+        """Write the labels of a store that has none."""
+        quads = (quad for node in nodes for quad in names.quads(node, self._base))
+        while part := list(islice(quads, PART)):
+            self._store.fill(serialize(part, format=RdfFormat.N_QUADS) or b"")
+        return True
+
+    def _amend(self, nodes: Iterable[str], names: Names) -> bool:
+        """Write the labels that differ, and take out those of nodes that are gone; return whether there were any."""
+        graph, amended = NamedNode(self._graph), False
+        labelled = (
+            quad.subject.value
+            for quad in self._store.quads(self._graph)
+            if isinstance(quad.subject, NamedNode)
+        )
+        todo = chain(nodes, (node for node, _ in groupby(labelled) if not names.labels(node)))
+        while part := list(islice(todo, PART // 4)):
+            gone: list[Quad] = []
+            come: list[Quad] = []
+            for node in part:
+                before, after = (
+                    set(self._store.match(NamedNode(node), graph=graph)),
+                    set(names.quads(node, self._base)),
+                )
+                gone += before - after
+                come += after - before
+            self._store.apply(gone, come)
+            amended = amended or bool(gone or come)
+        return amended

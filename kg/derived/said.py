@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from kg.store import Literal, NamedNode, Term, View
@@ -15,6 +15,7 @@ _TYPE: Final = "rdf:type"
 _NONE: Final[tuple[Term, ...]] = ()
 
 
+@cache
 def term(name: str) -> NamedNode:
     """Return the IRI that a prefixed name writes."""
     prefix, _, local = name.partition(":")
@@ -52,28 +53,37 @@ class Said:
             node: frozenset(value.value for value in values) for node, values in self._property(_TYPE).items()
         }
 
+    def types(self, node: str) -> frozenset[str]:
+        """Return the classes of a node, none where no article says what it is."""
+        return self.classes.get(node, frozenset())
+
     @cached_property
     def mentioned(self) -> frozenset[str]:
         """The IRI of every typed node: whatever an article refers to, it says what that is."""
         return frozenset(self.classes)
 
     @cached_property
-    def referred(self) -> frozenset[str]:
-        """The IRI of every typed node and of every topic: what links may lead away from."""
-        topics = {value.value for values in self._property("dip:topic").values() for value in values}
-        return self.mentioned | topics
+    def topics(self) -> frozenset[str]:
+        """The IRI of every topic that articles speak of."""
+        return frozenset(value.value for values in self._property("dip:topic").values() for value in values)
+
+    def __contains__(self, node: object) -> bool:
+        """Whether an article says what a node is, or speaks of it as a topic: what links may lead away from."""
+        return node in self.mentioned or node in self.topics
 
     def _property(self, name: str) -> Values:
         if name not in self._read:
             found: defaultdict[str, set[Term]] = defaultdict(set)
             for quad in self._view.match(predicate=term(name)):
-                graph, node, value = quad.graph_name, quad.subject, quad.object
+                node, value = quad.subject, quad.object
                 if (
-                    isinstance(graph, NamedNode)
-                    and graph.value.startswith(self._articles)
+                    self._is_article(quad.graph_name)
                     and isinstance(node, NamedNode)
                     and isinstance(value, NamedNode | Literal)
                 ):
                     found[node.value].add(value)
             self._read[name] = {node: tuple(sorted(values, key=str)) for node, values in found.items()}
         return self._read[name]
+
+    def _is_article(self, graph: object) -> bool:
+        return isinstance(graph, NamedNode) and graph.value.startswith(self._articles)

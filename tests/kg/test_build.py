@@ -69,7 +69,7 @@ def test_building_again_changes_nothing(
     first = build_into(archive, [write(tmp_path, a=ONE, b=EARLY)])
     before = dump(archive.store)
     monkeypatch.setattr("kg.draft.draft", None)
-    monkeypatch.setattr(archive.store, "_commit", None)
+    monkeypatch.setattr(archive.store, "apply", None)
     again = build_into(archive, [tmp_path])
     assert changes(again) == (0, 0, 2)
     assert again.derived == frozenset()
@@ -238,7 +238,7 @@ def test_a_kill_between_two_steps_heals_at_the_next_build(
     places = {
         "store": "kg.store.Store.replace_graphs",
         "ledger": "kg.ledger.Ledger.put",
-        "derived": "kg.derived.refresh.derive",
+        "derived": "kg.derived.change.Change.follow",
     }
     with monkeypatch.context() as patch:
         patch.setattr(places[step], killed)

@@ -318,3 +318,16 @@ def test_turtle_is_sorted_and_declares_only_the_prefixes_it_uses() -> None:
     assert text == turtle(one.triple for one in reversed(quads))
     assert text.count("@prefix") == 1
     assert text.index("/a>") < text.index("/b>")
+
+
+def test_a_store_is_filled_in_bulk(tmp_path: Path) -> None:
+    """Whole graphs come at once; a blank node keeps all of them out."""
+    with Store.open(tmp_path) as store:
+        assert store.empty
+        store.fill(b'<http://a.example/a> <http://a.example/p> "1" <http://a.example/g> .\n')
+        assert not store.empty
+        assert store.has_graph("http://a.example/g")
+        with pytest.raises(BlankNodeRefused):
+            store.fill(b'_:b <http://a.example/p> "1" <http://a.example/h> .\n')
+        store.fill(b'<http://a.example/a> <http://a.example/p> "_:no node" <http://a.example/h> .\n')
+        assert len(store) == 2

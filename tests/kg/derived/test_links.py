@@ -51,9 +51,7 @@ def found(*names: str, decisions: Decisions = NONE, base: str = BASE) -> list[Ma
         store.replace_graph(article, [*typed, spoken])
         said = Said(store, base)
         units = mentioned(said, TABLES, base)
-        store.replace_graph(
-            graph_iri("links", base), link_quads(units, TABLES, said.referred, decisions, base)
-        )
+        store.replace_graph(graph_iri("links", base), link_quads(units, TABLES, said, decisions, base))
         recorded = stored(store)
         graph = store.quads(graph_iri("links", base))
         plain = {
