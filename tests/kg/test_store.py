@@ -174,6 +174,7 @@ def test_a_view_has_no_method_that_writes() -> None:
     assert {name for name in vars(View) if not name.startswith("_")} == {
         "close",
         "dump",
+        "empty",
         "graphs",
         "has_graph",
         "match",
