@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.answers import rows
 from kg.columns import Column, Kind, Row, Value, kind_of, survey, typed, value
 from kg.errors import MissingExtra
-from kg.store import Literal, NamedNode, QueryBoolean, QueryResults, QueryTriples, Term, Triple, turtle
+from kg.store import Literal, NamedNode, QueryBoolean, QueryResults, QueryTriples, Term, Triple
 from kg.terms import shorten
+from kg.turtle import turtle
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -36,7 +36,9 @@ class Archive:
             Store.open_read_only(folder).close()
         store = Store.open(folder)
         try:
-            return cls(store, Ledger.open(folder), Texts(folder))
+            ledger = Ledger.open(folder)
+            store.known_size, ledger.quads = ledger.quads, None  # a kill leaves it unknown
+            return cls(store, ledger, Texts(folder))
         except BaseException:
             store.close()
             raise
@@ -64,7 +66,9 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        size = self.store.known_size
         self.store.close()
+        self.ledger.quads = size
         self.ledger.close()
 
 

@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STR
 CREATE TABLE IF NOT EXISTS decided (graph TEXT PRIMARY KEY, former BLOB NOT NULL, refused TEXT) STRICT;
 """
 _DERIVED: Final = "derived from"
+_QUADS: Final = "quads"
 _BASE: Final = "base"
 _DECISIONS: Final = "decisions"
 
@@ -279,6 +280,16 @@ class Ledger:
     @base.setter
     def base(self, base: str) -> None:
         self._set_state(_BASE, base)
+
+    @property
+    def quads(self) -> int | None:
+        """How many quads the store held when it was last closed; None where nobody knows."""
+        written = self._state(_QUADS)
+        return None if written is None else int(written)
+
+    @quads.setter
+    def quads(self, number: int | None) -> None:
+        self._set_state(_QUADS, None if number is None else str(number))
 
     def _state(self, key: str) -> str | None:
         row = self._connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from kg.shacl import Violation
-from kg.store import Literal, NamedNode, Quad, Term, turtle
+from kg.store import Literal, NamedNode, Quad, Term
+from kg.turtle import turtle
 from mappings.namespaces import DIP, PREFIXES
 
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")

@@ -41,34 +41,16 @@ from kg.errors import (
     StoreUnreadable,
     UnprojectedParameter,
 )
+from kg.holder import holder, sign, unsign
 from kg.sparql import syntax_error
 from mappings.namespaces import PREFIXES
 
 __all__ = [
-    "BlankNode",
-    "CanonicalizationAlgorithm",
-    "Dataset",
-    "DefaultGraph",
-    "Literal",
-    "NamedNode",
-    "Quad",
-    "QueryBoolean",
-    "QueryResults",
-    "QueryResultsFormat",
-    "QuerySolution",
-    "QuerySolutions",
-    "QueryTriples",
-    "RdfFormat",
-    "Store",
-    "Term",
-    "Triple",
-    "View",
-    "as_stored",
-    "parse",
-    "parse_query_results",
+    "BlankNode", "CanonicalizationAlgorithm", "Dataset", "DefaultGraph", "Literal", "NamedNode", "Quad",
+    "QueryBoolean", "QueryResults", "QueryResultsFormat", "QuerySolution", "QuerySolutions", "QueryTriples",
+    "RdfFormat", "Store", "Term", "Triple", "View", "as_stored", "parse", "parse_query_results",
     "serialize",
-    "turtle",
-]
+]  # fmt: skip
 
 Term = NamedNode | Literal
 QueryResults = QuerySolutions | QueryBoolean | QueryTriples
@@ -195,6 +177,13 @@ class View:
 class Store(View):
     """A view that also writes. One process at a time can hold the store of a directory."""
 
+    known_size: int | None = None  # how many quads there are, as long as that is known without counting
+
+    def __len__(self) -> int:
+        if self.known_size is None:
+            self.known_size = super().__len__()
+        return self.known_size
+
     @classmethod
     def open(cls, path: Path | None) -> Store:
         """Open the store in directory ``path``, making it where there is none; in memory with None.
@@ -207,9 +196,11 @@ class Store(View):
             return cls(pyoxigraph.Store(), None)
         try:
             (path / FOLDER).mkdir(parents=True, exist_ok=True)
-            return cls(pyoxigraph.Store(path / FOLDER), path)
+            store = cls(pyoxigraph.Store(path / FOLDER), path)
         except (OSError, RuntimeError) as error:
             raise _opening_error(path, error) from error
+        sign(path)
+        return store
 
     @staticmethod
     def open_read_only(path: Path) -> View:
@@ -229,6 +220,8 @@ class Store(View):
     def close(self) -> None:
         """Let go of the files, once what was written stands in tables: whoever opens the store reads its log anew."""
         self.sync()
+        if self.path is not None:
+            unsign(self.path)
         super().close()
 
     def replace_graph(self, graph: str, quads: Iterable[Quad]) -> bool:
@@ -267,7 +260,9 @@ class Store(View):
                 leaving += old - new
         if before is not None:
             before(leaving, come)
+        size = self.known_size
         self.apply(gone, come, dropped)
+        self.known_size = None if size is None else size + len(come) - len(leaving)
         return frozenset(changed)
 
     def load_graph(self, graph: str, quads: Iterable[Quad]) -> int:
@@ -282,6 +277,7 @@ class Store(View):
             Exception: whatever ``quads`` raises; nothing is written then.
         """
         placed = _grounded(graph, quads)
+        self.known_size = None
         if not self.has_graph(graph):
             self._inner.bulk_extend(placed)
             return self.size_of(graph)
@@ -314,6 +310,7 @@ class Store(View):
     def drop_graph(self, graph: str) -> None:
         """Remove a graph in several transactions, since it may be too large to be held; one not there is gone already."""
         quads = self.quads(graph)
+        self.known_size = None
         while part := list(islice(quads, PART)):
             self._inner.update(f"DELETE DATA {{ {_data(part)} }}")
         self._inner.update(f"DROP SILENT GRAPH {NamedNode(graph)}")
@@ -332,13 +329,16 @@ class Store(View):
             for quad in parse(quads, format=RdfFormat.N_QUADS):
                 if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
                     raise BlankNodeRefused(getattr(quad.graph_name, "value", "default"))
+        self.known_size = None
         self._inner.bulk_load(quads, format=RdfFormat.N_QUADS)
 
     def apply(self, gone: Sequence[Quad], come: Sequence[Quad], dropped: Sequence[str] = ()) -> None:
-        """Take quads and whole graphs out and put other quads in, in one transaction.
+        """Take quads that are there and whole graphs out and put quads in that are not, in one transaction.
 
         ``extend`` is one, and so is a whole SPARQL Update request, which is only needed to delete.
         """
+        size = self.known_size
+        self.known_size = None if size is None or dropped else size + len(come) - len(gone)
         if not gone and not dropped:
             self._inner.extend(come)
             return
@@ -348,14 +348,6 @@ class Store(View):
         if come:
             operations.append(f"INSERT DATA {{ {_data(come)} }}")
         self._inner.update(" ;\n".join(operations))
-
-
-def turtle(triples: Iterable[Triple]) -> str:
-    """Return triples as Turtle, sorted, with the prefixes that they use."""
-    ordered = sorted(triples, key=str)
-    written = " ".join(map(str, ordered))
-    used = {prefix: name for prefix, name in PREFIXES.items() if f"<{name}" in written}
-    return (serialize(ordered, format=RdfFormat.TURTLE, prefixes=used) or b"").decode()
 
 
 def as_stored(quads: Iterable[Quad]) -> set[Quad]:
@@ -390,7 +382,7 @@ def _data(quads: Iterable[Quad]) -> str:
 
 def _opening_error(path: Path, error: Exception) -> StoreLocked | StoreUnreadable:
     reason = str(error)
-    return StoreLocked(path) if _LOCKED.search(reason) else StoreUnreadable(path, reason)
+    return StoreLocked(path, holder(path)) if _LOCKED.search(reason) else StoreUnreadable(path, reason)
 
 
 def _evaluation_error(reason: str) -> QueryFailed | UnprojectedParameter:

@@ -17,12 +17,14 @@ class MissingStore(KgError):
 
 
 class StoreLocked(KgError):
-    """Another process has the store open for writing."""
+    """Another process has the store open for writing; ``holder`` says which, where that is known."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, holder: str | None = None) -> None:
         self.path = path
+        self.holder = holder
+        who = holder or "another process"
         super().__init__(
-            f"the store in {path} is open for writing elsewhere: another process has it open; wait until it ends, then try again"
+            f"the store in {path} is open for writing elsewhere: {who} has it open; wait until it ends, then try again"
         )
 
 

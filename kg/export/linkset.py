@@ -10,7 +10,8 @@ from typing import BinaryIO, Final
 from kg.links.record import base_of, stored
 from kg.links.targets import Target, set_of
 from kg.sssom import Mapping
-from kg.store import Literal, NamedNode, Term, Triple, View, turtle
+from kg.store import Literal, NamedNode, Term, Triple, View
+from kg.turtle import turtle
 from mappings.namespaces import BASE, PREFIXES
 
 _RDF, _DCT, _FOAF, _VOID = (PREFIXES[name] for name in ("rdf", "dct", "foaf", "void"))

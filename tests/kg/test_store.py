@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.archive import Archive
 from kg.errors import (
     BlankNodeRefused,
     MissingStore,
@@ -19,6 +21,8 @@ from kg.errors import (
     StoreUnreadable,
     UnprojectedParameter,
 )
+from kg.holder import FILE as HELD
+from kg.holder import holder
 from kg.own import Own
 from kg.store import (
     FOLDER,
@@ -31,8 +35,8 @@ from kg.store import (
     QueryTriples,
     Store,
     View,
-    turtle,
 )
+from kg.turtle import turtle
 from tests.kg.sample import DATA, iri, quad
 
 ONE, TWO = DATA + "one", DATA + "two"
@@ -145,7 +149,7 @@ def test_a_large_graph_is_loaded_whole_or_not_at_all(store: Store) -> None:
     assert store.load_graph(ONE, iter([two, three])) == store.size_of(ONE) == 2
     assert {str(found.object) for found in store.quads()} == {'"2"', '"3"'}
     if store.path is not None:
-        assert sorted(entry.name for entry in store.path.iterdir()) == [FOLDER]
+        assert sorted(entry.name for entry in store.path.iterdir()) == [FOLDER, HELD]
     store.drop_graph(ONE)
     store.drop_graph(ONE)
     assert list(store.graphs()) == []
@@ -225,7 +229,7 @@ def test_a_store_that_another_process_has_open_is_locked(tmp_path: Path) -> None
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "open\n"
-        with pytest.raises(StoreLocked, match="another process has it open"):
+        with pytest.raises(StoreLocked, match=r"process \d+ has it open"):
             Store.open(tmp_path)
         other.communicate("")
     Store.open(tmp_path).close()
@@ -332,3 +336,37 @@ def test_a_store_is_filled_in_bulk(tmp_path: Path) -> None:
             store.fill(b'_:b <http://a.example/p> "1" <http://a.example/h> .\n')
         store.fill(b'<http://a.example/a> <http://a.example/p> "_:no node" <http://a.example/h> .\n')
         assert len(store) == 2
+
+
+def test_the_size_is_known_without_counting(tmp_path: Path) -> None:
+    """As long as differences are written; an archive keeps it from one opening to the next."""
+    with Archive.open(tmp_path) as archive:
+        store = archive.store
+        store.fill(b'<http://a.example/a> <http://a.example/p> "1" <http://a.example/g> .\n')
+        assert len(store) == 1
+    for graphs in (
+        {ONE: [quad("a", "p", '"1"'), quad("a", "p", '"2"')]},
+        {ONE: [quad("a", "p", '"2"'), quad("b", "p", '"1"')], TWO: [quad("c", "p", '"1"')]},
+        {ONE: [quad("b", "p", '"1"')], TWO: []},
+    ):
+        with Archive.open(tmp_path) as archive:
+            assert archive.ledger.quads is None
+            assert archive.store.known_size is not None
+            archive.store.replace_graphs(graphs)
+            assert archive.store.known_size == len(list(archive.store.quads()))
+    with Archive.open(tmp_path) as archive:
+        archive.store.load_graph(TWO, [quad("c", "p", '"1"')])
+        assert archive.store.known_size is None
+        assert len(archive.store) == 3
+
+
+def test_a_locked_store_tells_who_holds_it(tmp_path: Path) -> None:
+    """By its process and since when; what a process left behind that is gone is not believed."""
+    with (
+        Store.open(tmp_path),
+        pytest.raises(StoreLocked, match=rf"since 20\d\d-.* process {os.getpid()} has it open"),
+    ):
+        Store.open(tmp_path)
+    assert not (tmp_path / "writer").exists()
+    (tmp_path / "writer").write_text("999999999\t2026-01-01 00:00:00+00:00\n")
+    assert holder(tmp_path) is None
