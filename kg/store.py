@@ -60,6 +60,8 @@ PART: Final = 10_000  # quads of a large graph that go in one transaction
 WAITING: Final = "waiting"  # beside it, while a large graph is compared with what replaces it
 
 _UNPROJECTED: Final = re.compile(r"variable \?(\w+) in its SELECT")
+# What opening says of a store whose making was cut off before anything was in it.
+_UNMADE: Final = re.compile("Column family not found|Inserts are only possible on read-write instances")
 _LOCKED: Final = re.compile(r"lock hold by|while lock file", re.IGNORECASE)
 
 
@@ -380,8 +382,10 @@ def _data(quads: Iterable[Quad]) -> str:
     return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
 
 
-def _opening_error(path: Path, error: Exception) -> StoreLocked | StoreUnreadable:
+def _opening_error(path: Path, error: Exception) -> StoreLocked | StoreUnreadable | MissingStore:
     reason = str(error)
+    if _UNMADE.search(reason):
+        return MissingStore(path)
     return StoreLocked(path, holder(path)) if _LOCKED.search(reason) else StoreUnreadable(path, reason)
 
 

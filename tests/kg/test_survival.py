@@ -1,0 +1,116 @@
+"""Survival: whatever ends a build, and wherever, the store holds whole articles and the next build makes it whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from kg.build import build
+from kg.errors import KgError, StoreLocked
+from kg.store import Store
+from tests.kg.sample import reading, write
+
+__all__ = ["reading"]
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+TEXT: Final = "Ana reçoit Bo à Hanoi le 2024-05-16.\n"
+
+FIRST: Final = [
+    ("text", 0),
+    ("text", 7),
+    ("bulk", 0),
+    ("bulk", 1),
+    ("bulk", 3),
+    ("ledger", 0),
+    ("ledger", 2),
+    ("synced", 0),
+    ("derived", 0),
+]
+LATER: Final = [
+    ("text", 3), ("graphs", 0), ("graphs", 2), ("stale", 0), ("stale", 2), ("transaction", 0), ("transaction", 2), ("transaction", 4),
+    ("synced", 0), ("synced", 2), ("ledger", 0), ("ledger", 2), ("told", 0), ("told", 5), ("derived", 0),
+]  # fmt: skip
+SECONDS: Final = [round(random.Random(7).uniform(0, 0.6), 3) for _ in range(26)]  # noqa: S311 - moments, not secrets
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks and kills processes as POSIX does")
+@pytest.mark.parametrize(
+    ("when", "moments"),
+    [
+        ("first", [*FIRST, *(("time", second) for second in SECONDS[::2])]),
+        ("later", [*LATER, *(("time", second) for second in SECONDS[1::2])]),
+    ],
+)
+def test_a_build_that_is_killed_leaves_whole_articles_and_heals(
+    when: str, moments: list[tuple[str, float]], tmp_path: Path
+) -> None:
+    """Killed between any two steps and at random, 50 times in all; the next build comes to the bytes of one undisturbed."""
+    arguments = [str(word) for moment in moments for word in moment]
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.kg.killer", str(tmp_path), when, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = [line.split() for line in ran.stdout.splitlines()]
+    assert len(lines) == len(moments)
+    assert [line for line in lines if line[3] != "whole"] == [], ran.stderr
+    assert [line for line in lines if line[0] != "time" and line[2] != "killed"] == []
+
+
+@pytest.mark.usefixtures("reading")
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    """The second says which process has the store, and leaves it alone."""
+    texts = write(tmp_path / "in", a=TEXT)
+    with Store.open(tmp_path / "store"), pytest.raises(StoreLocked, match=f"process {os.getpid()} "):
+        build([texts], tmp_path / "store")
+    assert build([texts], tmp_path / "store").new == 1
+
+
+@pytest.mark.usefixtures("reading")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere"
+)
+def test_a_store_that_may_not_be_written(tmp_path: Path) -> None:
+    """A folder without leave to write is an error in one sentence."""
+    texts, closed = write(tmp_path / "in", a=TEXT), tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    with pytest.raises(KgError, match="closed"):
+        build([texts], closed / "store")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files")
+def test_a_disk_that_is_full_ends_a_build_and_room_heals_it(tmp_path: Path) -> None:
+    """The error is one sentence, exit code 3; with room again the next build comes to the bytes of one undisturbed."""
+    texts = write(
+        tmp_path / "in", **{f"n{number}": TEXT.replace("Bo", f"Bo {number}") for number in range(40)}
+    )
+    command = [sys.executable, "-m", "kg", "build", str(texts), "--jobs", "1", "--store"]
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+    full = subprocess.run(
+        [*command, str(tmp_path / "store")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=limited,
+    )
+    assert (full.returncode, "Traceback" in full.stderr) == (3, False), full.stderr
+    for name in ("store", "fresh"):
+        subprocess.run([*command, str(tmp_path / name)], cwd=ROOT, capture_output=True, check=True)
+    with (
+        Store.open_read_only(tmp_path / "store") as healed,
+        Store.open_read_only(tmp_path / "fresh") as fresh,
+    ):
+        assert sorted(map(str, healed.quads())) == sorted(map(str, fresh.quads()))
