@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from kg.archive import Archive
 from kg.batch import Batch
 from kg.crew import LIMIT, Crew
-from kg.following import find_file, follow_file, refusals
 from kg.derived.refresh import refresh
 from kg.errors import MissingPath
+from kg.following import find_file, follow_file, refusals
 from kg.intake import Intake, Known
 from kg.ledger import Entry, Gave, Held
 from kg.portion import Parcel, Portion, Reading, Sheet
