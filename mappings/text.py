@@ -11,6 +11,8 @@ from typing import Final
 from mappings.article import Article, BlockKind
 from mappings.folding import fold
 
+LONGEST: Final = 300  # tokens in a sentence; what has more is a list, a table or noise, and is read in pieces
+
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
 _JOINERS: Final = frozenset("-‐‑'’ʼ")
 _STOPS: Final = frozenset(".!?…")
@@ -109,14 +111,14 @@ def _cut(line: tuple[Token, ...], kind: BlockKind, paragraph: int) -> Iterator[S
     while i < len(line):
         end = _behind_closers(line, i + 1, quoting=quoting) if line[i].text in _STOPS else i
         if end > i and _ends(line, i, end):
-            yield _sentence(line[first:end], kind, paragraph)
+            yield from _sentences_of(line[first:end], kind, paragraph)
             quoting ^= any(token.text == '"' for token in line[i:end])
             first = i = end
         else:
             quoting ^= line[i].text == '"'
             i += 1
     if first < len(line):
-        yield _sentence(line[first:], kind, paragraph)
+        yield from _sentences_of(line[first:], kind, paragraph)
 
 
 def _behind_closers(line: tuple[Token, ...], i: int, *, quoting: bool) -> int:
@@ -144,5 +146,8 @@ def _ends(line: tuple[Token, ...], i: int, end: int) -> bool:
     return following.is_capitalised or following.is_number or not following.is_word
 
 
-def _sentence(run: tuple[Token, ...], kind: BlockKind, paragraph: int) -> Sentence:
-    return Sentence(run[0].start, run[-1].end, run, kind, paragraph)
+def _sentences_of(run: tuple[Token, ...], kind: BlockKind, paragraph: int) -> Iterator[Sentence]:
+    """The sentence that the tokens make; several where no sentence is so long."""
+    for first in range(0, len(run), LONGEST):
+        part = run[first : first + LONGEST]
+        yield Sentence(part[0].start, part[-1].end, part, kind, paragraph)

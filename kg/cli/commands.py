@@ -31,9 +31,7 @@ def build(
     from kg.crew import cores
 
     there = destination.Destination(store, graph_store, mirror, base)
-    chosen = Options(
-        keep_text=not no_text, decisions=decisions, jobs=jobs or cores(), limit=limit
-    )
+    chosen = Options(keep_text=not no_text, decisions=decisions, jobs=jobs or cores(), limit=limit)
     with progress("Reading") as step:
         built = destination.build(
             paths, there, chosen, on_progress=lambda done: step(done.article), on_graph=step

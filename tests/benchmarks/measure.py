@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -36,8 +37,27 @@ def seconds_after(prepare: Callable[[], T], work: Callable[[T], object], runs: i
     return statistics.median(times)
 
 
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a whole process took."""
+
+    seconds: float  # on the clock
+    core_seconds: float  # in which it and its children kept a core busy
+    peak: float  # of its resident memory in MiB, without its children's
+
+
 def process(command: Sequence[str]) -> tuple[float, float]:
     """Run a program to its end; return its time in seconds and its peak of resident memory in MiB.
+
+    Raises:
+        CalledProcessError: it failed.
+    """
+    used = usage_of(command)
+    return used.seconds, used.peak
+
+
+def usage_of(command: Sequence[str]) -> Usage:
+    """Run a program to its end and return what it took.
 
     Raises:
         CalledProcessError: it failed.
@@ -49,7 +69,7 @@ def process(command: Sequence[str]) -> tuple[float, float]:
     took = time.perf_counter() - begun
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
-    return took, usage.ru_maxrss * _KIB_PER_UNIT / 1024
+    return Usage(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _KIB_PER_UNIT / 1024)
 
 
 def median_process(commands: Iterable[Sequence[str]]) -> tuple[float, float]:
