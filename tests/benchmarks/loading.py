@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph
 
+from kg.batch import BULK
 from kg.batch import TOGETHER as BATCH
 from kg.store import Quad, RdfFormat, Store, serialize
 from tests.benchmarks.articles import graphs
@@ -33,6 +34,8 @@ def _rows(folder: Path, size: int) -> Iterator[list[object]]:
     named = graphs(write_corpus(folder / "texts", size))
     quads = list(chain.from_iterable(named.values()))
     dump = serialize(quads, format=RdfFormat.N_QUADS)
+    graph_dumps = [serialize(found, format=RdfFormat.N_QUADS) or b"" for found in named.values()]
+    parts = [b"".join(graph_dumps[first : first + BULK]) for first in range(0, len(graph_dumps), BULK)]
     fresh = (folder / f"store-{number}" for number in count())
 
     def bare() -> pyoxigraph.Store:
@@ -49,6 +52,9 @@ def _rows(folder: Path, size: int) -> Iterator[list[object]]:
         "ours: replace_graphs": seconds_after(
             lambda: Store.open(next(fresh)), lambda store: _write(store, named)
         ),
+        "ours: fill, as a first build": seconds_after(
+            lambda: Store.open(next(fresh)), lambda store: _fill(store, parts)
+        ),
         "bare: extend": floor,
         "bare: load of N-Quads": seconds_after(bare, load),
         "bare: bulk_load of N-Quads": seconds_after(bare, bulk_load),
@@ -61,6 +67,12 @@ def _write(store: Store, named: dict[str, list[Quad]]) -> None:
     pairs = list(named.items())
     for first in range(0, len(pairs), BATCH):
         store.replace_graphs(dict(pairs[first : first + BATCH]))
+    store.close()
+
+
+def _fill(store: Store, parts: list[bytes]) -> None:
+    for part in parts:
+        store.fill(part)
     store.close()
 
 

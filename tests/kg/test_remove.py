@@ -75,7 +75,7 @@ def test_an_unknown_article_is_named_with_its_nearest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "step", ["kg.ledger.Ledger.remove", "kg.derived.refresh.derive", "kg.store.Store.replace_graphs"]
+    "step", ["kg.ledger.Ledger.remove", "kg.derived.change.Change.follow", "kg.store.Store.replace_graphs"]
 )
 def test_a_removal_that_was_killed_can_be_finished(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
