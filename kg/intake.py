@@ -33,6 +33,7 @@ class Intake:
         ``force``: everything; ``limit``: what took longer than fewer seconds; ``keep_text``: what has no kept text.
         """
         self._archive = archive
+        self._base = archive.base
         self._force = force
         self._limit = limit
         self._keep_text = keep_text
@@ -47,8 +48,7 @@ class Intake:
 
     def stored(self, identifier: str) -> Entry | None:
         """Return what is known of an article; nothing where its graphs are gone, whatever the ledger says."""
-        base = self._archive.base
-        names = article_iri(identifier, base), quarantine_iri(identifier, base)
+        names = article_iri(identifier, self._base), quarantine_iri(identifier, self._base)
         if not any(self._archive.store.has_graph(name) for name in names):
             return None
         return self._archive.ledger.get(identifier)
