@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from typing import Final, Self
 from kg.archive import Archive
 from kg.errors import StoreUnreadable
 from kg.ledger import Ledger
-from kg.store import Quad, Store
+from kg.store import NamedNode, Quad, Store
 from kg.texts import Texts
 
 FILE: Final = "remote.sqlite"
@@ -78,14 +78,35 @@ class MirrorStore(Store):
 
     sent: Sent | None = None
 
-    def replace_graphs(self, graphs: Mapping[str, Iterable[Quad]]) -> frozenset[str]:
+    def replace_graphs(
+        self,
+        graphs: Mapping[str, Iterable[Quad]],
+        *,
+        before: Callable[[Sequence[Quad], Sequence[Quad]], object] | None = None,
+    ) -> frozenset[str]:
         """As ``Store.replace_graphs``; the graphs that change have to be sent again."""
         if self.sent is None:
-            return super().replace_graphs(graphs)
+            return super().replace_graphs(graphs, before=before)
         struck = self.sent.remove(graphs)
-        changed = super().replace_graphs(graphs)
+        changed = super().replace_graphs(graphs, before=before)
         self.sent.add(struck - changed)
         return changed
+
+    def apply(self, gone: Sequence[Quad], come: Sequence[Quad], dropped: Sequence[str] = ()) -> None:
+        """As ``Store.apply``; the graphs that change have to be sent again."""
+        if self.sent is not None:
+            names = {
+                quad.graph_name.value for quad in (*gone, *come) if isinstance(quad.graph_name, NamedNode)
+            }
+            self.sent.remove(names.union(dropped))
+        super().apply(gone, come, dropped)
+
+    def fill(self, quads: bytes) -> None:
+        """As ``Store.fill``; the graphs that come have to be sent."""
+        if self.sent is not None:
+            ends = {line.rsplit(b" ", 2)[-2] for line in quads.splitlines() if line}
+            self.sent.remove(end.decode().strip("<>") for end in ends)
+        super().fill(quads)
 
     def take(self, graphs: Mapping[str, Iterable[Quad]]) -> None:
         """Take in graphs as they are at the address."""
@@ -111,6 +132,7 @@ class Mirror:
         self.store = opened
         try:
             self.archive = Archive(self.store, Ledger.open(folder), Texts(folder))
+            self.archive.ledger.quads = None  # a kill leaves it unknown
             self.sent = Sent(folder, address)
         except BaseException:
             self.store.close()

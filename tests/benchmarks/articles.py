@@ -11,7 +11,7 @@ from typing import Final
 import pyoxigraph
 
 from kg.archive import Archive
-from kg.build import BATCH
+from kg.batch import TOGETHER as BATCH
 from kg.derived.refresh import refresh
 from kg.store import FOLDER, Quad
 from mappings.article import Article
