@@ -59,6 +59,9 @@ def serve(
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", help="How long the evaluation of a query may take.", min=0.1)
     ] = 20.0,
+    max_answer: Annotated[
+        int, typer.Option("--max-answer", metavar="MB", help="How large an answer may be.", min=1)
+    ] = 100,
     dumps: Dumps = None,
     services: Services = None,
     writable: Writable = False,
@@ -69,6 +72,6 @@ def serve(
     from kg.web.opening import Opening, opened  # noqa: PLC0415 - heavy
 
     opening = Opening(
-        store, endpoint, dumps, tuple(services or ()), writable, token_file, public_url, timeout
+        store, endpoint, dumps, tuple(services or ()), writable, token_file, public_url, timeout, max_answer
     )
     opened(opening, host, port, lambda address: typer.echo(f"the graph is at {address}", err=True))

@@ -30,9 +30,14 @@ _FEATURES: Final = {
 }
 
 
-def write_void(told: Description, out: BinaryIO) -> None:
-    """Write the VoID description as Turtle; all its nodes have names, those of parts below the data set's."""
+def write_void(told: Description, out: BinaryIO, endpoint: str | None = None) -> None:
+    """Write the VoID description as Turtle; all its nodes have names, those of parts below the data set's.
+
+    ``endpoint`` is where the data set answers SPARQL, None where it does not.
+    """
     found = _dataset(told) + _classes(told) + _properties(told)
+    if endpoint is not None:
+        found += triples(told.dataset, [("void:sparqlEndpoint", NamedNode(endpoint))])
     for linkset in told.linksets:
         found += _linkset(told, linkset)
     write_turtle(grouped(found), out)

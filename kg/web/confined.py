@@ -1,6 +1,6 @@
 """The wrapper of the engine's process: it ends with the process that started it, and opens no connection of its own.
 
-Run as a script, before the engine takes its place: ``confined.py PARENT NETWORK MEMORY PROGRAM ARGUMENT...``. On Linux
+Run as a script, before the engine takes its place: ``confined.py PARENT NETWORK PROGRAM ARGUMENT...``. On Linux
 the kernel kills the engine as soon as its parent is gone, also by SIGKILL (``prctl(2)``, PR_SET_PDEATHSIG), and unless
 NETWORK is ``open`` refuses it to connect to anything (``seccomp(2)``): whatever a query says, nothing behind the
 machine's walls is asked. Elsewhere neither is to be had, and what ``kg.web.guard`` refuses is all that stands before.
@@ -29,11 +29,7 @@ _CONNECT: Final = {"x86_64": (0xC000003E, 42), "aarch64": (0xC00000B7, 203)}
 
 def main(arguments: list[str]) -> None:
     """Confine this process, then become the program."""
-    parent, network, memory, program, *rest = arguments
-    if int(memory):
-        import resource  # noqa: PLC0415 - not on every system
-
-        resource.setrlimit(resource.RLIMIT_DATA, (int(memory), int(memory)))
+    parent, network, program, *rest = arguments
     if sys.platform == "linux":
         _end_with(int(parent))
         if network != "open":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Final
@@ -73,9 +74,9 @@ class Endpoint:
     async def _once(self, query: str, accept: str) -> bytes:
         headers = {"Accept": accept, "Content-Type": "application/sparql-query"}
         url = f"{self._upstream.url}?union-default-graph="
-        asked = Ask(url, self._seconds, "POST", (_PROLOGUE + query).encode(), headers)
+        asked = Ask(url, "POST", (_PROLOGUE + query).encode(), headers)
         try:
-            async with self._upstream.ask(asked) as answer:
+            async with asyncio.timeout(self._seconds), self._upstream.ask(asked) as answer:
                 said = await answer.whole()
         except TimeoutError as error:
             raise QueryStopped(self._seconds) from error

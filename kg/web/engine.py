@@ -4,6 +4,7 @@ One process serves at a time; ``url`` is where it listens. A watching thread put
 
 - when it has died: within half a second;
 - when the store was changed and whoever changed it has let go of it: the new process reads a new snapshot;
+- when it takes more memory than it may: at once, whatever it was about;
 - when it is asked to (``renew``), since a query did not stop at its time limit: Oxigraph 0.5.13 looks at the limit
   while it reads one graph after the other, but not while it reads the union of them.
 
@@ -35,6 +36,9 @@ _READY: Final = 30.0  # seconds for an engine to listen
 _BEAT: Final = 0.1  # seconds between looks at the process
 _LOOK: Final = 1.0  # seconds between looks at the store
 _GENTLY: Final = 5.0  # seconds for a writing engine to close its files
+_STACK: Final = (
+    256 * 2**20
+)  # bytes of address space for each thread: queries that nest deep must not overflow it
 _AGED: Final = 3  # replaced processes that are let finish; an older one is killed
 
 
@@ -42,13 +46,13 @@ _AGED: Final = 3  # replaced processes that are let finish; an older one is kill
 class Terms:
     """How an engine is run.
 
-    ``seconds``: the evaluation of a query; ``memory``: bytes that the process may take, None for any;
+    ``seconds``: the evaluation of a query; ``memory``: bytes of resident memory that the process may take;
     ``connects``: whether it may open connections, for SERVICE clauses; ``writable``: whether it takes what changes
     the store, which it then holds alone.
     """
 
     seconds: float = 20.0
-    memory: int | None = None
+    memory: int = 4 * 2**30
     connects: bool = False
     writable: bool = False
 
@@ -86,6 +90,13 @@ class Engine:
             raise EngineFailed("it is not running")
         return f"http://127.0.0.1:{self._current.port}/query"
 
+    @property
+    def pid(self) -> int:
+        """The process that serves at this moment."""
+        if self._current is None:
+            raise EngineFailed("it is not running")
+        return self._current.process.pid
+
     def __enter__(self) -> Self:
         """Start the process.
 
@@ -116,17 +127,18 @@ class Engine:
         self._end()
 
     def renew(self) -> None:
-        """Have another process take over: in this one a query does not stop. A writing engine is not replaced."""
+        """Have another process take over: in this one a query does not stop."""
         self._stuck.set()
 
     def _watch(self) -> None:
         looked = time.monotonic()
         while not self._over.wait(_BEAT):
             try:
+                self._kill_the_greedy()
                 self._replace_if_dead()
                 if self._stuck.is_set():
                     self._stuck.clear()
-                    self._replace_if_reading()
+                    self._replace_the_stuck()
                 if time.monotonic() - looked > _LOOK:
                     looked = time.monotonic()
                     self._follow()
@@ -134,13 +146,24 @@ class Engine:
             except (KgError, OSError):  # no disk, no process to be had: the next look tries again
                 continue
 
+    def _kill_the_greedy(self) -> None:
+        for running in (self._current, *self._aged):
+            if running is not None and _resident(running.process.pid) > self._terms.memory:
+                _kill(running.process)
+
     def _replace_if_dead(self) -> None:
         running = self._current
         if running is not None and running.process.poll() is not None:
             self._current = self._start(running.data)
 
-    def _replace_if_reading(self) -> None:
-        if self._current is not None and not self._terms.writable:
+    def _replace_the_stuck(self) -> None:
+        """A writing engine cannot work beside its successor: it is killed, which its log survives."""
+        if self._current is None:
+            return
+        if self._terms.writable:
+            _kill(self._current.process)
+            self._current = self._start(self._current.data)
+        else:
             self._succeed(self._current.data)
 
     def _follow(self) -> None:
@@ -184,6 +207,7 @@ class Engine:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=said,
+                env={**os.environ, "RUST_MIN_STACK": f"{_STACK}"},
             )
             deadline = time.monotonic() + _READY
             while not _listens(port):
@@ -197,15 +221,7 @@ class Engine:
     def _wrapper(self) -> list[str]:
         network = "open" if self._terms.connects else "closed"
         # -I -S: neither the surroundings nor installed packages have a say, and the start is quick
-        return [
-            sys.executable,
-            "-I",
-            "-S",
-            confined.__file__,
-            str(os.getpid()),
-            network,
-            f"{self._terms.memory or 0}",
-        ]
+        return [sys.executable, "-I", "-S", confined.__file__, str(os.getpid()), network]
 
     def _arguments(self, data: Path, port: int) -> list[str]:
         mode = "serve" if self._terms.writable else "serve-read-only"
@@ -224,6 +240,14 @@ def _kill(process: subprocess.Popen[bytes], *, gently: bool = False) -> None:
     else:
         process.kill()
     process.wait()
+
+
+def _resident(pid: int) -> int:
+    """Bytes of memory that a process takes at this moment; 0 where the system does not say so."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError):
+        return 0
 
 
 def _program() -> str:

@@ -8,18 +8,20 @@ nothing else stops a query that gives no sign of life (see ``kg.web.engine``).
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
-from typing import Final
+from typing import Final, TypeVar
 
 from kg.errors import EngineFailed, ServiceUnreachable
 from kg.web.engine import Engine
 from kg.web.problem import Refused, busy
 from kg.web.settings import Limits
 from kg.web.upstream import Answer, Ask, Upstream
+
+T = TypeVar("T")
 
 _GRACE: Final = 0.5  # seconds beyond the limit, so that an engine which keeps it can say so itself
 _AGAIN: Final = 1  # seconds after which an engine that was gone is back
@@ -33,83 +35,139 @@ _ENDS: Final = {
 """How an answer ends that is whole; one of lines ends with one."""
 
 
-@dataclass(slots=True)
 class Turns:
     """Whose turn it is: so many evaluations at a time, so many that wait."""
 
-    at_once: int
-    waiting: int
-    _taken: int = 0
-    _queue: int = 0
-    _free: asyncio.Condition = field(default_factory=asyncio.Condition)
+    def __init__(self, at_once: int, waiting: int) -> None:
+        self._free = at_once
+        self._waiting = waiting
+        self._queue: deque[asyncio.Future[None]] = deque()
 
-    @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
-        """Wait for a turn and hold it.
+    async def take(self) -> None:
+        """Wait for a turn.
 
         Raises:
             Refused: too many wait already.
         """
-        if self._taken >= self.at_once:
-            await self._wait()
-        self._taken += 1
-        try:
-            yield
-        finally:
-            self._taken -= 1
-            if self._queue:
-                async with self._free:
-                    self._free.notify()
-
-    async def _wait(self) -> None:
-        if self._queue >= self.waiting:
+        if self._free > 0:
+            self._free -= 1
+            return
+        if len(self._queue) >= self._waiting:
             raise busy("too many queries at this moment: try again in a little while", 5)
-        self._queue += 1
+        turn = asyncio.get_running_loop().create_future()
+        self._queue.append(turn)
         try:
-            async with self._free:
-                await self._free.wait_for(lambda: self._taken < self.at_once)
-        finally:
-            self._queue -= 1
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.give()
+            else:
+                self._queue.remove(turn)
+            raise
+
+    def give(self) -> None:
+        """Give a turn to whoever waits longest."""
+        while self._queue:
+            turn = self._queue.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query for the endpoint behind the site: its text, the parameters of its address, the format wanted."""
+    """A query for the endpoint behind the site: its text, the parameters of its address, the format wanted.
+
+    ``source`` is the text as its author wrote it, for the places of faults in it; ``lasting``: whether it has the same
+    answer again while the data are the same.
+    """
 
     text: str
     parameters: str
     accept: str
+    source: str
+    lasting: bool = True
 
 
 class Evaluated:
-    """An answer as it comes."""
+    """An answer as it comes. Time counts while it is awaited; ``close`` ends it, at whatever point."""
 
-    def __init__(self, answer: Answer, clock: _Clock) -> None:
+    def __init__(self, upstream: Upstream, answer: Answer, terms: _Terms) -> None:
+        self._upstream = upstream
         self._answer = answer
-        self._clock = clock
-        self.status = answer.status
-        self.kind = answer.kind
+        self._terms = terms
+        self._left = terms.seconds + _GRACE
 
-    async def piece(self) -> bytes:
-        """Return the next piece; nothing at the end.
+    @property
+    def status(self) -> int:
+        """The status of HTTP."""
+        return self._answer.status
+
+    @property
+    def kind(self) -> str:
+        """The media type with its parameters."""
+        return self._answer.kind
+
+    async def begin(self, asked: Ask) -> None:
+        """Send the request, and return when the head of its answer has come.
 
         Raises:
             Refused: no time is left, or the engine has gone.
         """
-        async with self._clock.waiting():
+        await self._within(self._upstream.sent(self._answer, asked))
+
+    async def piece(self) -> bytes:
+        """Return the next piece; nothing at the end.
+
+        Raises: as ``begin``.
+        """
+        if self._answer.is_there:
             return await self._answer.piece()
+        return await self._within(self._answer.piece())
 
     async def start(self, most: int) -> tuple[bytes, bool]:
         """Return the answer's first bytes, ``most`` of them or some more, and whether they are all.
 
-        Raises: as ``piece``.
+        Raises: as ``begin``.
         """
-        first = bytearray()
-        while piece := await self.piece():
-            first += piece
+        first = await self.piece()
+        while not self._answer.ended or self._answer.is_waiting:
             if len(first) >= most:
-                return bytes(first), False
-        return bytes(first), True
+                return first, False
+            first += await self.piece()
+        return first, True
+
+    def close(self) -> None:
+        """Leave the connection and the turn to others."""
+        self._upstream.leave(self._answer)
+        self._terms.turns.give()
+
+    async def _within(self, work: Awaitable[T]) -> T:
+        """Wait for the engine, as long as there is time."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        timer = loop.call_later(self._left, self._answer.expire)
+        try:
+            return await work
+        except TimeoutError as error:
+            if self._terms.engine is not None:
+                self._terms.engine.renew()
+            raise stopped(self._terms.seconds) from error
+        except ServiceUnreachable as error:
+            raise _gone() from error
+        finally:
+            timer.cancel()
+            self._left -= loop.time() - began
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """On which terms an answer is awaited: for how long, in whose turn, and which engine is renewed when it is stuck."""
+
+    seconds: float
+    turns: Turns
+    engine: Engine | None
 
 
 class Evaluations:
@@ -117,55 +175,40 @@ class Evaluations:
 
     def __init__(self, upstream: Upstream, limits: Limits, engine: Engine | None) -> None:
         self._upstream = upstream
-        self._limits = limits
-        self._engine = engine
-        self._turns = Turns(limits.queries, limits.waiting)
+        self._terms = _Terms(limits.seconds, Turns(limits.queries, limits.waiting), engine)
 
-    @asynccontextmanager
-    async def evaluated(self, asked: Asked) -> AsyncIterator[Evaluated]:
-        """Yield the answer to a query once its head is there; leaving before its end gives the query up.
+    async def evaluated(self, asked: Asked) -> Evaluated:
+        """Return the answer to a query once its head is there; it is to be closed.
 
         Raises:
             Refused: too many queries; the engine is not there; no time left.
         """
-        async with self._turns.turn():
-            clock = _Clock(self._limits.seconds, self._engine)
-            headers = {"Accept": asked.accept, "Content-Type": "application/sparql-query"}
-            async with AsyncExitStack() as stack:
-                async with clock.waiting():
-                    url = f"{self._upstream.url}?{asked.parameters}"
-                    request = Ask(url, clock.left, "POST", asked.text.encode(), headers)
-                    answer = await stack.enter_async_context(self._upstream.ask(request))
-                yield Evaluated(answer, clock)
-
-
-class _Clock:
-    """Counts the time that a query takes at the engine."""
-
-    def __init__(self, seconds: float, engine: Engine | None) -> None:
-        self.left = seconds + _GRACE
-        self._seconds = seconds
-        self._engine = engine
-
-    @asynccontextmanager
-    async def waiting(self) -> AsyncIterator[None]:
-        """Wait for the engine, as long as there is time.
-
-        Raises:
-            Refused: there is none left; the engine is gone.
-        """
-        began = time.monotonic()
+        await self._terms.turns.take()
         try:
-            async with asyncio.timeout(self.left):
-                yield
-        except TimeoutError as error:
-            if self._engine is not None:
-                self._engine.renew()
-            raise stopped(self._seconds) from error
+            url = f"{self._upstream.url}?{asked.parameters}"
+            request = Ask(url, "POST", asked.text.encode(), _headers(asked.accept))
+            answer = Evaluated(self._upstream, await self._upstream.connected(request), self._terms)
         except (EngineFailed, ServiceUnreachable) as error:
-            raise busy("the engine is not there at this moment: try again", _AGAIN) from error
-        finally:
-            self.left -= time.monotonic() - began
+            self._terms.turns.give()
+            raise _gone() from error
+        except BaseException:
+            self._terms.turns.give()
+            raise
+        try:
+            await answer.begin(request)
+        except BaseException:
+            answer.close()
+            raise
+        return answer
+
+
+@lru_cache(maxsize=64)
+def _headers(accept: str) -> Mapping[str, str]:
+    return {"Accept": accept, "Content-Type": "application/sparql-query"}
+
+
+def _gone() -> Refused:
+    return busy("the engine is not there at this moment: try again", _AGAIN)
 
 
 def stopped(seconds: float) -> Refused:

@@ -31,6 +31,7 @@ class Opening:
     token_file: Path | None = None
     public_url: str | None = None
     seconds: float = 20.0
+    megabytes: int = 100
 
     def settings(self) -> Settings:
         """Return the settings of the site.
@@ -57,7 +58,7 @@ class Opening:
             services=frozenset(self.services),
             token=self._token() if self.writable else None,
             public_url=self.public_url and self.public_url.rstrip("/"),
-            limits=Limits(seconds=self.seconds),
+            limits=Limits(seconds=self.seconds, answer=self.megabytes * 2**20),
         )
         if self.endpoint is not None:
             return settings

@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from kg.web.body import read_body
 from kg.web.problem import Refused, bad
+from kg.web.settings import Limits
 
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
@@ -36,11 +37,11 @@ class Question:
         return bool(self.default_graphs or self.named_graphs)
 
 
-async def read_question(request: Request, most: int) -> Question | None:
+async def read_question(request: Request, limits: Limits) -> Question | None:
     """Return what a request asks; None for a GET or HEAD without a query, which wants the service's description.
 
     Raises:
-        Refused: the request is none of the protocol, is too large (``most``, in bytes), or is an update.
+        Refused: the request is none of the protocol, is too large or too slow, or is an update.
     """
     address = request.scope["query_string"]
     if request.method != "POST":
@@ -48,9 +49,9 @@ async def read_question(request: Request, most: int) -> Question | None:
         return _question(asked, None) if asked else None
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == QUERY:
-        return _question(_fields(address), _text(await read_body(request, most)))
+        return _question(_fields(address), _text(await read_body(request, limits.query, limits.patience)))
     if kind == FORM:
-        return _question(_fields(await read_body(request, most)), None)
+        return _question(_fields(await read_body(request, limits.query, limits.patience)), None)
     if kind == UPDATE:
         raise _no_update()
     raise Refused(

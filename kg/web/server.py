@@ -15,11 +15,13 @@ from starlette.applications import Starlette
 
 from kg.errors import PortTaken
 from kg.web.app import create_app
+from kg.web.connection import Connection
 from kg.web.engine import Engine, Terms
 from kg.web.settings import Settings
 
 _LEAVE: Final = 5  # seconds that requests under way have when the server is told to end
 _BACKLOG: Final = 2048
+_CONNECTIONS: Final = 1000  # at a time; others are told to come again
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def _engine(settings: Settings) -> Engine | nullcontext[None]:
         return nullcontext()
     terms = Terms(
         settings.limits.seconds,
+        memory=settings.limits.memory,
         connects=bool(settings.services),
         writable=settings.token is not None,
     )
@@ -77,10 +80,13 @@ def _run(app: Starlette, listening: socket.socket, on_listen: Callable[[str], No
     logging.getLogger("uvicorn.error").addFilter(_said_by_us)
     config = uvicorn.Config(
         app,
+        http=Connection,
         log_level="warning",
         access_log=False,
         backlog=_BACKLOG,
+        limit_concurrency=_CONNECTIONS,
         server_header=False,
+        proxy_headers=False,  # --public-url says what a proxy would
         ws="none",
         timeout_keep_alive=15,
         timeout_graceful_shutdown=_LEAVE,

@@ -12,17 +12,20 @@ from mappings.namespaces import BASE
 class Limits:
     """How much one request may cost, and how many there may be.
 
-    ``seconds``: the evaluation of a query; ``answer``: bytes of an answer; ``body``: bytes of a request, and
-    ``graph`` of one that writes a graph; ``rows``: rows that a page of our own asks for at most; ``queries``:
-    evaluations at a time, and ``waiting``: those that wait for their turn, others are sent away; ``patience``:
-    seconds that a client may take to send the head of a request, or to take the next piece of an answer.
+    ``seconds``: the evaluation of a query; ``answer``: bytes of an answer; ``query``: bytes of a query, ``body`` of
+    another request, ``graph`` of one that writes a graph; ``rows``: rows that a page of our own asks for at most;
+    ``memory``: bytes that the engine may take; ``queries``: evaluations at a time, and ``waiting``: those that wait
+    for their turn, others are sent away; ``patience``: seconds that a client may take to send the body of a request
+    beyond what a slow line needs, or to take the next piece of an answer.
     """
 
     seconds: float = 20.0
     answer: int = 100 * 2**20
+    query: int = 256 * 2**10
     body: int = 2**20
-    graph: int = 64 * 2**20
+    graph: int = 128 * 2**20
     rows: int = 1000
+    memory: int = 4 * 2**30
     queries: int = 16
     waiting: int = 256
     patience: float = 20.0

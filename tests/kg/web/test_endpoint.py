@@ -25,7 +25,7 @@ def asked(settings: Settings, question: Callable[[Endpoint], Awaitable[T]]) -> T
         try:
             return await question(Endpoint(upstream, 10.0))
         finally:
-            await upstream.close()
+            upstream.close()
 
     return asyncio.run(ask())
 
