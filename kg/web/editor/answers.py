@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -21,7 +22,7 @@ from kg.store import (
 )
 from kg.terms import prefixed
 from kg.web.evaluation import Asked
-from kg.web.guard import Prepared, prepared
+from kg.web.guard import Prepared
 from kg.web.problem import Refused
 from kg.web.settings import Settings
 from kg.web.site import Site
@@ -58,7 +59,7 @@ class Answer:
 async def answered(site: Site, text: str) -> Answer:
     """Ask a query as somebody from outside: within their limits, and refused what they are refused."""
     try:
-        query = prepared(text)
+        query = site.guard.prepared(text)
         return _read(query, await _asked(site, text, query), site.settings)
     except Refused as refused:
         return Answer(fault=refused.reason)
@@ -66,8 +67,8 @@ async def answered(site: Site, text: str) -> Answer:
 
 async def _asked(site: Site, text: str, query: Prepared) -> bytes:
     parameters = "" if query.names_graphs else "union-default-graph="
-    asked = Asked(query.text, parameters, _TRIPLES if query.triples else _ROWS)
-    async with site.evaluations.evaluated(asked) as answer:
+    asked = Asked(query.text, parameters, _TRIPLES if query.triples else _ROWS, text)
+    with closing(await site.evaluations.evaluated(asked)) as answer:
         said, whole = await answer.start(_LARGEST)
         if answer.status != HTTPStatus.OK:
             reason = said.decode("utf-8", "replace").strip()
