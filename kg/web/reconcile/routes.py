@@ -6,8 +6,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 from urllib.parse import parse_qs
 
-from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -157,13 +155,8 @@ def _failure(status: int, error: KgError) -> Response:
     return JSONResponse(said, status)
 
 
-_ANY_ORIGIN: Final = Middleware(
-    CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
-)
-
-
 def _route(path: str, handler: Handler, *methods: str) -> Route:
-    return Route(path, _told(handler), methods=[*methods, "OPTIONS"], middleware=[_ANY_ORIGIN])
+    return Route(path, _told(handler), methods=[*methods, "OPTIONS"])
 
 
 routes: Final = [
