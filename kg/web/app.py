@@ -82,8 +82,8 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Starlette:
 def routes() -> list[BaseRoute]:
     """Return every route, those of one address before those that take any."""
     return [
-        *graphs.routes(),
-        *void.routes(),
+        *graphs.routes,
+        *void.routes,
         *reconcile.routes,
         *dumps.routes,
         *editor.routes,

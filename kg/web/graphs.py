@@ -16,7 +16,7 @@ from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from kg.web.body import read_body
@@ -34,11 +34,6 @@ _READING: Final = ("GET", "HEAD", "OPTIONS")
 _WRITING: Final = ("PUT", "POST", "DELETE")
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 _UNION: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
-
-
-def routes() -> list[BaseRoute]:
-    """Return the routes of this module."""
-    return [Route("/store", Graphs()), Route("/store/{path:path}", Graphs())]
 
 
 class Graphs:
@@ -148,3 +143,7 @@ async def _write(site: Site, request: Request) -> Response:
     if there:
         return Response(None, HTTPStatus.NO_CONTENT)
     return Response(None, HTTPStatus.CREATED, {"Location": str(request.url)})
+
+
+routes: Final = [Route("/store", Graphs()), Route("/store/{path:path}", Graphs())]
+"""The routes of the graph store."""

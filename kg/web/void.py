@@ -7,7 +7,7 @@ from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from kg.errors import QueryFailed, QueryStopped, ServiceUnreachable
 from kg.release.void import write_void
@@ -16,11 +16,6 @@ from kg.web.problem import Refused, busy
 from kg.web.site import site_of
 
 _LATER: Final = 60  # seconds after which counting may succeed
-
-
-def routes() -> list[BaseRoute]:
-    """Return the routes of this module."""
-    return [Route("/.well-known/void", void)]
 
 
 async def void(request: Request) -> Response:
@@ -37,3 +32,7 @@ async def void(request: Request) -> Response:
         return written(read(made.getvalue()), request.headers.get("accept", ""))
     except Refused as refused:
         return refused.response()
+
+
+routes: Final = [Route("/.well-known/void", void)]
+"""The route of the description."""
