@@ -22,7 +22,13 @@ _OPENERS: Final = frozenset('«“"')
 _ABBREVIATIONS: Final = frozenset(
     {"m", "mm", "mme", "mmes", "dr", "pr", "st", "ste", "no", "art", "cf", "etc", "mr"}
 )
+_LONGEST_NUMBER: Final = 9  # digits
 _folded: Final = lru_cache(maxsize=1 << 15)(fold)  # the same few thousand words come again in every article
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that decimal digits write; None where there are others ("²"), or too many to count or date by."""
+    return int(text) if len(text) <= _LONGEST_NUMBER and text.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Final
 from mappings.french.words import words
 from mappings.mentions.calendar import Calendar
 from mappings.moment import Moment, NoSuchDate
-from mappings.text import Token
+from mappings.text import Token, whole_number
 
 _DAYS: Final = 7  # days that a list of them has at the most: "les 5, 6 et 7 mars"
 _TERM: Final = 5  # tokens before a year that make it a term: "d'ici à la fin 2030"
@@ -84,8 +84,8 @@ class _Reader:
         return self._tokens[i].folded if 0 <= i < len(self._tokens) else ""
 
     def _number(self, i: int, low: int, high: int) -> int | None:
-        word = self._word(i)
-        return int(word) if word.isdigit() and low <= int(word) <= high else None
+        number = whole_number(self._word(i))
+        return number if number is not None and low <= number <= high else None
 
     def _direction(self, i: int) -> tuple[int, bool, bool]:
         """Read "prochain" or "dernier" at ``i``: the index behind it, future, past."""
@@ -197,7 +197,7 @@ class _Reader:
         if whole:
             return self._figures(self._first + 1, whole[3], whole[2], whole[1])
         i, parts = self._first, [self._word(self._first)]
-        while len(parts) < 3 and all(part.isdigit() for part in parts):
+        while len(parts) < 3 and all(whole_number(part) is not None for part in parts):
             if self._word(i + 1) == "/":
                 i += 2
             elif i + 1 < len(self._tokens) and self._tokens[i + 1].glue == "-":
@@ -205,7 +205,7 @@ class _Reader:
             else:
                 break
             parts.append(self._word(i))
-        if len(parts) == 1 or not all(part.isdigit() for part in parts):
+        if len(parts) == 1 or not all(whole_number(part) is not None for part in parts):
             return None
         if len(parts) == 2:
             slashed = self._word(self._first - 1) == "le" and self._word(self._first + 1) == "/"
@@ -282,7 +282,7 @@ class _Reader:
         if month is not None:
             last, future, past = self._direction(month[0])
             in_phrase = before in words().before_months
-            if before.isdigit() or (month[2] is None and not (future or past or in_phrase)):
+            if before.isdecimal() or (month[2] is None and not (future or past or in_phrase)):
                 return None  # "31 avril" is no day, so no April either
             moment = self._moment(month[1], None, month[2], future=future, past=past)
             return (

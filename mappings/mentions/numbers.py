@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from mappings.french.words import words
-from mappings.text import Token
+from mappings.text import Token, whole_number
 
 _HIGHEST: Final = 1000  # a number of documents or of a gathering lies below it; above are years and sums
 _LONGEST: Final = 5  # words of a number: "quatre-vingt et un mille" has no place here
@@ -23,8 +23,9 @@ def count_before(tokens: Sequence[Token], first: int) -> int | None:
     if not first:
         return None
     before = tokens[first - 1]
-    if before.text.isdigit():
-        return int(before.text) if int(before.text) < _HIGHEST else None
+    number = whole_number(before.text)
+    if number is not None:
+        return number if number < _HIGHEST else None
     if before.folded in {"de", "d"} and first > 1:
         return words().about.get(tokens[first - 2].folded)
     return _in_words([token.folded for token in _number_words(tokens, first)])
@@ -35,8 +36,10 @@ def ordinal_before(tokens: Sequence[Token], first: int) -> int | None:
     i = first - 1
     if i < 0:
         return None
-    if i and tokens[i].folded in words().ordinal_marks and tokens[i - 1].text.isdigit():
-        return int(tokens[i - 1].text)
+    if i and tokens[i].folded in words().ordinal_marks:
+        number = whole_number(tokens[i - 1].text)
+        if number is not None:
+            return number
     roman = _ROMAN.match(tokens[i].text)
     if roman is not None and tokens[i].folded not in _NO_FIGURES:
         return sum(_figures(part) for part in roman.groups())

@@ -224,7 +224,7 @@ class _Phrase:
         article = following in words().articles
         if article:
             following = self._around.word(i + 2)
-        if not following or following in words().phrase_ends - {"a", "un", "une"} or following.isdigit():
+        if not following or following in words().phrase_ends - {"a", "un", "une"} or following.isdecimal():
             return None
         infinitive = (
             self._tokens[i].folded in {"de", "d"}

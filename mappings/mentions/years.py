@@ -14,7 +14,7 @@ from mappings.french.frames import verb_forms
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
 from mappings.mentions.numbers import ordinal_before
-from mappings.text import Sentence, Token
+from mappings.text import Sentence, Token, whole_number
 
 _LEAD: Final = 4  # sentences, with the title, that tell the news: a full date in them is rarely long past
 _BEFORE: Final = 3  # tokens before a year that tell what it is the year of
@@ -158,7 +158,7 @@ def _dates(tokens: Sequence[Token]) -> Iterator[_Written]:
             continue
         if month is None:
             numeric = _NUMERIC.fullmatch(
-                "".join(t.text for t in tokens[i : i + 5 if token.text.isdigit() else i + 1])
+                "".join(t.text for t in tokens[i : i + 5 if token.text.isdecimal() else i + 1])
             )
             if numeric and int(numeric["month"]) <= len(words().month_names):
                 history = celebrates or _is_begun(tokens, i)
@@ -170,7 +170,7 @@ def _dates(tokens: Sequence[Token]) -> Iterator[_Written]:
         behind = tokens[i + 1 + stop].text if i + 1 + stop < len(tokens) else ""
         year = int(behind) if _YEAR.fullmatch(behind) else None
         at = i - 2 if i > 1 and tokens[i - 1].folded == "er" else i - 1
-        day = int(tokens[at].text) if at >= 0 and tokens[at].text.isdigit() else None
+        day = whole_number(tokens[at].text) if at >= 0 else None
         if day is None or not 1 <= day <= 31:
             if year is not None:
                 yield _Written(month, year=year, history=celebrates or _is_begun(tokens, i))

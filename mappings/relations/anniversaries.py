@@ -20,6 +20,7 @@ from mappings.relations.elements import Element
 from mappings.relations.naming import is_local
 from mappings.relations.pairs import dashed
 from mappings.relations.relationships import RelationshipReader, is_local_party, kind_of
+from mappings.text import whole_number
 
 _TIE: Final = 13  # tokens behind "anniversaire" in which the tie is named
 _POSSESSIVE: Final = 4  # tokens from "anniversaire" to "leurs relations"
@@ -84,7 +85,7 @@ class AnniversaryReader:
             kind = "partnership"
         relationship = None
         if kind is not None and len(parties) >= 2:
-            since = Moment(year - ordinal) if year is not None else None
+            since = Moment(year - ordinal) if year is not None and ordinal < year else None
             relationship = self._ties.put(kind, parties, reading, since)
         key = (ordinal, frozenset(parties))
         fact = Anniversary(ordinal, of, self._scene.quote(reading), parties, year, relationship)
@@ -222,10 +223,10 @@ def _ordinal(reading: Reading, i: int) -> int | None:
         return words().jubilees[word] if reading.word(i + 1) in words().of else None
     if word != "ans" or reading.word(i + 1) not in words().of or i == 0:
         return None
-    number = reading.tokens[i - 1].text
+    number = whole_number(reading.tokens[i - 1].text)
     marked = reading.has(words().jubilee_marks, i - 1 - _MARKED, i - 1)
     definite = reading.word(i - 2) in {"les", "des", "ses", "leurs", "aux"}
-    return int(number) if number.isdigit() and marked and definite else None
+    return number if marked and definite else None
 
 
 def _behind_dates(reading: Reading, first: int) -> int:
@@ -244,4 +245,4 @@ def _is_of_document(reading: Reading, first: int) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return text.isdigit() and len(text) == 4 and text[0] in "12"
+    return text.isdecimal() and len(text) == 4 and text[0] in "12"

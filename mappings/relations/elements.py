@@ -250,7 +250,7 @@ class _Row:
     def _collective(self, i: int) -> int | None:
         """Take "les 5 provinces et régions": more than two, named together as one collective body."""
         word, pairs = self._reading.word, words().place_pairs
-        several = word(i) in words().collective_numbers or self._tokens[i].text.isdigit()
+        several = word(i) in words().collective_numbers or self._tokens[i].text.isdecimal()
         if not several or word(i - 1) not in {"les", "ces"} or word(i + 1) not in pairs:
             return None
         last = i + 2
@@ -385,4 +385,4 @@ class _Row:
             return False
         between = self._reading.run(before[-1].last, i)
         light = words().of | words().demonstratives | {"la", "l", "le"}
-        return all(word in light or word.isdigit() for word in between)
+        return all(word in light or word.isdecimal() for word in between)

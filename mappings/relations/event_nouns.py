@@ -98,7 +98,7 @@ class NounEvents:
         if word(noun.first) in words().held_only or self._is_occasion(clauses, noun):
             return True
         passed = words().of | words().determiners | words().ordinal_marks | words().ordinals.keys()
-        while i >= 0 and (word(i) in passed or word(i).isdigit()):
+        while i >= 0 and (word(i) in passed or word(i).isdecimal()):
             i -= 1
         return i < noun.first - 1 and word(i) in words().no_events
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,8 +16,10 @@ from mappings.moment import Moment
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 from mappings.text import tokens as tokens_of
+from mappings.text import whole_number
 
 _SIDES: Final = 2
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAMED: Final = 3  # words that make a label of the scheme a name of its own ("réunion de printemps")
 PLENARY: Final = frozenset({"Conference", "Ceremony", "Training"})  # gatherings that have a name of their own
 
@@ -50,12 +53,8 @@ def name_gathering(scene: Scene, draft: Draft, reading: Reading, noun: Element) 
 
 def _ordinal_after(reading: Reading, last: int) -> int | None:
     """Return the ordinal in parentheses behind a name: "(16e édition)"."""
-    if (
-        reading.word(last) == "("
-        and reading.word(last + 2) in words().ordinal_marks
-        and reading.tokens[last + 1].text.isdigit()
-    ):
-        return int(reading.tokens[last + 1].text)
+    if reading.word(last) == "(" and reading.word(last + 2) in words().ordinal_marks:
+        return whole_number(reading.tokens[last + 1].text)
     return None
 
 
@@ -96,11 +95,7 @@ def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> 
         return None
     label = scene.written(reading, noun.first, end)
     specific = end > noun.last or head.is_capitalised or noun.last - noun.first >= _NAMED
-    year = (
-        tokens[end].text
-        if end < len(tokens) and tokens[end].text.isdigit() and len(tokens[end].text) == 4
-        else None
-    )
+    year = tokens[end].text if end < len(tokens) and _YEAR.fullmatch(tokens[end].text) else None
     if not (specific or ordinal or year):
         return None
     recurring = ordinal is not None or year is not None or (head.is_capitalised and noun.first > 0)

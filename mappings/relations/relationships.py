@@ -20,6 +20,7 @@ from mappings.relations.elements import Element
 from mappings.relations.naming import is_local
 from mappings.relations.pairs import dashed
 from mappings.relations.tie_sides import TieSides
+from mappings.text import whole_number
 
 _RANK: Final = (
     "partnership",
@@ -167,17 +168,17 @@ class RelationshipReader:
         """Return the year of "depuis 2012", and of "établi il y a 20 ans", reckoned from that of the article."""
         year = self._scene.calendar.year
         for i in range(noun.last, min(noun.last + _NEAR, len(reading.tokens) - 1)):
-            number = reading.tokens[i].text
+            number, digits = whole_number(reading.tokens[i].text), len(reading.tokens[i].text)
             led = reading.word(i - 1) == "depuis" or reading.run(i - 3, i) == ["il", "y", "a"]
             if (
-                number.isdigit()
-                and len(number) == 4
+                number
+                and digits == _DIGITS
                 and reading.word(i - 1) in {"depuis", "de"}
                 and reading.has(words().established, i - 2, i)
             ):
-                return Moment(int(number))
-            if year and led and number.isdigit() and reading.word(i + 1) == "ans":
-                return Moment(year - int(number))
+                return Moment(number)
+            if year and led and number and number < year and reading.word(i + 1) == "ans":
+                return Moment(year - number)
         return None
 
 
@@ -199,7 +200,7 @@ def _since_year(reading: Reading) -> int | None:
     for i, token in enumerate(reading.tokens):
         if token.folded == "depuis":
             year = next((t.text for t in reading.tokens[i + 1 : i + _YEAR] if t.is_number), "")
-            return int(year) if len(year) == _DIGITS else None
+            return (whole_number(year) or None) if len(year) == _DIGITS else None
     return None
 
 
