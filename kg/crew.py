@@ -76,6 +76,8 @@ class Crew(Generic[T]):
             self._asked.put(None)
         for thread in self._threads:
             thread.join(_TICK * 50)
+        for hand in self._hands:
+            hand.bury()
 
     @property
     def pids(self) -> list[int]:

@@ -84,6 +84,11 @@ class Hand:
             if self._process is not None:
                 self._process.kill()
 
+    def bury(self) -> None:
+        """Leave nothing of a worker that was ended while it had nothing to do, so that nobody heard of it."""
+        if self._process is not None:
+            self._lost(self._process, ready=False)
+
     def _ready(self) -> subprocess.Popen[bytes]:
         """The worker, started if there is none."""
         if self._process is None:

@@ -68,7 +68,7 @@ def serve(
     token_file: TokenFile = None,
     public_url: PublicUrl = None,
 ) -> None:
-    """Put a graph on the web: a SPARQL endpoint, linked data, pages and an editor."""
+    """Put a graph on the web: SPARQL, linked data, pages, an editor."""
     from kg.web.opening import Opening, opened  # noqa: PLC0415 - heavy
 
     opening = Opening(

@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from rdflib import Graph
 
+from kg import crew
 from kg.archive import Archive
 from kg.build import BuildReport, Options, build_into
 from kg.shacl import Gate
@@ -91,7 +92,8 @@ def gate(more: str = "") -> Gate:
 
 @pytest.fixture
 def reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let articles be read for facts by ``extract`` above, and judged by ``SHAPES``."""
+    """Let articles be read for facts by ``extract`` above, and judged by ``SHAPES``, all in this process."""
+    monkeypatch.setattr(crew, "cores", lambda: 1)
     monkeypatch.setattr(extraction, "extract", extract)
     judge = gate()
     monkeypatch.setattr(Gate, "load", lambda *_: judge)

@@ -78,4 +78,4 @@ def test_what_cannot_be_done_is_3(store_dir: Path, file: Path, tmp_path: Path) -
     )
     failed(kg("import", str(tmp_path / "none.ttl"), "--graph", GRAPH, store=store_dir), 3, "none.ttl")
     with Store.open(store_dir):
-        failed(kg("import", str(file), "--graph", GRAPH, store=store_dir), 3, "another process has it open")
+        failed(kg("import", str(file), "--graph", GRAPH, store=store_dir), 3, "has it open")
