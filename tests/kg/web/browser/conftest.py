@@ -86,7 +86,7 @@ class Reader:
         ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # Playwright runs an event loop in this thread, which other tests want for theirs
 def chromium() -> Iterator[Browser]:
     """A headless Chromium with a profile of its own."""
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
@@ -98,7 +98,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of ``kg serve`` over the seed articles."""
     program()
