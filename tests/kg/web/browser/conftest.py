@@ -86,7 +86,8 @@ class Reader:
         ]
 
 
-@pytest.fixture(scope="package")  # Playwright runs an event loop in this thread, which other tests want for theirs
+# Not of the session: Playwright runs an event loop in this thread, which other tests want for theirs.
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium with a profile of its own."""
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
