@@ -39,6 +39,7 @@ _GENTLY: Final = 5.0  # seconds for a writing engine to close its files
 _STACK: Final = (
     256 * 2**20
 )  # bytes of address space for each thread: queries that nest deep must not overflow it
+_PARTING: Final = 2.0  # seconds beyond the limit for a replaced process: a query that came last is told its limit first
 _AGED: Final = 3  # replaced processes that are let finish; an older one is killed
 
 
@@ -179,7 +180,7 @@ class Engine:
         """Start a process and let the current one finish what it has begun."""
         before, self._current = self._current, self._start(data)
         if before is not None:
-            until = time.monotonic() + self._terms.seconds
+            until = time.monotonic() + self._terms.seconds + _PARTING
             self._aged.append(_Running(before.process, before.port, before.data, until))
 
     def _bury(self) -> None:
