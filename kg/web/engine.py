@@ -39,7 +39,9 @@ _GENTLY: Final = 5.0  # seconds for a writing engine to close its files
 _STACK: Final = (
     256 * 2**20
 )  # bytes of address space for each thread: queries that nest deep must not overflow it
-_PARTING: Final = 2.0  # seconds beyond the limit for a replaced process: a query that came last is told its limit first
+_PARTING: Final = (
+    2.0  # seconds beyond the limit for a replaced process: a query that came last is told its limit first
+)
 _AGED: Final = 3  # replaced processes that are let finish; an older one is killed
 
 
