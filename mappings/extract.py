@@ -23,6 +23,7 @@ from mappings.relations.agreements import AgreementReader
 from mappings.relations.anniversaries import AnniversaryReader
 from mappings.relations.cast import Cast, Member
 from mappings.relations.clauses import Clauses
+from mappings.relations.coordination import govern
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import elements
 from mappings.relations.events import EventReader
@@ -51,7 +52,7 @@ def extract(article: Article) -> Report:
     spoken: list[Statement] = []
     for index, reading in enumerate(scene.readings):
         groups = cast.groups[index]
-        clauses = Clauses(index, reading, elements(reading, groups, namer))
+        clauses = Clauses(index, reading, govern(elements(reading, groups, namer), reading))
         events.read(clauses)
         agreements.read(clauses)
         events.attendance.read(clauses)

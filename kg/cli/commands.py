@@ -7,11 +7,10 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from kg.cli import options
-from kg.cli.app import command, exit_if, print_found
-from kg.cli.manual import Task
+from kg.cli.app import app, exit_if, print_found
 
 
-@command(Task.READ, "kg build articles")
+@app.command()
 def build(
     paths: options.Sources,
     store: options.Place = "store",
@@ -41,7 +40,7 @@ def build(
     exit_if(bool(built.report.problems))
 
 
-@command(Task.ASK, "kg queries who-met-whom")
+@app.command()
 def queries(name: options.QueryName = None, as_json: options.Json = False) -> None:
     """List the named queries by group, or show one of them."""
     from kg.cli.shelf import print_library, print_named_query
@@ -53,7 +52,7 @@ def queries(name: options.QueryName = None, as_json: options.Json = False) -> No
         print_named_query(find(name), as_json=as_json)
 
 
-@command(Task.ASK, "kg why person/vn/to-lam")
+@app.command()
 def why(
     iri: options.Iri, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
 ) -> None:
@@ -67,7 +66,7 @@ def why(
     print_found(found, print_explanation, as_json=as_json)
 
 
-@command(Task.ASK, "kg show Hanoi")
+@app.command()
 def show(
     name: options.Name, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
 ) -> None:
@@ -84,7 +83,7 @@ def show(
             print_candidates(found, as_json=as_json)
 
 
-@command(Task.READ, "kg evaluate seeds --errors")
+@app.command()
 def evaluate(
     gold_dir: options.GoldDir,
     store: options.OptionalStoreDir = None,
@@ -112,7 +111,7 @@ def evaluate(
     exit_if(bool(found.problems) or dropped)
 
 
-@command(Task.READ, "kg extract articles/report.txt")
+@app.command()
 def extract(source: options.Source, as_json: options.Json = False) -> None:
     """Show what an article states, without storing it."""
     from kg.cli.records import print_extracted
@@ -120,7 +119,7 @@ def extract(source: options.Source, as_json: options.Json = False) -> None:
     exit_if(print_extracted(source, as_json=as_json))
 
 
-@command(Task.CARE, "kg validate")
+@app.command()
 def validate(
     file: options.Checked = None,
     store: options.StoreDir = options.DEFAULT_STORE,
@@ -138,7 +137,7 @@ def validate(
     exit_if(not found.conforms)
 
 
-@command(Task.CARE, "kg remove report")
+@app.command()
 def remove(article: options.ArticleId, store: options.StoreDir = options.DEFAULT_STORE) -> None:
     """Take an article out, with what only it said."""
     from kg import remove as removing
@@ -148,7 +147,7 @@ def remove(article: options.ArticleId, store: options.StoreDir = options.DEFAULT
     say(f"removed {article}: {counted(gone, 'quad')} gone")
 
 
-@command(Task.CARE, "kg info")
+@app.command()
 def info(store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False) -> None:
     """Show what the store holds, in figures."""
     from kg import info as figures

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import command, exit_if
-from kg.cli.manual import Task
+from kg.cli.app import app, exit_if
 from kg.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ _By = Annotated[
 ]
 
 
-@command(Task.DECIDE, 'kg decide same person/vn/to-lam wd:Q10831196 --why "looked it up"')
+@app.command()
 def decide(
     verdict: _Verdict,
     one: _One,

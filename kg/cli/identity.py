@@ -12,8 +12,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import command, exit_if
-from kg.cli.manual import Task
+from kg.cli.app import app, exit_if
 from kg.errors import IdleOptions
 from kg.matching.kinds import Kind
 
@@ -55,7 +54,7 @@ _By = Annotated[
 _Force = Annotated[bool, typer.Option("--force", help="Accept below the measured score too.")]
 
 
-@command(Task.DECIDE, "kg match --kind person")
+@app.command()
 def match(
     store: options.StoreDir = options.DEFAULT_STORE,
     kind: _Kind = None,

@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import command
-from kg.cli.manual import Task
+from kg.cli.app import app
 
 Files = Annotated[
     list[Path] | None,
@@ -30,7 +29,7 @@ Graph = Annotated[
 Remove = Annotated[bool, typer.Option("--remove", help="Take the set out again.", show_default=False)]
 
 
-@command(Task.SHARE, "kg import cities.nt.gz --graph https://www.wikidata.org/", name="import")
+@app.command("import")
 def import_(
     graph: Graph,
     files: Files = None,

@@ -11,8 +11,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import command, exit_if
-from kg.cli.manual import Task
+from kg.cli.app import app, exit_if
 from kg.reconciliation.kinds import Kind
 
 Url = Annotated[
@@ -82,7 +81,7 @@ ClearCache = Annotated[
 ]
 
 
-@command(Task.DECIDE, "kg link --service https://wikidata.reconci.link/fr/api --kind person")
+@app.command()
 def link(
     service: Url,
     store: options.StoreDir = options.DEFAULT_STORE,

@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import command
-from kg.cli.manual import Task
+from kg.cli.app import app
 from kg.formats import Compression, DiffFormat, ExportFormat, Split
 
 Out = Annotated[
@@ -68,7 +67,7 @@ Delta = Annotated[
 DiffKind = Annotated[DiffFormat, typer.Option("--format", help="How the difference is told.")]
 
 
-@command(Task.SHARE, "kg export release --dataset --compress gz")
+@app.command()
 def export(
     out: Out,
     store: options.StoreDir = options.DEFAULT_STORE,
@@ -107,7 +106,7 @@ def export(
     dumping.tell(said)
 
 
-@command(Task.SHARE, "kg diff last-release release")
+@app.command()
 def diff(
     old: Old,
     new: New,

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import command
-from kg.cli.manual import Task
+from kg.cli.app import app
 
 Services = Annotated[
     list[str] | None,
@@ -49,7 +48,7 @@ PublicUrl = Annotated[
 ]  # fmt: skip
 
 
-@command(Task.SHARE, "kg serve --port 8000")
+@app.command()
 def serve(
     store: options.StoreDir = Path("store"),
     endpoint: Endpoint = None,

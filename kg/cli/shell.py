@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from kg.cli import options
-from kg.cli.app import command
+from kg.cli.app import app
 from kg.cli.edge import FAILED, INTERRUPTED, complain
-from kg.cli.manual import Task
 from kg.cli.query import DEFAULT_TIMEOUT, Labels, Lang, Timeout
 from kg.errors import KgError
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from kg.cli.talk import Talk
 
 
-@command(Task.ASK, "kg shell")
+@app.command()
 def shell(
     store: options.StoreDir = options.DEFAULT_STORE,
     lang: Lang = None,

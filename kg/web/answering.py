@@ -16,7 +16,14 @@ from kg.web.rendering import render
 Page = Callable[[Request], Awaitable[Response]]
 
 _SOON: Final = "5"  # seconds after which a graph that could not be asked may be asked again
-_KEPT: Final = ("Content-Location", "Content-Language", "Link", "Set-Cookie", "Vary")
+_KEPT: Final = (
+    "Content-Location",
+    "Content-Language",
+    "Link",
+    "Set-Cookie",
+    "Vary",
+    "Access-Control-Allow-Origin",
+)
 
 
 def answering(page: Page) -> Page:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.french.frames import auxiliaries, verb_classes, verb_frames
+from mappings.french.labels import event_nouns
 from mappings.french.verbs import Form
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.text import Token
 
 _REACH: Final = 14  # tokens between an auxiliary and its participle at the most
+_NOUN: Final = 8  # tokens between "aura" and the noun of its event: "aura, le 6 mai, un bref entretien"
 _TENSES: Final = {
     "present": "present",
     "imperfect": "past",
@@ -114,7 +116,7 @@ class _Groups:
         word = self._lower[i]
         forms = auxiliaries()
         if word in forms.avoir:
-            return self._compound(i, forms.avoir[word], etre=False)
+            return self._compound(i, forms.avoir[word], etre=False) or self._having(i, forms.avoir[word])
         if word in forms.etre:
             return self._compound(i, forms.etre[word], etre=True)
         if word in forms.modal:
@@ -159,6 +161,24 @@ class _Groups:
                 return None
             j += 1
         return None
+
+    def _having(self, i: int, tense: str) -> Verb | None:
+        """Read "avoir" by itself before the noun of an event: "aura un entretien", "ont eu lieu" apart."""
+        first = i + 1
+        known = words().has_events_before | words().weekdays.keys() | words().month_names | {",", "le"}
+        while first - i <= _NOUN and first < len(self._tokens):
+            if not (self._tokens[first].folded in known or self._tokens[first].is_number):
+                break
+            first += 1
+        if (
+            not words().has_events_before & {t.folded for t in self._tokens[i + 1 : first]}
+            or first >= len(self._tokens)
+            or event_nouns().at(self._tokens, first) is None
+        ):
+            return None
+        tense = "present" if self._lower[i] in {"a", "ont"} else tense
+        plural = self._tokens[i].folded in words().plural_auxiliaries
+        return Verb(i, i + 1, i, "avoir", tense, plural=plural, negated=self._negated(i))
 
     def _copula(self, j: int) -> bool:
         """Whether an adjective that voices an act stands at ``j`` ("est disposé à")."""

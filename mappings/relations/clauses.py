@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -56,8 +57,8 @@ class Clauses(Subjects):
                 continue
             if element.kind in {"he", "she", "they"} and not element.prep:
                 break  # "Remerciant X, il a annoncé": a subject
-            if self.reading.word(element.first - 1) == "(":
-                continue  # "la province de Luang Prabang (Laos)": it says where another lies
+            if self._is_aside(element, found):
+                continue
             if element.prep == prep:
                 if prep == "" and not found and self.gap(verb, element) > _OBJECT:
                     break
@@ -65,6 +66,15 @@ class Clauses(Subjects):
             elif element.prep == "et" and found:
                 found.append(element)
         return [e for e in found if e not in self._subject_behind(verb)]
+
+    def _is_aside(self, element: Element, found: Sequence[Element]) -> bool:
+        """Whether an actor is none of those ``found`` before: it says where one lies ("Luang Prabang (Laos)"), or came along.
+
+        In "a reçu X, en présence de Y et des élus de Hué" nothing joins the last to X.
+        """
+        if self.reading.word(element.first - 1) == "(":
+            return True
+        return element.kind == "people" and bool(found) and not self.joins(found[-1], element)
 
     def _subject_behind(self, verb: Element) -> list[Element]:
         """Return the subject that follows a gerund: X in "Recevant Y, X a souligné"; it is no object."""
@@ -121,10 +131,18 @@ class Clauses(Subjects):
             if element.first < verb.last:
                 continue
             finite = isinstance(element.value, Verb) and element.value.finite
-            if finite or self.reading.has(words().clause_marks, verb.last, element.first):
+            if finite or self._is_parted(verb.last, element.first):
                 break
             found.append(element)
         return found
+
+    def _is_parted(self, first: int, last: int) -> bool:
+        """Whether "que" or a semicolon ends the clause; the "que" of "ainsi que" only joins."""
+        word = self.reading.word
+        return any(
+            word(i) in words().clause_marks and not (word(i) == "que" and word(i - 1) in {"ainsi", "meme"})
+            for i in range(first, last)
+        )
 
     def _is_commemorated(self, date: Element) -> bool:
         """Whether a date is that of what an anniversary recalls: "la Fête nationale (2 septembre 1945)"."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from mappings.article import BlockKind
 from mappings.facts import Actor, Body, Evidence, Person, Place, Post
 from mappings.folding import fold
 from mappings.french.words import content_words, words
@@ -18,9 +19,11 @@ from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, place_key, same_place
 from mappings.relations.pairs import hyphenated
+from mappings.relations.plurals import of_two
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "latter", "sides"})  # kinds that only the discourse tells
 
+_TWO: Final = 2  # persons of whom one is told by name and the other by post
 _SAME_TITLE: Final = (
     0.1  # what the same title counts more than a longer one: "le président" is "le président X"
 )
@@ -53,6 +56,7 @@ class Discourse:
     sides: tuple[Member, ...] = ()  # the two persons of the meeting spoken of
     side_actors: tuple[Actor, ...] = ()  # the two sides last named, where they are no persons
     guests: list[Member] = field(default_factory=list)
+    told: set[Person] = field(default_factory=set)  # named in the body
     speakers: dict[Person, Evidence] = field(default_factory=dict)  # who said something, and where first
     subject: Actor | None = None  # a place or body that was the last subject
     plural_subject: tuple[Actor, ...] = ()  # the last plural subject, for "ils" and "elles"
@@ -87,6 +91,8 @@ class Discourse:
         match element.kind, element.value:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
+            case "people", Body() as body:
+                return self._both_of(of_two(reading, element.first, element.last)) or Meant((body,))
             case "body", Body() as body:
                 new = reading.word(element.first - 1) == "une"
                 return self._delegation(body, new=new) if body.delegation else Meant((body,))
@@ -109,6 +115,13 @@ class Discourse:
                 own = self._own_place(str(value))
                 return None if own is None else Meant((own,))
         return None
+
+    def _both_of(self, places: tuple[Place, ...]) -> Meant | None:
+        """Return the two who meet for "les ministres lao et thaï", where they are of these countries."""
+        lands = {place.country for place in places}
+        if len(lands) != _TWO or len(self.sides) != _TWO or {m.country for m in self.sides} != lands:
+            return None
+        return Meant(tuple(member.person for member in self.sides), self.sides)
 
     def _pronoun(self, kind: str, *, feminine: bool) -> Meant | None:
         """Return whom "il", "elles", "ce dernier" or "les deux parties" stand for; ``feminine`` "cette dernière"."""
@@ -156,6 +169,8 @@ class Discourse:
 
     def close(self, clauses: Clauses) -> None:
         """Note, at the end of a sentence, who its subject was: the next "il" or "elles" is the same."""
+        if clauses.reading.sentence.kind is BlockKind.BODY:
+            self.told |= self.persons([e for e in clauses.row if e.kind == "person"], clauses.reading)
         for element, verb in clauses.verbs():
             if not verb.finite or clauses.is_subordinate(element):
                 continue
@@ -165,7 +180,7 @@ class Discourse:
             meant = self.together(subject, clauses.reading)
             if meant is None:
                 continue
-            if len(meant.actors) > 1 or (verb.plural and subject[0].kind == "body"):
+            if len(meant.actors) > 1 or (verb.plural and subject[0].kind in {"body", "people"}):
                 self.plural_subject = meant.actors
             elif len(meant.members) == 1:
                 self.focus = meant.members[0]
@@ -237,10 +252,18 @@ class Discourse:
                 if best is None or shared > best[0]:
                     best = (shared, member)
         if best is None:
-            return _countryman(known, told)
+            return _countryman(known, told) or self._postless(told)
         return (
             best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
         )
+
+    def _postless(self, told: Post) -> Member | None:
+        """Return who "l'ambassadeur du Laos" is where the name follows further on: the only one without a post."""
+        bare = [m for m in self.cast.members if not m.posts and len(m.words) > 1]
+        if told.place is None or len(bare) != 1 or len(self.cast.members) < _TWO:
+            return None
+        fits = bare[0].country in {None, told.place.country} and bare[0].person not in self.told
+        return bare[0] if fits else None
 
     def _of_place(self, element: Element, reading: Reading) -> Member | None:
         """Resolve "le dirigeant de Hué", "la responsable de la province de Hué": who was named last of those there."""

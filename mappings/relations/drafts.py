@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from mappings.facts import Actor, Body, Event, Evidence, Participation, Person, Place, Post
 from mappings.folding import fold
 from mappings.french.words import content_words, words
+from mappings.lexicon import stem
 from mappings.moment import Moment
 from mappings.relations.naming import same_place
+from mappings.relations.plurals import is_part_of, is_plural
 
 _FAMILY: Final = {"Reception": "Meeting", "Call": "Meeting"}
 # Events of other families that a noun without a name can mean: "la cérémonie" after a signing.
@@ -51,6 +54,7 @@ class Draft:
     main: bool = False
     aside: bool = False  # a gathering of which only the name is mentioned: "en marge du 30e sommet"
     earlier: bool = False  # told in the pluperfect, as what had been before: "avait reçu"
+    shown: bool = False  # told by a picture only, so far
     pointing: bool = False  # told by a noun that points back: "la cérémonie", "cette réunion"
 
     @property
@@ -61,6 +65,8 @@ class Draft:
     def add(self, actor: Actor, role: str, evidence: Evidence, post: Post | None = None) -> None:
         """Give ``actor`` a part; a more telling role replaces "Participant"."""
         part = self.parts.get(actor)
+        if part is None and any(is_part_of(actor, known) for known in self.parts):
+            return
         if part is None:
             self.parts[actor] = Part(role, evidence, post)
         elif _RANK.index(role) > _RANK.index(part.role):
@@ -80,6 +86,13 @@ class Draft:
         """Take "une délégation" of nobody out of the parts; who leads it has taken its place."""
         for actor in self.delegations():
             if fold(actor.name) in words().bare_delegations:
+                del self.parts[actor]
+
+    def drop_crowds(self) -> None:
+        """Take those who are only told together out of a gathering that others, told apart, take part in."""
+        crowds = [actor for actor in self.parts if is_plural(actor)]
+        if self.family not in {"Meeting", "Visit"} and len(crowds) < len(self.parts):
+            for actor in crowds:
                 del self.parts[actor]
 
     def drop_places(self, *kinds: str) -> None:
@@ -234,9 +247,36 @@ def _same_people(known: Draft, draft: Draft) -> bool:
     """Whether those who meet are the same, or some of them: "la rencontre avec X" beside "X et Y se sont vus"."""
     if len(known.people) > 1 and len(draft.people) == 1 and _has_host_body(draft):
         return False
+    if _met_others(known, draft) or _met_others(draft, known):
+        return False
     if known.people and draft.people:
         return known.people <= draft.people or draft.people <= known.people
     return set(known.parts) <= set(draft.parts) or set(draft.parts) <= set(known.parts)
+
+
+def _met_others(one: Draft, other: Draft) -> bool:
+    """Whether one person met a body in one, and in the other whoever else: "l'agence", "son homologue", then Y."""
+    mine = [actor for actor in one.parts if isinstance(actor, Body) and not actor.delegation]
+    if not mine or len(one.people) != 1 or len(mine) + 1 != len(one.parts):
+        return False
+    told = {word for actor in mine for word in _told_by(actor.name)}
+    rest = {actor: part for actor, part in other.parts.items() if actor not in one.people}
+    several = any(is_plural(actor) for actor in mine)
+    return bool(rest) and not any(
+        told
+        & (_told_by(actor.name) | _told_by(part.post.title if part.post is not None and not several else ""))
+        for actor, part in rest.items()
+    )
+
+
+def _told_by(name: str) -> set[str]:
+    """Return the words by which a name or title tells one from another, adjectives of countries left out."""
+    return content_words(name) - _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(stem(word) for demonym in words().demonyms for word in demonym.split())
 
 
 def _same_destination(known: Draft, draft: Draft) -> bool:
@@ -260,10 +300,22 @@ def _same_travellers(known: Draft, draft: Draft) -> bool:
     """Whether a person or body travels in both, or one of them does not tell who does."""
     if known.people and draft.people:
         return bool(known.people & draft.people)
-    bodies = {fold(a.name) for a in known.parts if isinstance(a, Body)} & {
-        fold(a.name) for a in draft.parts if isinstance(a, Body)
-    }
-    return bool(bodies) or not known.parts or not draft.parts
+    bodies = [a for a in known.parts if isinstance(a, Body)]
+    others = [a for a in draft.parts if isinstance(a, Body)]
+    shared = any(_are_nested(one.name, other.name) for one in bodies for other in others)
+    return shared or not known.parts or not draft.parts
+
+
+def _travels(actor: Actor, known: Draft) -> bool:
+    """Whether a journey has the same body among its travellers, told more or less fully."""
+    bodies = [other for other in known.parts if isinstance(other, Body)]
+    return isinstance(actor, Body) and any(_are_nested(actor.name, other.name) for other in bodies)
+
+
+def _are_nested(one: str, other: str) -> bool:
+    """Whether a name says less than or the same as another: "secrétaire général du Laos" of a longer title."""
+    mine, others = content_words(one), content_words(other)
+    return mine <= others or others <= mine
 
 
 def _same_conference(known: Draft, draft: Draft) -> bool:
@@ -286,10 +338,13 @@ def _same_label(known: Draft, draft: Draft) -> bool:
 
 def _complete(known: Draft, draft: Draft) -> None:
     """Give an event what another mention of it adds: parts, a finer date, a place, a name."""
+    if known.shown and not draft.shown:
+        known.sentence, known.evidence, known.shown = draft.sentence, draft.evidence, False
     if draft.type != known.type and known.type == "Meeting":
         known.type = draft.type
     for actor, part in draft.parts.items():
-        known.add(actor, part.role, part.evidence, part.post)
+        if not (known.family == "Visit" and _travels(actor, known)):
+            known.add(actor, part.role, part.evidence, part.post)
     finer = known.start is None or (draft.start is not None and _refines(draft.start, known.start))
     if draft.start is not None and finer:
         known.start, known.end = draft.start, draft.end or known.end

@@ -17,24 +17,36 @@ from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
 from mappings.relations.naming import Namer
+from mappings.relations.no_events import names_no_event, says_press
+from mappings.relations.plurals import Plural, plurals
+from mappings.relations.prepositions import Prepositions
 
 _Value = Group | Body | Place | DateMention | Verb | PostMention | str
 _ACTORS: Final = frozenset(
-    {"person", "body", "place", "he", "she", "they", "me", "latter", "someone", "sides", "pair", "own"}
+    {
+        "person",
+        "body",
+        "people",
+        "place",
+        "he",
+        "she",
+        "they",
+        "me",
+        "latter",
+        "someone",
+        "sides",
+        "pair",
+        "own",
+    }
 )
 _LONGEST_EVENT: Final = 20  # tokens; no noun of an event in the lexicon has so many
-_LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
-_PLURAL: Final = 20  # tokens from the first place behind "les villes de" to the last one listed
-_NAMED: Final = frozenset(
-    {"person", "body", "place", "someone", "own"}
-)  # actors that a coordination is made of
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """Tokens ``[first:last]`` and what they are; ``prep`` is the folded preposition that governs them, "" if none.
 
-    kinds: person (Group), body (Body), place (Place), he, she, they, me ("je", "nous"), latter ("ce dernier"), someone (a description of one person), sides
+    kinds: person (Group), body (Body), people (a Body: many together), place (Place), he, she, they, me ("je", "nous"), latter ("ce dernier"), someone (a description of one person), sides
     (both sides), pair (two places), own (a place by its noun: "sa ville"), date, verb, event (a noun naming one).
     """
 
@@ -58,6 +70,10 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
     row = _Row(reading)
     for group in groups:
         row.add("person", group.first, group.last, group)
+    for verb in reading.verbs:
+        row.add("verb", verb.first, verb.last, verb)
+    for plural in plurals(reading):
+        row.add_plural(plural)
     for post in reading.posts:
         row.add_post(post)
     for body in reading.bodies:
@@ -68,8 +84,6 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
             row.add("place", place.first, last, place.place, phrase=place.phrase)
     for date in reading.dates:
         row.add("date", date.first, date.last, date)
-    for verb in reading.verbs:
-        row.add("verb", verb.first, verb.last, verb)
     row.add_nouns()
     return row.sorted()
 
@@ -92,7 +106,7 @@ class _Row:
         self._taken: set[int] = set()
         self._heads: set[int] = set()  # of verbs
         self._found: list[Element] = []
-        self._plural: tuple[int, str] | None = None  # the first place behind "villes de", and its preposition
+        self._prepositions = Prepositions(reading, self._found, self._heads)
 
     def sorted(self) -> tuple[Element, ...]:
         return tuple(sorted(self._found, key=lambda e: (e.first, -e.last)))
@@ -113,10 +127,16 @@ class _Row:
             return
         else:
             self._taken.update(range(first if phrase is None else phrase, last))
-        prep = self._preposition(first if phrase is None else phrase)
+        prep = self._prepositions.before(first if phrase is None else phrase)
         if phrase is not None:
-            prep = self._under_plural(first, phrase, prep)
+            prep = self._prepositions.under_plural(first, phrase, prep)
         self._found.append(Element(kind, first, last, prep, value))
+
+    def add_plural(self, plural: Plural) -> None:
+        """Add "des représentants de la diaspora lao", unless "les deux" makes them both sides."""
+        both = self._reading.word(plural.first) == "deux" or self.is_pair(plural.first)
+        if not both:
+            self.add("people", plural.first, plural.last, Body(self._written(plural.first, plural.last)))
 
     def add_post(self, post: PostMention) -> None:
         """Add a post without a name: "le maire" is someone, "les deux maires" both sides."""
@@ -128,7 +148,7 @@ class _Row:
         elif post.plural and self.is_pair(post.first):
             self.add("sides", post.first - 1, post.last)
         elif post.plural and post.last - post.first > 1 and self._is_collective(post.first):
-            self.add("body", post.first, post.last, Body(self._written(post.first, post.last)))
+            self.add("people", post.first, post.last, Body(self._written(post.first, post.last)))
         else:
             self.block(post.first, post.last)
 
@@ -142,56 +162,6 @@ class _Row:
         return (
             self._reading.word(first - 1) == "deux" and self._reading.word(first - 2) in words().before_pairs
         )
-
-    def _preposition(self, first: int) -> str:
-        """Return the preposition before "son homologue" or "M. X" at ``first``, that of the list where it is listed."""
-        i = first - 1
-        while i >= 0 and (self._tokens[i].folded in words().before_actors or self._tokens[i].text == "«"):
-            i -= 1
-        word, before = self._reading.word(i), self._reading.word(i - 1)
-        if word in words().of and before in words().compass:
-            while self._reading.word(i - 2) in words().compass:
-                i -= 1  # "Nord-Est"
-            return self._preposition(i - 1)  # "dans le Sud du Laos"
-        sides = self._reading.word(first) in {"tous", "toutes", "parties", "deux"}
-        if word == "et" and before == "," and sides:
-            return ""
-        compound = words().compound_prepositions
-        last = "de" if word in words().of else word
-        fixed = compound.get((before, last)) or compound.get((self._reading.word(i - 2), before, last))
-        if fixed is not None:
-            return self._listed(i - 1) if fixed == "et" else fixed
-        if word == "cote" and before in words().determiners:
-            return ""  # "a noté de son côté X"
-        if word in {"au", "aux"}:
-            return "a"
-        if word in words().of:
-            return "de"
-        if word == "et":
-            return self._listed(i)
-        return word if word in words().prepositions else ""
-
-    def _under_plural(self, first: int, phrase: int, prep: str) -> str:
-        """Return the preposition of a place, of the whole list where a plural noun heads it: "entre les villes de A et de B"."""
-        word = self._reading.word
-        if prep == "de" and word(first - 2) in {"celle", "celui"} and word(first - 3) == "et":
-            return self._listed(first - 3)  # "la ville de A et celle de B"
-        if phrase < first:
-            plural = self._reading.word(phrase).endswith("s")
-            self._plural = (first, prep) if plural else None
-        elif self._plural is not None and prep == "de" and self._reading.word(first - 2) in {"et", ","}:
-            between = self._reading.run(self._plural[0], first)
-            return self._plural[1] if len(between) <= _PLURAL else prep
-        return prep
-
-    def _listed(self, at: int) -> str:
-        """Return the preposition of the member of a coordination before "et" at ``at``; "" where it has none."""
-        previous = [
-            e
-            for e in self._found
-            if e.last <= at and e.kind in _NAMED and e.prep != "cote" and at - e.last <= _LISTED
-        ]
-        return max(previous, key=lambda e: e.last).prep if previous else ""
 
     def add_nouns(self) -> None:
         """Add pronouns, descriptions, pairs and nouns of events."""
@@ -300,7 +270,7 @@ class _Row:
         owners = places + [m.last for m in self._reading.bodies if m.first == at]
         if at == i + 1 or not owners:
             return None
-        self.add("body", i, i + 1, Body(self._written(i, max(owners))))
+        self.add("people", i, i + 1, Body(self._written(i, max(owners))))
         return i + 1
 
     def _is_collective(self, i: int) -> bool:
@@ -351,32 +321,11 @@ class _Row:
         event = event_nouns().at(self._tokens, i, free)
         if event is None:
             return None
-        if self._tokens_say_press(event.last):
+        if says_press(self._reading, event.last):
             self.add("event", i, event.last, "Event")
-        elif not (self._completes_event(i) or self._names_no_event(i, event.last)):
+        elif not (self._completes_event(i) or names_no_event(self._reading, i, event.last, self._taken)):
             self.add("event", i, event.last, event.values[0])
         return event.last
-
-    def _tokens_say_press(self, last: int) -> bool:
-        """Whether "de presse" stands behind the noun: a press conference is an event of none of the types."""
-        return self._reading.run(last, last + 2) == ["de", "presse"]
-
-    def _names_no_event(self, first: int, last: int) -> bool:
-        """Whether the noun is that of "centre de conférences", an ambassador's "sa mission" or the island of Réunion."""
-        word = self._reading.word
-        if self._reading.run(first, last) == ["mission"] and word(first - 1) in words().possessives:
-            return True
-        if word(first - 1) in words().of and word(first - 2) in words().venues:
-            return True
-        island = self._tokens[first].text == "Réunion" and word(first - 1) in {"la", "a"}
-        return island and not self._goes_on(last)
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether a complement or adjective at ``i`` completes a name: "la Réunion mondiale", "la Réunion des maires"."""
-        if i >= len(self._tokens) or not self._tokens[i].is_word or i in self._taken:
-            return False
-        word = self._tokens[i].folded
-        return word in words().of or word not in words().prepositions | words().determiners | {"et"}
 
     def _completes_event(self, i: int) -> bool:
         """Whether the noun at ``i`` only completes the one before it: "la conférence du comité mixte" is one gathering."""

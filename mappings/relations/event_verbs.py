@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mappings.article import BlockKind
 from mappings.facts import Actor, Body, Person, Place
 from mappings.french.frames import VerbFrame, verb_classes, verb_frames
 from mappings.french.groups import Verb
@@ -30,6 +31,7 @@ _EXPRESSION: Final = 5  # tokens behind a verb in which the rest of its expressi
 _POINTING: Final = frozenset(
     {"la", "le", "l", "cette", "cet", "ce"}
 )  # before the noun of an event told before
+_SIDES: Final = 2  # of a talk
 _SEAT: Final = "place"  # the slot of who is no participant: "la ville a abrité la conférence"
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
 
@@ -87,8 +89,9 @@ class VerbEvents:
         if _is_wished(clauses, element, verb):
             return []
         for frame in verb_frames().get(verb.lemma, ()):
-            if not _fits(frame, verb, clauses.reading):
-                continue
+            shown = clauses.reading.sentence.kind is BlockKind.CAPTION and frame.event not in TALKS
+            if shown or not _fits(frame, verb, clauses.reading):
+                continue  # a picture shows one moment of a journey or gathering
             noun = noun_of(frame, clauses, element, verb) if frame.event is None else None
             told = _Told(clauses, element, verb, frame, noun)
             if frame.event is None and noun is None:
@@ -296,9 +299,15 @@ def _enough(told: _Told, parts: _Roles) -> bool:
 
 
 def _is_talk(told: _Told, draft: Draft) -> bool:
-    """Whether what two persons had is a talk: "a tenu un sommet avec son homologue", "ont eu une réunion"."""
+    """Whether what two sides had is a talk: "a tenu un sommet avec son homologue", "ont eu une réunion"."""
     had = told.frame.slots.get("subject") == "Participant" and "with" in told.frame.slots
-    return had and draft.type == "Conference" and draft.label is None and len(draft.people) == 2
+    return (
+        had
+        and draft.type == "Conference"
+        and draft.label is None
+        and len(draft.parts) == _SIDES
+        and bool(draft.people)
+    )
 
 
 def _of_delegation(told: _Told) -> bool:

@@ -21,6 +21,7 @@ from mappings.relations.event_verbs import VerbEvents
 from mappings.relations.histories import Histories
 from mappings.relations.invitations import Invitations
 from mappings.relations.parts import Parts
+from mappings.relations.pictures import Pictures
 
 _MAIN: Final = frozenset({"Meeting", "Visit", "Conference", "Signing", "Ceremony"})
 _OPENING: Final = 2  # sentences of the body in which an article says what it is about
@@ -42,6 +43,7 @@ class EventReader:
         self._nouns = NounEvents(scene, parts, circumstances, self._delegations)
         self._invitations = Invitations(parts, circumstances)
         self._histories = Histories(parts, self.drafts)
+        self._pictures = Pictures(scene, discourse, parts, circumstances)
         self._verbs = VerbEvents(scene, self.drafts, parts, circumstances, self._nouns)
 
     def read(self, clauses: Clauses) -> None:
@@ -51,7 +53,9 @@ class EventReader:
             return
         self._delegations.note(clauses, self.drafts.all)
         used: set[int] = set()
-        for element, verb in clauses.verbs() if kind is BlockKind.BODY else ():
+        if kind is BlockKind.CAPTION:
+            self._pictures.read(clauses)
+        for element, verb in clauses.verbs():
             used |= {noun.first for noun in self._verbs.read(clauses, element, verb)}
         named = documents(clauses.reading) if any(e.value == "Training" for e in clauses.row) else []
         for element in clauses.row:
@@ -70,4 +74,5 @@ class EventReader:
             draft.main = draft.sentence in opening and draft.family in _MAIN and not draft.aside
         Completion(self._scene, self._discourse, self.drafts.all).run()
         for draft in self.drafts.all:
+            draft.drop_crowds()
             yield draft.fact()

@@ -106,7 +106,12 @@ class Journeys:
         for element, verb in nearest[:1]:
             if _receives(verb) and element.last <= noun.first:
                 yield clauses.objects(element)[:1]
-        owners = [e for element, _ in nearest for e in clauses.subject(element) if e.kind in _OWNERS]
+        owners = [
+            e
+            for element, _ in nearest
+            for e in clauses.subject(element)
+            if e.kind in _OWNERS or _can_travel(e)
+        ]
         yield owners[:1] or [Element("he", 0, 0)]
         for element, _ in nearest[:1]:
             yield [e for e in clauses.objects(element) if e.kind in _OWNERS][:1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from mappings.article import BlockKind
 from mappings.facts import Actor, Person, Post
 from mappings.mentions.scene import Scene
 from mappings.relations.clauses import Clauses
@@ -12,6 +13,7 @@ from mappings.relations.delegations import Delegations
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
+from mappings.relations.nameless import nameless
 from mappings.relations.naming import same_place
 
 TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
@@ -26,12 +28,16 @@ class Parts:
 
     def draft(self, clauses: Clauses, kind: str, status: str = "held") -> Draft:
         """Return an event that a sentence tells ("a reçu", "une réunion"), nobody in it yet."""
-        return Draft(kind, self._scene.quote(clauses.reading), clauses.index, status=status)
+        shown = clauses.reading.sentence.kind is BlockKind.CAPTION
+        return Draft(kind, self._scene.quote(clauses.reading), clauses.index, status=status, shown=shown)
 
     def met(self, found: Sequence[Element], role: str, clauses: Clauses) -> Iterator[tuple[Meant, str]]:
         """Yield what elements stand for, with the role that they fill: in "reçu par le maire" a person, "Host"."""
         for element in found:
             meant = self._discourse.meant(element, clauses.reading)
+            if meant is None:
+                body = nameless(self._scene, clauses.reading, element)
+                meant = Meant((body,)) if body is not None else None
             if meant is not None:
                 yield meant, role
 

@@ -104,7 +104,7 @@ class Subjects:
         told = self.subject(before[0]) if before else [pronoun]
         if self.reading.word(pronoun.first - 1) not in words().that | {"ou"}:
             return [pronoun]
-        if len(told) == 1 and told[0].kind in {"person", "someone", "body"}:
+        if len(told) == 1 and told[0].kind in {"person", "someone", "body", "people"}:
             return told
         return [pronoun] if len(told) == 1 and told[0].kind in {"he", "she"} else []
 
@@ -226,6 +226,8 @@ class Subjects:
     def joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
         """Whether "et", "ainsi que" or a comma joins two elements; ``last``: a comma alone does not."""
         between = self.reading.run(one.last, other.first)
+        if other.kind == "people" and between[-1:] and between[-1] in words().plural_determiners:
+            between = between[:-1]
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         return listed and set(between) <= words().in_coordination and len(between) <= _JOINED

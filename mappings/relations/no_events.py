@@ -1,0 +1,35 @@
+"""Nouns of events that name none where they stand: "centre de conférences", "à la Réunion"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from mappings.french.words import words
+from mappings.mentions.scene import Reading
+
+
+def says_press(reading: Reading, last: int) -> bool:
+    """Whether "de presse" stands behind the noun: a press conference is an event of none of the types."""
+    return reading.run(last, last + 2) == ["de", "presse"]
+
+
+def names_no_event(reading: Reading, first: int, last: int, taken: Collection[int]) -> bool:
+    """Whether the noun is that of "centre de conférences", an ambassador's "sa mission" or the island of Réunion.
+
+    ``taken`` are the tokens of names already found.
+    """
+    word = reading.word
+    if reading.run(first, last) == ["mission"] and word(first - 1) in words().possessives:
+        return True
+    if word(first - 1) in words().of and word(first - 2) in words().venues:
+        return True
+    island = reading.tokens[first].text == "Réunion" and word(first - 1) in {"la", "a"}
+    return island and not _goes_on(reading, last, taken)
+
+
+def _goes_on(reading: Reading, i: int, taken: Collection[int]) -> bool:
+    """Whether a complement or adjective at ``i`` completes a name: "la Réunion mondiale", "la Réunion des maires"."""
+    if i >= len(reading.tokens) or not reading.tokens[i].is_word or i in taken:
+        return False
+    word = reading.word(i)
+    return word in words().of or word not in words().prepositions | words().determiners | {"et"}
