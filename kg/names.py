@@ -5,6 +5,7 @@ Names are those of our graphs: an imported set may call our nodes, and others, a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -66,11 +67,7 @@ class Names:
         """The narrowest class of a node by its local name, "" where it has none of the ontology."""
         values = {quad.object for quad in self._own.match(NamedNode(iri), _TYPE)}
         iris = {value.value for value in values if isinstance(value, NamedNode)}
-        names = {name.removeprefix(DIP) for name in iris if name.startswith(DIP)}
-        for general in _GENERAL:
-            if len(names) > 1:
-                names.discard(general)
-        return min(names, default="")
+        return narrowest(name.removeprefix(DIP) for name in iris if name.startswith(DIP))
 
     def known(self, iri: str) -> bool:
         """Whether anything is said of a node, or with it."""
@@ -118,6 +115,19 @@ class Names:
         if not words:
             return set()
         return {node for name, nodes in written.items() if words <= set(name.split()) for node in nodes}
+
+
+def narrowest(classes: Iterable[str]) -> str:
+    """Return the narrowest of a node's classes of the ontology, by local names; "" of none.
+
+    >>> narrowest({"Place", "City"})
+    'City'
+    """
+    names = set(classes)
+    for general in _GENERAL:
+        if len(names) > 1:
+            names.discard(general)
+    return min(names, default="")
 
 
 def require_node(view: View, text: str, *, former: bool = False) -> str:

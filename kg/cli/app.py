@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import typer
 
 from kg.cli import options
 from kg.cli.edge import DATA_HAS_PROBLEMS, Edge
+from kg.cli.manual import Task, told
 
 app = typer.Typer(
     cls=Edge,
@@ -22,6 +24,13 @@ app = typer.Typer(
 @app.callback()
 def kg(version: options.Version = False) -> None:
     """A knowledge graph of diplomacy, read from the news."""
+
+
+def command(
+    task: Task, example: str, *, name: str | None = None
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the decorator that makes a function the command of its name, or of ``name``, listed under a task."""
+    return app.command(name, rich_help_panel=task, epilog=told(example))
 
 
 def print_found(found: Any, page: Any, *, as_json: bool) -> None:

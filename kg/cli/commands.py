@@ -7,10 +7,11 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from kg.cli import options
-from kg.cli.app import app, exit_if, print_found
+from kg.cli.app import command, exit_if, print_found
+from kg.cli.manual import Task
 
 
-@app.command()
+@command(Task.READ, "kg build articles")
 def build(
     paths: options.Sources,
     store: options.Place = "store",
@@ -40,7 +41,7 @@ def build(
     exit_if(bool(built.report.problems))
 
 
-@app.command()
+@command(Task.ASK, "kg queries who-met-whom")
 def queries(name: options.QueryName = None, as_json: options.Json = False) -> None:
     """List the named queries by group, or show one of them."""
     from kg.cli.shelf import print_library, print_named_query
@@ -52,7 +53,7 @@ def queries(name: options.QueryName = None, as_json: options.Json = False) -> No
         print_named_query(find(name), as_json=as_json)
 
 
-@app.command()
+@command(Task.ASK, "kg why person/vn/to-lam")
 def why(
     iri: options.Iri, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
 ) -> None:
@@ -66,7 +67,7 @@ def why(
     print_found(found, print_explanation, as_json=as_json)
 
 
-@app.command()
+@command(Task.ASK, "kg show Hanoi")
 def show(
     name: options.Name, store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False
 ) -> None:
@@ -83,7 +84,7 @@ def show(
             print_candidates(found, as_json=as_json)
 
 
-@app.command()
+@command(Task.READ, "kg evaluate seeds --errors")
 def evaluate(
     gold_dir: options.GoldDir,
     store: options.OptionalStoreDir = None,
@@ -111,7 +112,7 @@ def evaluate(
     exit_if(bool(found.problems) or dropped)
 
 
-@app.command()
+@command(Task.READ, "kg extract articles/report.txt")
 def extract(source: options.Source, as_json: options.Json = False) -> None:
     """Show what an article states, without storing it."""
     from kg.cli.records import print_extracted
@@ -119,7 +120,7 @@ def extract(source: options.Source, as_json: options.Json = False) -> None:
     exit_if(print_extracted(source, as_json=as_json))
 
 
-@app.command()
+@command(Task.CARE, "kg validate")
 def validate(
     file: options.Checked = None,
     store: options.StoreDir = options.DEFAULT_STORE,
@@ -137,7 +138,7 @@ def validate(
     exit_if(not found.conforms)
 
 
-@app.command()
+@command(Task.CARE, "kg remove report")
 def remove(article: options.ArticleId, store: options.StoreDir = options.DEFAULT_STORE) -> None:
     """Take an article out, with what only it said."""
     from kg import remove as removing
@@ -147,7 +148,7 @@ def remove(article: options.ArticleId, store: options.StoreDir = options.DEFAULT
     say(f"removed {article}: {counted(gone, 'quad')} gone")
 
 
-@app.command()
+@command(Task.CARE, "kg info")
 def info(store: options.StoreDir = options.DEFAULT_STORE, as_json: options.Json = False) -> None:
     """Show what the store holds, in figures."""
     from kg import info as figures

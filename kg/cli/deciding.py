@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import app, exit_if
+from kg.cli.app import command, exit_if
+from kg.cli.manual import Task
 from kg.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _By = Annotated[
 ]
 
 
-@app.command()
+@command(Task.DECIDE, 'kg decide same person/vn/to-lam wd:Q10831196 --why "looked it up"')
 def decide(
     verdict: _Verdict,
     one: _One,

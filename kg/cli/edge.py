@@ -8,8 +8,8 @@ import sys
 from typing import Any, Final, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
+from kg.cli.manual import Manual
 from kg.errors import KgError
 
 DATA_HAS_PROBLEMS: Final = 1
@@ -24,7 +24,7 @@ _PEDANTIC: Final = (
 INTERRUPTED: Final = 130  # 128 and the number of SIGINT, as shells do
 
 
-class Edge(TyperGroup):
+class Edge(Manual):
     """The group of all commands. From the shell and under a test runner alike, errors end here."""
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # typer hides the context's own class

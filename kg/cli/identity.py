@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import app, exit_if
+from kg.cli.app import command, exit_if
+from kg.cli.manual import Task
 from kg.errors import IdleOptions
 from kg.matching.kinds import Kind
 
@@ -54,7 +55,7 @@ _By = Annotated[
 _Force = Annotated[bool, typer.Option("--force", help="Accept below the measured score too.")]
 
 
-@app.command()
+@command(Task.DECIDE, "kg match --kind person")
 def match(
     store: options.StoreDir = options.DEFAULT_STORE,
     kind: _Kind = None,

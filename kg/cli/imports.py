@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import app
+from kg.cli.app import command
+from kg.cli.manual import Task
 
 Files = Annotated[
     list[Path] | None,
@@ -29,7 +30,7 @@ Graph = Annotated[
 Remove = Annotated[bool, typer.Option("--remove", help="Take the set out again.", show_default=False)]
 
 
-@app.command("import")
+@command(Task.SHARE, "kg import cities.nt.gz --graph https://www.wikidata.org/", name="import")
 def import_(
     graph: Graph,
     files: Files = None,

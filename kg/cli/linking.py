@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import app, exit_if
+from kg.cli.app import command, exit_if
+from kg.cli.manual import Task
 from kg.reconciliation.kinds import Kind
 
 Url = Annotated[
@@ -81,7 +82,7 @@ ClearCache = Annotated[
 ]
 
 
-@app.command()
+@command(Task.DECIDE, "kg link --service https://wikidata.reconci.link/fr/api --kind person")
 def link(
     service: Url,
     store: options.StoreDir = options.DEFAULT_STORE,

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import app
+from kg.cli.app import command
+from kg.cli.manual import Task
 from kg.formats import Compression, DiffFormat, ExportFormat, Split
 
 Out = Annotated[
@@ -67,7 +68,7 @@ Delta = Annotated[
 DiffKind = Annotated[DiffFormat, typer.Option("--format", help="How the difference is told.")]
 
 
-@app.command()
+@command(Task.SHARE, "kg export release --dataset --compress gz")
 def export(
     out: Out,
     store: options.StoreDir = options.DEFAULT_STORE,
@@ -106,7 +107,7 @@ def export(
     dumping.tell(said)
 
 
-@app.command()
+@command(Task.SHARE, "kg diff last-release release")
 def diff(
     old: Old,
     new: New,

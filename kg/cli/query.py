@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import app, print_found
+from kg.cli.app import command, print_found
+from kg.cli.manual import Task
 from kg.formats import PlotKind
 
 Lang = Annotated[
@@ -63,7 +64,7 @@ Out = Annotated[
 DEFAULT_TIMEOUT = 300.0  # seconds
 
 
-@app.command()
+@command(Task.ASK, "kg query who-met-whom --param place=Hanoi")
 def query(
     question: options.Question,
     store: options.StoreDir = options.DEFAULT_STORE,

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.app import app
+from kg.cli.app import command
+from kg.cli.manual import Task
 
 Services = Annotated[
     list[str] | None,
@@ -48,7 +49,7 @@ PublicUrl = Annotated[
 ]  # fmt: skip
 
 
-@app.command()
+@command(Task.SHARE, "kg serve --port 8000")
 def serve(
     store: options.StoreDir = Path("store"),
     endpoint: Endpoint = None,

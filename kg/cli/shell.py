@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from kg.cli import options
-from kg.cli.app import app
+from kg.cli.app import command
 from kg.cli.edge import FAILED, INTERRUPTED, complain
+from kg.cli.manual import Task
 from kg.cli.query import DEFAULT_TIMEOUT, Labels, Lang, Timeout
 from kg.errors import KgError
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kg.cli.talk import Talk
 
 
-@app.command()
+@command(Task.ASK, "kg shell")
 def shell(
     store: options.StoreDir = options.DEFAULT_STORE,
     lang: Lang = None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
+from kg.names import narrowest
 from kg.store import Literal, NamedNode, Quad, QuerySolutions, View
 from mappings.authorities import authorities
 from mappings.moment import Moment
@@ -17,17 +18,6 @@ _TYPE: Final = PREFIXES["rdf"] + "type"
 _ALT_LABEL: Final = PREFIXES["skos"] + "altLabel"
 _MENTIONS: Final = PREFIXES["schema"] + "mentions"
 _NAME_PROPERTIES: Final = (_ALT_LABEL, PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
-# The most specific class first: a reception is also a meeting.
-_EVENT_TYPES: Final = (
-    "Reception",
-    "Call",
-    "Meeting",
-    "Visit",
-    "Conference",
-    "Signing",
-    "Ceremony",
-    "Training",
-)
 _ARTICLES: Final = """
 SELECT ?graph ?id WHERE { GRAPH ?graph { ?graph a dip:Article ; schema:identifier ?id } }
 """
@@ -186,7 +176,7 @@ class _Reader:
                 for iri in self._of_class("Tenure")
                 for holder in self._dip(iri, "holder")
             ),
-            events=tuple(self._event(iri) for iri in self._of_class("Event", *_EVENT_TYPES)),
+            events=tuple(self._event(iri) for iri in self._of_class("Event")),
             agreements=tuple(self._agreement(iri) for iri in self._of_class("Agreement")),
             statements=tuple(self._statement(iri) for iri in self._of_class("Statement")),
             relationships=tuple(self._relationship(iri) for iri in self._of_class("Relationship")),
@@ -256,7 +246,6 @@ class _Reader:
         return SeenPost(self._actor(holder), titles, self._quotes(iri))
 
     def _event(self, iri: str) -> SeenEvent:
-        classes = self._get(iri, _TYPE)
         place = self._one(iri, "place")
         parts = tuple(
             SeenPart(self._actor(actor), tuple(map(_tail, self._dip(part, "role"))), self._quotes(part))
@@ -265,7 +254,7 @@ class _Reader:
         )
         return SeenEvent(
             iri=iri,
-            type=next((name for name in _EVENT_TYPES if DIP + name in classes), "Event"),
+            type=narrowest(name.removeprefix(DIP) for name in self._get(iri, _TYPE)),
             start=self._moment(iri, "start"),
             end=self._moment(iri, "end"),
             place=None if place is None else self._actor(place),

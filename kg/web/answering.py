@@ -16,14 +16,7 @@ from kg.web.rendering import render
 Page = Callable[[Request], Awaitable[Response]]
 
 _SOON: Final = "5"  # seconds after which a graph that could not be asked may be asked again
-_KEPT: Final = (
-    "Content-Location",
-    "Content-Language",
-    "Link",
-    "Set-Cookie",
-    "Vary",
-    "Access-Control-Allow-Origin",
-)
+_KEPT: Final = ("Content-Location", "Content-Language", "Link", "Set-Cookie", "Vary")
 
 
 def answering(page: Page) -> Page:

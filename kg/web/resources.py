@@ -95,7 +95,6 @@ async def _answer(request: Request, iri: str, known: Said, asked: Alternate | No
         body = written(await data(site, iri), kind)
         response = Response(body, media_type=kind)
         response.headers["Content-Location"] = f"{here(request, iri)}.{_BY_KIND[kind].ending}"
-        response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Link"] = ", ".join(
         f'<{_plain(here(request, iri))}.{one.ending}>; rel="alternate"; type="{one.kind}"'
         for one in ALTERNATES

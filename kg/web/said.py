@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final
 
+from kg.names import narrowest
 from kg.store import Literal, NamedNode, QuerySolution, Term
 from mappings.namespaces import DIP, PREFIXES
-
-GENERAL: Final = ("Event", "Place", "Body", "Meeting")
-"""Classes said beside a narrower one, the widest first."""
 
 
 def full(name: str) -> str:
@@ -67,11 +64,7 @@ class Said:
 
     def narrowest(self, subject: str) -> str:
         """Return the narrowest class of a node by its local name, "" where it has none of the ontology."""
-        names = self.classes(subject)
-        for general in GENERAL:
-            if len(names) > 1:
-                names.discard(general)
-        return min(names, default="")
+        return narrowest(self.classes(subject))
 
 
 def value_of(row: QuerySolution, name: str) -> str:

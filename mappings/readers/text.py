@@ -18,7 +18,7 @@ _FEWEST: Final = 4  # broken lines that make a habit
 _LONG: Final = 60  # code points of a line that may have been broken alone
 # Words with which no line ends by itself.
 _SMALL: Final = frozenset(
-    {
+    [
         "le",
         "la",
         "les",
@@ -37,8 +37,21 @@ _SMALL: Final = frozenset(
         "en",
         "et",
         "par",
-    }
-    | {"pour", "avec", "dans", "sur", "entre", "que", "qui", "ce", "cette", "ces", "son", "sa", "ses", "leur"}
+        "pour",
+        "avec",
+        "dans",
+        "sur",
+        "entre",
+        "que",
+        "qui",
+        "ce",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+    ]
 )
 
 
@@ -52,7 +65,7 @@ def unwrap(text: str) -> str:
     """Join the lines of paragraphs that were broken to a width, as mail does, and lines that end in mid-sentence.
 
     A line was broken where the next one's first word would have passed the width, which is the longest line's; also
-    where it ends in a small word such as "en", or is long, ends in no stop and goes on in small letters.
+    where it ends in a comma or in a small word such as "en", or is long, ends in no stop and goes on in small letters.
     """
     lines = text.split("\n")
     groups = [
@@ -83,7 +96,7 @@ def _joined(lines: list[str], broken: Callable[[str, str], bool]) -> list[str]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether a sentence goes on from one line to the next, whatever the width."""
-    if before.rsplit(maxsplit=1)[-1] in _SMALL:
+    if before.endswith(",") or before.rsplit(maxsplit=1)[-1] in _SMALL:
         return True
     return len(before) >= _LONG and before[-1].isalpha() and after[0].islower()
 

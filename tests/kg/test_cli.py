@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from kg.cli import app
@@ -15,25 +18,7 @@ from kg.store import Store
 from mappings.iris import person_iri
 from tests.kg.conftest import EVENT, TO_LAM
 
-COMMANDS = (
-    "build",
-    "query",
-    "shell",
-    "queries",
-    "why",
-    "show",
-    "export",
-    "diff",
-    "evaluate",
-    "extract",
-    "decide",
-    "match",
-    "validate",
-    "remove",
-    "info",
-    "link",
-    "import",
-)
+COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]  # typer hides its class
 
 SELECT = "SELECT DISTINCT ?who ?name { ?who a dip:Person ; rdfs:label ?name } ORDER BY ?name"
 
@@ -61,11 +46,22 @@ def test_every_command_has_help(command: str) -> None:
 
 
 def test_the_help_names_every_command_and_the_exit_codes() -> None:
-    """One line each, none cut short."""
+    """Once, under a task, in one line that is not cut short, with the example that its own help ends with."""
     text = kg("--help").stdout
-    assert all(f"\n  {command} " in text for command in COMMANDS)
-    assert "..." not in text.partition("Commands:")[2]
+    for command in COMMANDS:
+        (line,) = re.findall(rf"^  {command} +\S.*\n +\$ (kg {command}\b.*)$", text, flags=re.MULTILINE)
+        assert f"Example: {line}" in " ".join(kg(command, "--help").stdout.split())
+    assert "..." not in text.partition("Read articles")[2]
     assert "Exit codes: 0 fine" in text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_example_of_a_command_is_one(command: str) -> None:
+    """Its options exist and its values are of their types."""
+    found = get_command(app).commands[command]  # type: ignore[attr-defined]
+    program, name, *words = shlex.split(found.epilog.removeprefix("Example: "))
+    assert (program, name) == ("kg", command)
+    assert found.make_context(command, words).params
 
 
 def test_the_version_is_told() -> None:

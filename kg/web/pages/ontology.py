@@ -57,8 +57,7 @@ async def ontology(request: Request) -> Response:
         }
         return render(request, "ontology.html", values, headers={"Vary": "Accept"})
     body = _data(format_of(kind))
-    headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
-    return Response(body, media_type=format_of(kind), headers=headers)
+    return Response(body, media_type=format_of(kind), headers={"Vary": "Accept"})
 
 
 @cache

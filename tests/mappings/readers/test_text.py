@@ -286,7 +286,11 @@ def test_lines_that_are_paragraphs_stay() -> None:
 
 
 def test_a_line_that_ends_in_mid_sentence_goes_on() -> None:
-    """Behind a small word, or a long line without a stop before small letters; a title keeps its line."""
+    """Behind a comma or a small word, or a long line without a stop before small letters; a title keeps its line."""
+    assert (
+        unwrap("Le maire a reçu l'ambassadeur,\nMarie Petit.")
+        == "Le maire a reçu l'ambassadeur, Marie Petit."
+    )
     assert unwrap("Le maire se rendra en\nMauritanie lundi.") == "Le maire se rendra en Mauritanie lundi."
     long = "Le maire a rencontré les élus de la ville et les responsables du port\nautonome lundi."
     assert unwrap(long) == long.replace("\n", " ")
