@@ -185,6 +185,8 @@ def rows(naming: Naming, said: Said, iri: str, notes: Mapping[str, int] | None =
         (name.removeprefix(DIP), values) for name, values in said.properties(iri) if name.startswith(DIP)
     ]
     shown = [(name, values) for name, values in found if name not in _SILENT]
+    if dict(found).get("end") == dict(found).get("start"):  # what begins and ends on a day needs no "until"
+        shown = [(name, values) for name, values in shown if name != "end"]
     place = {name: number for number, name in enumerate(_ORDER)}
     shown.sort(key=lambda one: (place.get(one[0], len(place)), one[0]))
     labels = words(naming.language)["properties"]

@@ -42,6 +42,13 @@ def test_an_event_shows_every_report(browser: TestClient) -> None:
     assert "<mark>par To Lam</mark>" in page
 
 
+def test_an_event_of_one_day_has_one_date(browser: TestClient) -> None:
+    """What begins and ends on a day is not said to go on until that day."""
+    page = browser.get(f"{EVENT_PATH}?lang=en").text
+    assert ">When</" in page
+    assert ">Until</" not in page
+
+
 def test_who_says_what_is_numbered(browser: TestClient) -> None:
     """What both articles say bears both numbers."""
     page = browser.get(f"{EVENT_PATH}?lang=en").text
