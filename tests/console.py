@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-_WAIT = 60.0  # seconds for a server to listen, and for a command to end
+_WAIT = 300.0  # seconds for a server to listen, and for a command to end
 _PORT = re.compile(r"127\.0\.0\.1:(\d+)|--port (\d+)")
 
 
