@@ -125,6 +125,18 @@ def test_posts_of_two_places_are_two() -> None:
     assert len(keys) == 7
 
 
+def test_a_post_for_a_place_beside_its_bodys_seat_is_another() -> None:
+    """The bank's representative in Beijing is not the one at its seat, of a known town or not."""
+    for seat in (HANOI, Place("Bản Vược")):
+        bank = Body("Banque du Delta", seat=seat)
+        at_seat = post_key(Post("représentant", body=bank))
+        assert (
+            post_key(Post("représentant", body=bank, place=Place(seat.name, seat.kind, seat.authority)))
+            == at_seat
+        )
+        assert post_key(Post("représentant", body=bank, place=BEIJING)) == f"{at_seat}/of/cn-beijing"
+
+
 def test_a_post_of_nothing_belongs_to_its_holder() -> None:
     """Two presidents of unnamed countries do not share an office; one president seen twice keeps his."""
     post = Post("président")
