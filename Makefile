@@ -42,7 +42,7 @@ test: $(VENV)/.test
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy --strict
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto --dist loadfile
 
 # The lowest versions are the bounds that pyproject.toml states, one a line.
 test-lowest: $(VENV)/lowest/bin/pip

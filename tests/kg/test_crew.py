@@ -113,17 +113,17 @@ def test_an_article_over_the_time_limit_is_left_out_and_the_rest_is_built(
     texts = write(tmp_path, **{name: TEXT.replace("An", name) for name in ("a", "slow", "z")})
     monkeypatch.setattr("kg.build.Step", steps.Hanging)
     with Archive.open(None) as archive:
-        report = build_into(archive, [texts], Options(jobs=2, limit=1.5))
+        report = build_into(archive, [texts], Options(jobs=2, limit=3))
         assert (report.read, report.new, report.failed) == (3, 2, 1)
         (problem,) = report.problems
         assert (problem.code, Path(problem.source).name) == ("extraction-failed", "slow.txt")
-        assert "longer than the 1.5 s" in problem.message
+        assert "longer than the 3 s" in problem.message
         monkeypatch.setattr("kg.step.Step.draft", None)
-        again = build_into(archive, [texts], Options(jobs=2, limit=1.5))
+        again = build_into(archive, [texts], Options(jobs=2, limit=3))
         assert (again.read, again.unchanged, again.failed, again.problems) == (3, 2, 1, (problem,))
         monkeypatch.undo()
         assert build_into(archive, [texts], Options(jobs=2, limit=60)).new == 1
-        assert build_into(archive, [texts], Options(jobs=2, limit=1.5)).unchanged == 3
+        assert build_into(archive, [texts], Options(jobs=2, limit=3)).unchanged == 3
 
 
 def test_no_worker_at_all_is_an_error(tmp_path: Path) -> None:
