@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from kg.shacl import Violation
 from kg.store import Literal, NamedNode, Quad, Term
 from kg.turtle import turtle
+from kg.violation import Violation
 from mappings.namespaces import DIP, PREFIXES
 
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")

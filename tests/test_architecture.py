@@ -18,9 +18,8 @@ DOORS = {
     "pyshacl": ["kg/shacl.py"],
     "rdflib": [
         "kg/algebra.py",
-        "kg/clearance",
         "kg/export",
-        "kg/shacl.py",
+        "kg/prepared.py",
         "kg/sparql.py",
         "kg/translation.py",
         "mappings/schemes.py",

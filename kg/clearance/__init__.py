@@ -13,48 +13,44 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from rdflib import RDF, RDFS, SH, Graph, URIRef
-from rdflib import Literal as RdfLiteral
-from rdflib.term import Node
-
-from kg.clearance.facts import TYPE, Facts, Statement, nodes
+from kg.clearance.facts import Facts, Statement, nodes
+from kg.clearance.graph import SUBCLASS, TYPE, Node, Said, Shapes, sh
 from kg.clearance.shapes import TARGETS, Conforms, Reader
-from kg.store import Literal, NamedNode, Quad, Term
-from kg.translation import from_rdflib
+from kg.store import BlankNode, Literal, NamedNode, Quad, Term
+from mappings.namespaces import PREFIXES
 
-__all__ = ["Clearance"]
+__all__ = ["Clearance", "Said"]
 
-_SUBCLASS: Final = NamedNode(str(RDFS.subClassOf))
 _PATHS: Final = {
-    SH.inversePath, SH.alternativePath, SH.zeroOrMorePath, SH.oneOrMorePath, SH.zeroOrOnePath,
-}  # fmt: skip
-
-_Statement = tuple[Node, Node, Node]
+    sh(name)
+    for name in ("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
+}
 
 
 class Clearance:
     """The shapes, ready to clear one graph after another."""
 
     def __init__(
-        self, shapes: Graph, classes: Iterable[_Statement], members: Mapping[Node, Iterable[_Statement]]
+        self, said: Iterable[Said], classes: Iterable[Said], members: Mapping[Node, Iterable[Said]]
     ) -> None:
         """Take the shapes, and what a graph may take as known.
 
         Args:
-            shapes: as pySHACL would be given them.
+            said: the statements of the shapes, as pySHACL would be given them.
             classes: which class is a subclass of which.
             members: what is known of a node besides, if the graph has it first or last in a statement.
         """
         self._lower = _lower(classes)
         self._members = {
-            from_rdflib(node): [_translated(one) for one in said]
-            for node, said in members.items()
-            if isinstance(node, URIRef)
+            node: [one for statement in known if (one := _plain_statement(statement)) is not None]
+            for node, known in members.items()
+            if isinstance(node, NamedNode)
         }
         self._by_class: defaultdict[Term, list[Conforms]] = defaultdict(list)
         self._by_subject: defaultdict[NamedNode, list[Conforms]] = defaultdict(list)
         self._by_object: defaultdict[NamedNode, list[Conforms]] = defaultdict(list)
         self._by_name: list[tuple[Term, Conforms]] = []
+        shapes = Shapes(said)
         self._known = _plain(shapes) and self._aim(shapes)
         self._by_types: dict[frozenset[Term], list[Conforms]] = {}
 
@@ -68,7 +64,7 @@ class Clearance:
             if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
                 return False
             statements.append((subject, quad.predicate, value))
-        if any(property_ == _SUBCLASS for _, property_, _ in statements):
+        if any(property_ == SUBCLASS for _, property_, _ in statements):
             return False
         facts = Facts()
         facts.add(statements)
@@ -107,49 +103,59 @@ class Clearance:
             found.extend(lower for lower in self._lower.get(one, ()) if lower not in found)
         return frozenset(found)
 
-    def _aim(self, shapes: Graph) -> bool:
+    def _aim(self, shapes: Shapes) -> bool:
         """Read every shape that has a target; return whether all targets are understood."""
+        by_class, by_node, by_subject, _ = TARGETS
         reader = Reader(shapes, self._below)
         for target in TARGETS:
-            for shape, aimed in shapes.subject_objects(target):
-                if target == SH.targetNode and isinstance(aimed, URIRef | RdfLiteral):
-                    self._by_name.append((from_rdflib(aimed), reader.conforms(shape)))
+            for shape, aimed in shapes.pairs(target):
+                if target == by_node and not isinstance(aimed, BlankNode):
+                    self._by_name.append((aimed, reader.conforms(shape)))
                     continue
-                if not isinstance(aimed, URIRef) or aimed == RDFS.subClassOf:
+                if not isinstance(aimed, NamedNode) or aimed == SUBCLASS:
                     return False
-                name = NamedNode(str(aimed))
-                if target == SH.targetClass:
-                    for class_ in self._below(name):
+                if target == by_class:
+                    for class_ in self._below(aimed):
                         self._by_class[class_].append(reader.conforms(shape))
                 else:
-                    by = self._by_subject if target == SH.targetSubjectsOf else self._by_object
-                    by[name].append(reader.conforms(shape))
+                    by = self._by_subject if target == by_subject else self._by_object
+                    by[aimed].append(reader.conforms(shape))
         return True
 
 
-def _plain(shapes: Graph) -> bool:
+def _plain(shapes: Shapes) -> bool:
     """Whether the shapes are of SHACL Core and none is a class, which would be a target that it does not name."""
-    for property_ in (RDF.type, RDFS.subClassOf):
-        if (None, property_, SH.ConstraintComponent) in shapes:
-            return False
-    kinds = {SH.NodeShape, SH.PropertyShape}
-    own = {
-        subject
-        for subject, property_ in shapes.subject_predicates(None)
-        if str(property_).startswith(str(SH)) and property_ not in _PATHS
-    } | {subject for kind in kinds for subject in shapes.subjects(RDF.type, kind)}
-    return all(set(shapes.objects(shape, RDF.type)) <= kinds for shape in own)
+    component = sh("ConstraintComponent")
+    if any(value == component for property_ in (TYPE, SUBCLASS) for _, value in shapes.pairs(property_)):
+        return False
+    kinds: set[Node] = {sh("NodeShape"), sh("PropertyShape")}
+    return all(
+        kinds.issuperset(shapes.objects(node, TYPE))
+        for node in shapes.subjects()
+        if _is_shape(shapes, node, kinds)
+    )
 
 
-def _lower(classes: Iterable[_Statement]) -> Mapping[Term, list[Term]]:
+def _is_shape(shapes: Shapes, node: Node, kinds: set[Node]) -> bool:
+    """Whether a node says to be a shape, or has what only shapes have."""
+    return not kinds.isdisjoint(shapes.objects(node, TYPE)) or any(
+        property_.value.startswith(PREFIXES["sh"]) and property_ not in _PATHS
+        for property_ in shapes.predicates(node)
+    )
+
+
+def _lower(classes: Iterable[Said]) -> Mapping[Term, list[Term]]:
     """For each class those directly below it."""
     found: defaultdict[Term, list[Term]] = defaultdict(list)
     for lower, _, upper in classes:
-        if isinstance(lower, URIRef) and isinstance(upper, URIRef):
-            found[from_rdflib(upper)].append(from_rdflib(lower))
+        if isinstance(lower, NamedNode) and isinstance(upper, NamedNode):
+            found[upper].append(lower)
     return found
 
 
-def _translated(statement: _Statement) -> Statement:
-    subject, property_, value = statement
-    return NamedNode(str(subject)), NamedNode(str(property_)), from_rdflib(value)
+def _plain_statement(said: Said) -> Statement | None:
+    """A statement that has no blank node in it."""
+    subject, property_, value = said
+    if not isinstance(subject, NamedNode) or isinstance(value, BlankNode):
+        return None
+    return subject, property_, value

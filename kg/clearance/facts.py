@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from rdflib import RDF
-
 from kg.store import Literal, NamedNode, Term
 
 Statement = tuple[NamedNode, NamedNode, Term]
-
-TYPE: Final = NamedNode(str(RDF.type))
 
 _NOTHING: Final[Mapping[NamedNode, set[Term]]] = {}
 

@@ -5,40 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
-from rdflib import RDF, RDFS, SH, BNode, Graph, URIRef
-from rdflib.term import Node
-
 from kg.clearance.facts import Facts
-from kg.store import NamedNode, Term
+from kg.clearance.graph import FIRST, REST, SUBCLASS, Node, Shapes, sh
+from kg.store import BlankNode, NamedNode, Term
 
 Path = Callable[[Facts, Term], Collection[Term]]
 
 LEAST_MEMBERS: Final = 2  # of a sequence or an alternative
 
 
-def path(shapes: Graph, node: Node) -> Path | None:
+def path(shapes: Shapes, node: Node) -> Path | None:
     """Return the path that a node of the shapes describes; None for a kind that is not known here.
 
     Known are a property, the inverse of one, and alternatives and sequences of those. Subclasses are not said in the
     judged graph alone, so that ``rdfs:subClassOf`` is not known either.
+
+    Raises:
+        Unclear: a list in it is none.
     """
-    if isinstance(node, URIRef):
-        return None if node == RDFS.subClassOf else _property(NamedNode(str(node)))
+    if isinstance(node, NamedNode):
+        return None if node == SUBCLASS else _property(node)
     described = set(shapes.predicates(node))
-    if described == {RDF.first, RDF.rest}:
+    if described == {FIRST, REST}:
         return _several(shapes, node, _sequence)
-    if len(list(shapes.predicate_objects(node))) != 1:
+    if len(described) != 1:
         return None
     (kind,) = described
-    value = next(shapes.objects(node, kind))
-    if kind == SH.inversePath and isinstance(value, URIRef) and value != RDFS.subClassOf:
-        return _inverse(NamedNode(str(value)))
-    if kind == SH.alternativePath and isinstance(value, BNode):
+    values = shapes.objects(node, kind)
+    if len(values) != 1:
+        return None
+    value = values[0]
+    if kind == sh("inversePath") and isinstance(value, NamedNode) and value != SUBCLASS:
+        return _inverse(value)
+    if kind == sh("alternativePath") and isinstance(value, BlankNode):
         return _several(shapes, value, _alternative)
     return None
 
 
-def _several(shapes: Graph, first: Node, join: Callable[[Sequence[Path]], Path]) -> Path | None:
+def _several(shapes: Shapes, first: Node, join: Callable[[Sequence[Path]], Path]) -> Path | None:
     members = [path(shapes, member) for member in shapes.items(first)]
     known = [member for member in members if member is not None]
     return join(known) if len(known) == len(members) >= LEAST_MEMBERS else None

@@ -5,39 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
-from rdflib import RDF, RDFS, SH, Graph, URIRef
-from rdflib import Literal as RdfLiteral
-from rdflib.term import Node
-
-from kg.clearance.facets import FACETS, OF_PATHS, Check, Unclear
-from kg.clearance.facts import TYPE, Facts
+from kg.clearance.facets import FACETS, OF_PATHS, Check
+from kg.clearance.facts import Facts
+from kg.clearance.graph import TYPE, Node, Shapes, Unclear, sh
 from kg.clearance.paths import path
-from kg.store import NamedNode, Term
+from kg.store import Literal, NamedNode, Term
+from mappings.namespaces import PREFIXES
 
 Conforms = Callable[[Facts, Term], bool]
 """Whether a node clearly conforms to a shape."""
 
-TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+TARGETS: Final = tuple(sh(f"target{name}") for name in ("Class", "Node", "SubjectsOf", "ObjectsOf"))
 
-_SAID: Final = {RDF.type, RDFS.label, RDFS.comment, SH.path, SH.message, SH.name, SH.description, SH.severity}
-_SILENT: Final = _SAID | {SH.order, SH.group, SH.deactivated, *TARGETS}  # what asks nothing of a value
+_PATH: Final = sh("path")
+_DEACTIVATED: Final = sh("deactivated")
+_SAID: Final = {TYPE, NamedNode(PREFIXES["rdfs"] + "label"), NamedNode(PREFIXES["rdfs"] + "comment")}
+_TOLD: Final = ("message", "name", "description", "severity", "order", "group")
+_SILENT: Final = {*_SAID, *map(sh, _TOLD), _PATH, _DEACTIVATED, *TARGETS}  # what asks nothing of a value
+_BOOLEAN: Final = NamedNode(PREFIXES["xsd"] + "boolean")
+_TRUE, _FALSE = (Literal(word, datatype=_BOOLEAN) for word in ("true", "false"))
 _DEEPEST: Final = 10  # shapes within shapes; pySHACL gives up beyond 15
 
 
 class Reader:
     """Reads shapes out of their graph, each once."""
 
-    def __init__(self, shapes: Graph, below: Callable[[NamedNode], frozenset[Term]]) -> None:
+    def __init__(self, shapes: Shapes, below: Callable[[NamedNode], frozenset[Term]]) -> None:
         """Take the shapes, and what tells a class with all its subclasses."""
         self._shapes = shapes
         self._below = below
         self._read: dict[Node, tuple[Conforms, int]] = {}
         self._open: set[Node] = set()
         self._parts: Mapping[Node, Callable[[Sequence[Node]], tuple[Check, int]]] = {
-            SH["class"]: self._class,
-            SH.node: lambda given: self._all(given, of_paths=False),
-            SH.property: lambda given: self._all(given, of_paths=True),
-            SH["or"]: self._any,
+            sh("class"): self._class,
+            sh("node"): lambda given: self._all(given, of_paths=False),
+            sh("property"): lambda given: self._all(given, of_paths=True),
+            sh("or"): self._any,
         }
 
     def conforms(self, node: Node) -> Conforms:
@@ -65,7 +68,7 @@ class Reader:
             self._open.discard(node)
         if not self._has_path(node):
             return _of_node(checks), depth
-        paths = list(self._shapes.objects(node, SH.path))
+        paths = self._shapes.objects(node, _PATH)
         leads = path(self._shapes, paths[0])
         if len(paths) > 1 or leads is None:
             raise Unclear
@@ -77,10 +80,11 @@ class Reader:
         Raises:
             Unclear: it says to be of the other kind, or nothing at all.
         """
-        if (node, None, None) not in self._shapes:
+        said = self._shapes.predicates(node)
+        if not said:
             raise Unclear
-        found = (node, SH.path, None) in self._shapes
-        if (node, RDF.type, SH.NodeShape if found else SH.PropertyShape) in self._shapes:
+        found = _PATH in said
+        if self._shapes.says(node, TYPE, sh("NodeShape" if found else "PropertyShape")):
             raise Unclear
         return found
 
@@ -95,7 +99,7 @@ class Reader:
             raise Unclear
         checks, depth = list[Check](), 1
         for property_ in sorted(properties, key=str):
-            given = list(self._shapes.objects(node, property_))
+            given = self._shapes.objects(node, property_)
             if property_ in FACETS:
                 checks.append(FACETS[property_](self._shapes, given))
             elif property_ in self._parts:
@@ -109,17 +113,17 @@ class Reader:
         return checks, depth
 
     def _deactivated(self, node: Node) -> bool:
-        said = list(self._shapes.objects(node, SH.deactivated))
+        said = self._shapes.objects(node, _DEACTIVATED)
         if not said:
             return False
-        if len(said) > 1 or not isinstance(said[0], RdfLiteral) or not isinstance(said[0].value, bool):
+        if len(said) > 1 or said[0] not in {_TRUE, _FALSE}:
             raise Unclear
-        return said[0].value
+        return said[0] == _TRUE
 
     def _class(self, given: Sequence[Node]) -> tuple[Check, int]:
-        if not all(isinstance(node, URIRef) for node in given):
+        wanted = [self._below(node) for node in given if isinstance(node, NamedNode)]
+        if len(wanted) != len(given):
             raise Unclear
-        wanted = [self._below(NamedNode(str(node))) for node in given]
 
         def typed(facts: Facts, _: Term, values: Collection[Term]) -> bool:
             for value in values:

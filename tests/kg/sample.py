@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from rdflib import Graph
 
 from kg import crew
 from kg.archive import Archive
 from kg.build import BuildReport, Options, build_into
+from kg.clearance.graph import said_in
 from kg.shacl import Gate
-from kg.store import Literal, NamedNode, Quad, Store
+from kg.store import Literal, NamedNode, Quad, RdfFormat, Store, parse
 from mappings import extract as extraction
 from mappings.article import Article
 from mappings.facts import Event, Evidence, Participation, Person, Place, Report, Spelling
@@ -73,21 +73,19 @@ def extract(article: Article) -> Report:
 
 def gate(more: str = "") -> Gate:
     """The gate of ``SHAPES`` and ``more``; it knows that a reception is a meeting and a meeting an event, and no warnings."""
-    background = Graph().parse(
-        data="""
+    background = """
         @prefix dip: <https://w3id.org/diplomacy-kg/ontology#> .
         @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
         dip:Reception rdfs:subClassOf dip:Meeting . dip:Meeting rdfs:subClassOf dip:Event .
-        """,
-        format="turtle",
+        """
+    return gate_of(
+        SHAPES.replace("sh:path dip:kind", "sh:deactivated true ; sh:path dip:kind") + more, background
     )
-    return Gate(
-        Graph().parse(
-            data=SHAPES.replace("sh:path dip:kind", "sh:deactivated true ; sh:path dip:kind") + more,
-            format="turtle",
-        ),
-        background,
-    )
+
+
+def gate_of(shapes: str, background: str = "") -> Gate:
+    """A gate of shapes and of what is known, both in Turtle."""
+    return Gate(*(said_in(parse(text, format=RdfFormat.TURTLE)) for text in (shapes, background)))
 
 
 @pytest.fixture

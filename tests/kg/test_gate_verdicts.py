@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, SH, Graph
+from rdflib import RDF, SH
 
-from kg.clearance import Clearance
+from kg.prepared import graph_of
 from kg.shacl import Gate, Violation
 from kg.store import Literal, NamedNode, Quad, RdfFormat, parse
 from mappings import extract as extraction
 from mappings.article import Article
 from mappings.namespaces import BASE
 from mappings.readers import read_all
-from mappings.resources import ONTOLOGY
 from mappings.triples import article_quads
-from tests.kg.sample import DATA, quad
+from tests.kg.sample import DATA, gate_of, quad
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = [
@@ -81,10 +80,9 @@ THINGS = [
 ]
 
 
-def plain(gate: Gate, shapes: Graph) -> Gate:
+def plain(gate: Gate) -> Gate:
     """The same gate with its shapes as they are written, where pySHACL judges everything."""
-    gate._shapes = shapes  # type: ignore[assignment]
-    gate._clearance = Clearance(Graph(), (), {})
+    gate._prepared.shapes = graph_of(gate._shapes)  # type: ignore[assignment]
     gate._clearance._known = False
     return gate
 
@@ -92,7 +90,7 @@ def plain(gate: Gate, shapes: Graph) -> Gate:
 @pytest.fixture(scope="module")
 def gates() -> tuple[Gate, Gate]:
     """The project's gate, and the same without preparation."""
-    return Gate.load(), plain(Gate.load(), Graph().parse(ONTOLOGY / "shapes.ttl"))
+    return Gate.load(), plain(Gate.load())
 
 
 def spoilt(quads: list[Quad]) -> Iterator[list[Quad]]:
@@ -134,17 +132,15 @@ def test_spoilt_articles_get_the_same_verdicts(path: Path, gates: tuple[Gate, Ga
 @pytest.mark.parametrize("shapes", SHAPES.values(), ids=SHAPES)
 def test_every_kind_of_pair_gets_the_same_verdicts(shapes: str) -> None:
     """A property shape is given its node shape's targets only where that changes no result."""
-    known = Graph().parse(data=PREFIXES + "ex:Special rdfs:subClassOf ex:Thing .", format="turtle")
-    written = Graph().parse(data=PREFIXES + shapes, format="turtle")
-    prepared = Gate(written, known)
-    found = prepared.validate(THINGS)
-    assert found == plain(Gate(written, known), written).validate(THINGS)
+    written = PREFIXES + shapes, PREFIXES + "ex:Special rdfs:subClassOf ex:Thing ."
+    found = gate_of(*written).validate(THINGS)
+    assert found == plain(gate_of(*written)).validate(THINGS)
     assert bool(found) == ("deactivated" not in shapes)
 
 
 def test_the_projects_property_shapes_are_given_targets(gates: tuple[Gate, Gate]) -> None:
     """The preparation takes hold: only a property shape of two node shapes stays where it was."""
-    prepared, written = (gate._shapes for gate in gates)
+    prepared, written = (gate._prepared.shapes for gate in gates)
     handed = {
         inner
         for outer, inner in prepared.subject_objects(SH.property)

@@ -15,7 +15,7 @@ from kg.translation import ForeignTerm, from_rdflib, to_rdflib
 from mappings.article import Article, Block, BlockKind
 from mappings.namespaces import DIP
 from mappings.triples import article_quads
-from tests.kg.sample import DATA, extract, iri, quad
+from tests.kg.sample import DATA, extract, gate_of, iri, quad
 
 STRINGS = """
 @prefix ex: <http://example.org/> .
@@ -34,10 +34,7 @@ def small(turtle: str, background: str = "") -> Gate:
     @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
     @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
     """
-    return Gate(
-        Graph().parse(data=prefixes + turtle, format="turtle"),
-        Graph().parse(data=prefixes + background, format="turtle"),
-    )
+    return gate_of(prefixes + turtle, prefixes + background)
 
 
 def test_plain_strings_in_closed_lists_conform() -> None:

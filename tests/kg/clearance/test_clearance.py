@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rdflib import Graph
 
 from kg.shacl import Gate
 from kg.store import BlankNode, Literal, NamedNode, Quad, RdfFormat, Term, parse
@@ -16,7 +15,7 @@ from mappings.article import Article
 from mappings.namespaces import BASE, DIP, PREFIXES
 from mappings.readers import read_all
 from mappings.triples import article_quads
-from tests.kg.sample import iri, quad
+from tests.kg.sample import gate_of, iri, quad
 
 ROOT = Path(__file__).resolve().parents[3]
 VALID = sorted((ROOT / "tests" / "ontology" / "shapes" / "valid").glob("*.ttl"))
@@ -155,9 +154,7 @@ def shapes(draw: st.DrawFn, depth: int = 2, *, of_path: bool | None = None) -> s
 
 def gate(written: str) -> Gate:
     """A gate of these shapes."""
-    return Gate(
-        Graph().parse(data=HEAD + written, format="turtle"), Graph().parse(data=HEAD + KNOWN, format="turtle")
-    )
+    return gate_of(HEAD + written, HEAD + KNOWN)
 
 
 def clears(judge: Gate, quads: list[Quad]) -> bool:
