@@ -6,11 +6,11 @@ import gc
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 from mappings.authority_tables import BadAuthority, read_bodies, read_people, read_places
+from mappings.compiled import compiled
 from mappings.folding import fold
 from mappings.known import KnownBody, KnownPerson, KnownPlace, Labels, UnitT, in_force
 from mappings.resources import AUTHORITIES
@@ -149,7 +149,7 @@ def _largest(candidates: list[KnownPlace]) -> list[KnownPlace]:
     return ordered[:1] if first > 0 and first >= CLEARLY_LARGER * second else candidates
 
 
-@cache
+@compiled
 def authorities() -> Authorities:
     """Return the tables that come with the ontology; read once a process."""
     return read_authorities(AUTHORITIES)

@@ -6,10 +6,11 @@ compared by its stem, which an exact-string automaton cannot do.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, cast
 
 from mappings.text import Token
 from mappings.text import tokens as tokenise
@@ -47,36 +48,57 @@ class Match(Generic[T]):
     values: tuple[T, ...]
 
 
-@dataclass(slots=True)
-class _Node(Generic[T]):
-    children: dict[str, _Node[T]] = field(default_factory=dict)
-    values: tuple[T, ...] = ()
+_Node = dict[str | None, Any]
+"""What follows a word: the nodes of the next words, and under None the values of the labels that end here."""
 
 
 class Matcher(Generic[T]):
     """Finds labels in token sequences, the longest at each position."""
 
     def __init__(self, labels: Iterable[tuple[str, T]], *, stemmed: bool = True) -> None:
+        self._stemmed = stemmed
         self._key = stem if stemmed else str
-        self._root: _Node[T] = _Node()
+        self._root: _Node = {}
         for label, value in labels:
             node = self._root
             for token in tokenise(label):
-                node = node.children.setdefault(self._key(token.folded), _Node())
-            if node is not self._root and value not in node.values:
-                node.values = (*node.values, value)
+                node = node.setdefault(self._key(token.folded), {})
+            values = node.get(None, ())
+            if node is not self._root and value not in values:
+                node[None] = (*values, value)
+
+    @property
+    def state(self) -> tuple[bool, dict[str | None, bytes]]:
+        """All that a matcher is, in plain data; each first word's labels by themselves, since a text has few of them."""
+        return self._stemmed, {word: marshal.dumps(self._below(word)) for word in self._root}
+
+    @classmethod
+    def of_state(cls, state: tuple[bool, dict[str | None, bytes]]) -> Matcher[T]:
+        """Return the matcher that has a state."""
+        stemmed, root = state
+        made: Matcher[T] = cls((), stemmed=stemmed)
+        made._root = dict(root)
+        return made
 
     def at(self, tokens: Sequence[Token], first: int, end: int | None = None) -> Match[T] | None:
         """Return the longest match that begins at ``first`` and reaches ``end`` at the most."""
-        node, best = self._root, None
-        for i in range(first, len(tokens) if end is None else end):
-            following = node.children.get(self._key(tokens[i].folded))
-            if following is None:
-                break
-            node = following
-            if node.values:
-                best = Match(first, i + 1, node.values)
+        stop = len(tokens) if end is None else end
+        node = self._below(self._key(tokens[first].folded)) if first < stop else None
+        best, i = None, first
+        while node is not None:
+            i += 1
+            values = node.get(None)
+            if values is not None:
+                best = Match(first, i, values)
+            node = node.get(self._key(tokens[i].folded)) if i < stop else None
         return best
+
+    def _below(self, word: str | None) -> _Node | None:
+        """The node of a first word, read when a text first has the word."""
+        node: _Node | bytes | None = self._root.get(word)
+        if isinstance(node, bytes):
+            node = self._root[word] = cast(_Node, marshal.loads(node))  # noqa: S302 - of ``state``
+        return node
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Yield the matches from left to right, none inside another."""

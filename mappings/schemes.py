@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from mappings.namespaces import DIP
+from mappings.compiled import compiled
+from mappings.namespaces import DIP, PREFIXES
 from mappings.resources import ONTOLOGY, SCHEMES
 
 PREF: Final = "pref"
 ALT: Final = "alt"
 HIDDEN: Final = "hidden"
 
-_KINDS: Final = ((SKOS.prefLabel, PREF), (SKOS.altLabel, ALT), (SKOS.hiddenLabel, HIDDEN))
+_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_SKOS: Final = PREFIXES["skos"]
+_CONCEPT: Final = NamedNode(_SKOS + "Concept")
+_NOTATION: Final = NamedNode(_SKOS + "notation")
+_KINDS: Final = tuple((NamedNode(f"{_SKOS}{kind}Label"), kind) for kind in (PREF, ALT, HIDDEN))
+
+_Said = dict[NamedNode, list[NamedNode | Literal]]  # the values of each property of a node
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def scheme_names() -> frozenset[str]:
     return frozenset(path.stem for path in SCHEMES.glob("*.ttl"))
 
 
-@cache
+@compiled
 def scheme(name: str) -> tuple[Concept, ...]:
     """Return the members of a scheme, by id.
 
@@ -101,9 +109,18 @@ def read_scheme(path: Path) -> tuple[Concept, ...]:
     Raises:
         BadConcept: a member's notation is missing or is not the end of its IRI.
     """
-    graph = Graph().parse(path, format="turtle")
-    members = (node for node in graph.subjects(RDF.type, SKOS.Concept) if isinstance(node, URIRef))
-    return tuple(sorted((_concept(graph, node, path.stem) for node in members), key=lambda c: c.id))
+    said: defaultdict[str, _Said] = defaultdict(dict)
+    for quad in _quads(path):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            said[quad.subject.value].setdefault(quad.predicate, []).append(quad.object)
+    members = ((iri, about) for iri, about in said.items() if _CONCEPT in about.get(_TYPE, ()))
+    return tuple(
+        sorted((_concept(iri, about, path.stem) for iri, about in members), key=lambda concept: concept.id)
+    )
+
+
+def _quads(path: Path) -> Iterator[Quad]:
+    return parse(path.read_bytes(), format=RdfFormat.TURTLE, base_iri=path.absolute().as_uri())
 
 
 @cache
@@ -124,7 +141,7 @@ def concept(name: str, id_: str) -> Concept:
     return members[id_]
 
 
-@cache
+@compiled
 def told(name: str, property_: str) -> Mapping[str, tuple[str, ...]]:
     """Return what the members of a scheme say under a ``dip:`` property, sorted, by their ids.
 
@@ -135,39 +152,43 @@ def told(name: str, property_: str) -> Mapping[str, tuple[str, ...]]:
     """
     if name not in scheme_names():
         raise UnknownScheme(name, scheme_names())
-    graph = Graph().parse(SCHEMES / f"{name}.ttl", format="turtle")
     found: dict[str, set[str]] = {}
-    for node, value in graph.subject_objects(URIRef(DIP + property_)):
-        written = str(value).rpartition("/")[2] if isinstance(value, URIRef) else str(value)
-        found.setdefault(str(node).rpartition("/")[2], set()).add(written)
+    for quad in _quads(SCHEMES / f"{name}.ttl"):
+        subject, value = quad.subject, quad.object
+        if quad.predicate.value != DIP + property_ or not isinstance(subject, NamedNode):
+            continue
+        if isinstance(value, NamedNode | Literal):
+            written = value.value.rpartition("/")[2] if isinstance(value, NamedNode) else value.value
+            found.setdefault(subject.value.rpartition("/")[2], set()).add(written)
     return MappingProxyType({one: tuple(sorted(values)) for one, values in sorted(found.items())})
 
 
-@cache
+@compiled
 def terms() -> frozenset[str]:
     """The local names of all terms that ``ontology/diplomacy.ttl`` defines in the ``dip:`` namespace."""
-    graph = Graph().parse(ONTOLOGY / "diplomacy.ttl", format="turtle")
     return frozenset(
-        str(node).removeprefix(DIP)
-        for node in graph.subjects(RDF.type, None)
-        if isinstance(node, URIRef) and str(node).startswith(DIP)
+        quad.subject.value.removeprefix(DIP)
+        for quad in _quads(ONTOLOGY / "diplomacy.ttl")
+        if quad.predicate == _TYPE
+        and isinstance(quad.subject, NamedNode)
+        and quad.subject.value.startswith(DIP)
     )
 
 
-def _concept(graph: Graph, node: URIRef, scheme_: str) -> Concept:
-    notations = [str(value) for value in graph.objects(node, SKOS.notation)]
-    if len(notations) != 1 or not str(node).endswith(("/" + notations[0], "#" + notations[0])):
-        raise BadConcept(scheme_, str(node), sorted(notations))
+def _concept(iri: str, about: _Said, scheme_: str) -> Concept:
+    notations = [value.value for value in about.get(_NOTATION, ())]
+    if len(notations) != 1 or not iri.endswith(("/" + notations[0], "#" + notations[0])):
+        raise BadConcept(scheme_, iri, sorted(notations))
     labels = tuple(
         label
         for predicate, kind in _KINDS
         for label in sorted(
             (
-                Label(str(value), value.language or "", kind)
-                for value in graph.objects(node, predicate)
+                Label(value.value, value.language or "", kind)
+                for value in about.get(predicate, ())
                 if isinstance(value, Literal)
             ),
             key=lambda label: (label.language, label.text),
         )
     )
-    return Concept(notations[0], str(node), scheme_, labels)
+    return Concept(notations[0], iri, scheme_, labels)

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted(file for package in ("kg", "mappings") for file in (ROOT / package).rglob("*.py"))
 
 DOORS = {
-    "pyoxigraph": ["kg/store.py", "mappings/triples.py"],
+    "pyoxigraph": ["kg/store.py", "mappings/schemes.py", "mappings/triples.py"],
     "pyshacl": ["kg/shacl.py"],
     "rdflib": [
         "kg/algebra.py",
@@ -22,7 +22,6 @@ DOORS = {
         "kg/prepared.py",
         "kg/sparql.py",
         "kg/translation.py",
-        "mappings/schemes.py",
     ],
     "typer": ["kg/cli", "kg/cli.py"],
     "click": [],

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from mappings.compiled import compiled
 from mappings.folding import fold
 from mappings.french.verbs import Form, inventory
 from mappings.french.words import words
@@ -102,13 +103,13 @@ def _table() -> dict[str, Any]:
     return tomllib.loads((_HERE / "frames.toml").read_text(encoding="utf-8"))
 
 
-@cache
+@compiled
 def verb_classes() -> VerbClasses:
     """Return the classes of verbs; "parapher" is one that signs."""
     return VerbClasses(**{name: frozenset(lemmas) for name, lemmas in _table()["classes"].items()})
 
 
-@cache
+@compiled
 def auxiliaries() -> Auxiliaries:
     """Return the forms of "avoir", "être" and of the verbs that put an infinitive in the future ("va signer")."""
     forms = {
@@ -118,7 +119,7 @@ def auxiliaries() -> Auxiliaries:
     return Auxiliaries(**forms)
 
 
-@cache
+@compiled
 def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
     """Return the frames by the lemma of their verb: "tenir" has one with "se", one without."""
     found: dict[str, tuple[VerbFrame, ...]] = {}
@@ -135,13 +136,13 @@ def verb_frames() -> dict[str, tuple[VerbFrame, ...]]:
     return found
 
 
-@cache
+@compiled
 def noun_frames() -> dict[str, dict[str, str]]:
     """Return the slots of the nouns of each event type: "la réception de X par Y" has "of" and "by"."""
     return {row["event"]: {slot: row[slot] for slot in _SLOTS if slot in row} for row in _table()["noun"]}
 
 
-@cache
+@compiled
 def act_phrases() -> dict[str, tuple[ActPhrase, ...]]:
     """Return the acts' verbal expressions by lemma, "vouloir voir" before "vouloir"."""
     found: dict[str, list[ActPhrase]] = {}
@@ -201,7 +202,7 @@ def verb_lemmas() -> tuple[str, ...]:
     return tuple(sorted(named))
 
 
-@cache
+@compiled
 def verb_forms() -> Mapping[str, tuple[Form, ...]]:
     """Return the written forms of every verb to be found, to their readings: "reçoit" is present of "recevoir"."""
     return inventory(verb_lemmas())

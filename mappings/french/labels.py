@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from mappings.compiled import compiled
 from mappings.folding import fold
 from mappings.french.words import words
 from mappings.lexicon import Matcher
 from mappings.schemes import scheme
 
 
-@cache
+@compiled
 def labels(name: str) -> Matcher[str]:
     """Return the labels of a scheme, to the ids of its members: "protocole d'accord" is "memorandum"."""
     return Matcher((label, concept.id) for concept in scheme(name) for label in concept.words("fr"))
 
 
-@cache
+@compiled
 def event_nouns() -> Matcher[str]:
     """Return the nouns among the labels of event types, to the types: "entretien téléphonique" is "Call"."""
     return Matcher(
@@ -27,7 +26,7 @@ def event_nouns() -> Matcher[str]:
     )
 
 
-@cache
+@compiled
 def titles() -> Matcher[tuple[str, str]]:
     """Return the labels of post kinds, to the kind and the label's first word: "ministre adjoint" is "deputy-minister", "ministre"."""
     return Matcher(

@@ -6,11 +6,12 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from mappings.authorities import authorities
+from mappings.compiled import compiled
 from mappings.folding import fold
 from mappings.french.frames import verb_forms
 from mappings.french.words import words
@@ -55,7 +56,7 @@ class Seams:
     name_openings: frozenset[str]
 
 
-@cache
+@compiled
 def seams() -> Seams:
     """Return the small words at which glued words part; "du" in "duGuangdong"."""
     table = tomllib.loads((_HERE / "seams.toml").read_text(encoding="utf-8"))
@@ -114,7 +115,7 @@ class Vocabulary:
         )
 
 
-@cache
+@compiled
 def vocabulary() -> Vocabulary:
     """Return the vocabulary: common forms, the forms of the verbs, and the words of the lexicons."""
     ranks: dict[str, int] = {}
@@ -153,7 +154,7 @@ def vocabulary() -> Vocabulary:
         folded=folded,
         folded_pairs=pairs,
         lexicon=lexicon,
-        full_names=known.place_names.keys(),
+        full_names=frozenset(known.place_names),
         names=names,
         persons=persons,
         countries=countries,

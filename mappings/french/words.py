@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from mappings.authorities import authorities
+from mappings.compiled import compiled
 from mappings.folding import fold
 from mappings.lexicon import Matcher, stem
 
@@ -255,7 +255,7 @@ class Words:
     own_reflexives: frozenset[tuple[str, ...]]
 
 
-@cache
+@compiled
 def words() -> Words:
     """Return the word classes; "cette" is one of the demonstratives."""
     table: dict[str, Any] = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))

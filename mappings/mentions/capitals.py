@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 from mappings.authorities import authorities
 from mappings.boilerplate import NOT_TOWNS
+from mappings.compiled import compiled
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.text import Token
@@ -19,13 +19,13 @@ ROMAN: Final = frozenset(
 )
 
 
-@cache
+@compiled
 def family_names() -> frozenset[str]:
     """Return the frequent family names of the languages that write them first, folded: "nguyen", "kim"."""
     return _names("family")
 
 
-@cache
+@compiled
 def given_names() -> frozenset[str]:
     """Return the frequent given names of the languages that write them first, folded: "pierre", "amadou"."""
     return _names("given")
@@ -37,7 +37,7 @@ def _names(section: str) -> frozenset[str]:
     return frozenset(name for names in table[section].values() for name in names.split())
 
 
-@cache
+@compiled
 def acronyms() -> Mapping[str, tuple[str, ...]]:
     """Return the acronyms of the known bodies, as written ("ASEAN"), to their ids."""
     found: dict[str, tuple[str, ...]] = {}

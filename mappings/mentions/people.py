@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from mappings.authorities import authorities
+from mappings.compiled import compiled
 from mappings.french.groups import Verb
 from mappings.french.vocabulary import vocabulary
 from mappings.french.words import words
@@ -48,7 +48,7 @@ class PersonMention:
     titled: bool = False
 
 
-@cache
+@compiled
 def _known_people() -> Matcher[str]:
     return Matcher(((name, name) for name in authorities().person_names if " " in name), stemmed=False)
 

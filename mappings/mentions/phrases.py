@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from mappings.authorities import authorities
+from mappings.compiled import compiled
 from mappings.french.frames import verb_forms
 from mappings.french.labels import titles
 from mappings.french.vocabulary import vocabulary
@@ -54,7 +54,7 @@ class Surroundings:
         return next((m for m in self.places.values() if m.phrase == i and not m.adjective), None)
 
 
-@cache
+@compiled
 def known_bodies() -> Matcher[str]:
     """Return the names of the known bodies, to their ids: "Nations unies", but not "ONU"."""
     acronyms = {name for body in authorities().bodies.values() for name in body.acronyms}

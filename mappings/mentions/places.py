@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Final
 
 from mappings.article import Article
 from mappings.authorities import Authorities, KnownPlace, authorities
+from mappings.compiled import compiled
 from mappings.facts import Place
 from mappings.folding import fold
 from mappings.french.words import words
@@ -51,12 +51,12 @@ class _Candidate:
     bare: str  # the name without its noun
 
 
-@cache
+@compiled
 def _names() -> Matcher[str]:
     return Matcher(((name, name) for name in authorities().place_names), stemmed=False)
 
 
-@cache
+@compiled
 def _demonyms() -> Matcher[str]:
     return Matcher(
         ((word, id_) for word, id_ in authorities().demonyms.items() if len(word) > 2), stemmed=False
