@@ -175,12 +175,13 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     asked: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(asked,), daemon=True).start()
+    gc.disable()  # what is loaded stays: looking for garbage among it would cost a tenth of the time, now and later
     work = asked.get()
     warm = getattr(work, "warm", None)
     if warm is not None:
         warm()
-    gc.collect()
-    gc.freeze()  # the lexicons stay: looking for garbage among them would cost a tenth of the time
+    gc.freeze()
+    gc.enable()
     _write(out, _READY)
     while True:
         for portion in asked.get():

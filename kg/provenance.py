@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,11 +11,11 @@ import mappings
 from kg.library import SUFFIX
 from kg.library import folder as shelf
 from mappings.resources import ONTOLOGY
+from mappings.sources import digest_of
 
 NAME: Final = "diplomacy-kg"
 
 _HERE: Final = Path(__file__).resolve().parent
-_READ: Final = frozenset({".py", ".toml", ".ttl", ".tsv"})
 
 
 @cache
@@ -32,12 +30,8 @@ def fingerprint() -> str:
 
     Where it is unchanged, an article of unchanged source gives the same quads, and need not be read for facts again.
     """
-    digest = hashlib.sha256(extractor().encode())
-    for folder in (Path(mappings.__file__).resolve().parent, _HERE, ONTOLOGY):
-        for file in sorted(file for file in folder.rglob("*") if file.suffix in _READ and file.is_file()):
-            digest.update(file.relative_to(folder).as_posix().encode() + b"\x00")
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
+    read = digest_of((Path(mappings.__file__).resolve().parent, _HERE, ONTOLOGY))
+    return hashlib.sha256(f"{extractor()} {read}".encode()).hexdigest()
 
 
 @cache
@@ -55,9 +49,13 @@ def derivation() -> str:
 
 def _version() -> str:
     """The version in the checkout's project file, else that of the installed distribution."""
+    import tomllib  # noqa: PLC0415 - as below
+
     project = _HERE.parent / "pyproject.toml"
     if project.is_file():
         found = tomllib.loads(project.read_text(encoding="utf-8")).get("project", {})
         if found.get("name") == NAME:
             return str(found["version"])
+    import importlib.metadata  # noqa: PLC0415 - half of what kg --help would take
+
     return importlib.metadata.version(NAME)

@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from yaml import YAMLError
-
 from kg.errors import UnreadableMappings
 from kg.files import whole_file
 from mappings.namespaces import BASE, PREFIXES
@@ -82,6 +80,7 @@ def read(path: Path, base: str = BASE) -> tuple[tuple[Mapping, ...], tuple[Probl
     """
     from sssom_pydantic import Record  # noqa: PLC0415 - half a second, which only those who decide pay
     from sssom_pydantic.io import read_unprocessed_iterable  # noqa: PLC0415
+    from yaml import YAMLError  # noqa: PLC0415
 
     found: list[Mapping] = []
     problems: list[Problem] = []

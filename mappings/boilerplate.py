@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mappings.patterns import pattern
+
 
 def _lines(*patterns: str) -> re.Pattern[str]:
     """One pattern that is true of a line which one of ``patterns`` matches from end to end, whatever its case."""
-    return re.compile("(?:" + "|".join(patterns) + r")\s*\Z", re.IGNORECASE)
+    return pattern("(?:" + "|".join(patterns) + r")\s*\Z", re.IGNORECASE)
 
 
 # News agencies and desks that sign French texts, as they stand in datelines and after the last sentence.
@@ -85,17 +87,17 @@ LINE: Final = _lines(
 
 # The article's end, at the end of its last paragraph or on a line of its own. No pattern that is searched for begins with
 # white space: on a long run of it that would take the square of its length.
-END: Final = re.compile(
+END: Final = pattern(
     rf"(?:(?<=\s)|(?<=[.!?»”)]))[-–—]{{1,2}}\s?{SIGNATURE}\s?\.?\Z|\.?/\.(?:\s?[-–—]?\s?{SIGNATURE})?\Z|(?<=[.!?»”])\s+(?:Fin|FIN|{SIGNATURE})\.?\Z"
 )
-END_LINE: Final = re.compile(rf"(?:[\w.'’ -]{{2,40}}/)?{SIGNATURE}\Z|(?:Fin|FIN|\./\.|/\.)\.?\Z")
+END_LINE: Final = pattern(rf"(?:[\w.'’ -]{{2,40}}/)?{SIGNATURE}\Z|(?:Fin|FIN|\./\.|/\.)\.?\Z")
 
 # "ảnh 1" (Vietnamese: photo 1): the page's title, that counter, then the caption, in one line.
-PICTURE_NUMBER: Final = re.compile(r"(?:^|.{0,300}?[\s-])ảnh\s?\d{1,2}(?=\s|[A-ZÀ-ỸĐ]|\Z)\s*")
+PICTURE_NUMBER: Final = pattern(r"(?:^|.{0,300}?[\s-])ảnh\s?\d{1,2}(?=\s|[A-ZÀ-ỸĐ]|\Z)\s*")
 
 # A photographer's credit that closes a caption: "Photo : VNA", "(Photo AFP)", "© Présidence", ". Photo fournie par l'ambassade".
 _PHOTO: Final = r"(?:Cr[ée]dits?[ -](?:[Pp]hotos?)|Photos?|PHOTOS?|Image|Illustration|Visuel|Ảnh|Cr[ée]dits?|Source photo)(?: d[’'](?:archives?|illustration))?"
-CREDIT: Final = re.compile(
+CREDIT: Final = pattern(
     rf"(?:\(\s?)?{_PHOTO}\s?[:/©]\s?[^\n:;!?«»]{{1,80}}\Z"
     rf"|(?:\A|(?<=[.!?»)])|(?<=[.!?»)(–-]\s)|[(–-]){_PHOTO}\s(?:(?:fournie?s?|remises?|prises?) par\s[^\n:;!?«»]{{1,80}}|{SIGNATURE}\)?\.?)\Z"
     r"|\((?:photo|image|crédit)s?\s?:?\s?[^\n:;!?«»()]{1,60}\)\.?\Z"
@@ -103,7 +105,7 @@ CREDIT: Final = re.compile(
 )
 
 # Where people stand in a picture.
-POSITION: Final = re.compile(
+POSITION: Final = pattern(
     r"\((?:(?:[àa]|de|vers la|au|en|[2-9]e|[1-9](?:er|re|ère|ème)),? ?)?(?:(?:la )?gauche|(?:la )?droite|centre|milieu|premier plan|debout|assise?|haut|bas|G|D)"
     r"(?:,? (?:[àa] partir de |en partant de |depuis )?(?:la )?(?:gauche|droite))?\)"
     r"|\((?:[1-9]|[1-9]?\d)(?:er|re|ère|e|ème) (?:[àa] partir de|en partant de|depuis) (?:la )?(?:gauche|droite)\)"
@@ -111,11 +113,11 @@ POSITION: Final = re.compile(
 )
 
 # The alternative text of an image, typed at random or a file's name: "df", "adf", "img_2041", "z123_a1.jpg".
-STRAY: Final = re.compile(
+STRAY: Final = pattern(
     r"(?:(?!flash\b|ashk)(?=[asdfghjkl]*?([sdfghjk])(?!\1)[sdfghjk])[asdfghjkl]{2,12}"
     r"|(?:img|dsc|image|picture)[_-]?\d[\w-]*|[\w() -]{1,60}\.(?:jpe?g|png|webp|gif)|untitled|avatar)\s*\Z",
     re.IGNORECASE,
 )
 
 # A machine translation leaves the name of its language before a paragraph: "Français Le camarade …".
-TRANSLATOR: Final = re.compile(r"Français (?=[A-ZÀ-ÖØ-Þ]\w)")
+TRANSLATOR: Final = pattern(r"Français (?=[A-ZÀ-ÖØ-Þ]\w)")

@@ -27,7 +27,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 CHOSEN: Final = "KG_CACHE"  # the variable that names another folder; empty: nothing is kept
-KEPT: Final = 4  # sets of tables that stay: of as many versions of the program
+KEPT: Final = 8  # sets of tables that stay: two for each version of the program
 
 _NAME: Final = "diplomacy-kg"
 _MAGIC: Final = b"kgtable1"
@@ -36,21 +36,29 @@ _DIGEST: Final = 16  # bytes
 
 
 def compiled(make: Callable[P, T]) -> Callable[P, T]:
-    """Have what a function makes of the sources kept, and made once in a process; its arguments are words.
+    """Have what a function makes of the sources kept, and made once in a process; its arguments are strings.
 
     The function is pure and gives records, mappings and plain data.
     """
+    return compiled_by(sources)(make)
 
-    @cache
-    def load(*given: str) -> object:
-        name = "-".join((make.__module__, make.__qualname__, *given))
-        told = _kept(name)
-        if told is None:
-            told = encode(make(*given))  # type: ignore[arg-type, call-arg]
-            _keep(name, marshal.dumps(told))
-        return decode(told)
 
-    return cast(Callable[P, T], wraps(make)(load))
+def compiled_by(version: Callable[[], str]) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """As ``compiled``, of more sources than those of this package: ``version`` gives the digest of them all."""
+
+    def keeping(make: Callable[P, T]) -> Callable[P, T]:
+        @cache
+        def load(*given: str) -> object:
+            name = "-".join((make.__module__, make.__qualname__, *map(_word, given)))
+            told = _kept(version(), name)
+            if told is None:
+                told = encode(make(*given))  # type: ignore[arg-type, call-arg]
+                _keep(version(), name, marshal.dumps(told))
+            return decode(told)
+
+        return cast(Callable[P, T], wraps(make)(load))
+
+    return keeping
 
 
 def folder() -> Path | None:
@@ -68,14 +76,19 @@ def folder() -> Path | None:
     return caches / _NAME / "tables" if caches.is_absolute() else None
 
 
-def _file(name: str) -> Path | None:
+def _word(given: str) -> str:
+    """An argument as part of a file's name."""
+    return given if _FIT.fullmatch(given) else hashlib.sha256(given.encode()).hexdigest()[:32]
+
+
+def _file(version: str, name: str) -> Path | None:
     where = folder()
-    return where / sources()[:32] / name if where is not None and _FIT.fullmatch(name) else None
+    return where / version[:32] / name if where is not None else None
 
 
-def _kept(name: str) -> tuple[Any, ...] | None:
+def _kept(version: str, name: str) -> tuple[Any, ...] | None:
     """What was kept under a name; None where nothing is that can be trusted."""
-    file = _file(name)
+    file = _file(version, name)
     if file is None:
         return None
     try:
@@ -98,11 +111,11 @@ def _own(status: os.stat_result) -> bool:
     return os.name != "posix" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
 
 
-def _keep(name: str, content: bytes) -> None:
+def _keep(version: str, name: str, content: bytes) -> None:
     """Keep what is encoded, whole or not at all; where that cannot be done, it is made again another time."""
     import tempfile  # noqa: PLC0415 - as in _forget
 
-    file = _file(name)
+    file = _file(version, name)
     if file is None:
         return
     with suppress(OSError):

@@ -1,7 +1,7 @@
 """Values as plain data: records, days and matchers told in strings, numbers, tuples, sets and dictionaries.
 
 Plain data is what ``marshal`` writes. Unlike a pickle it can hold nothing that runs when it is read: what is told of a record is
-the name of its class, which must be one of this package, and its fields.
+the name of its class, which must be one of ours, and its fields.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ V = TypeVar("V")
 
 MANY: Final = 64  # entries from which a dictionary of records is decoded entry by entry, when asked for
 _PLAIN: Final = (str, int, float, bool, bytes, type(None))
-_PACKAGE: Final = "mappings."
+_PACKAGES: Final = ("mappings.", "kg.")
 
 Told = tuple[Any, ...]
 """A kind of value, and what is told of it."""
@@ -80,7 +80,7 @@ def encode(value: object) -> Told:
     """Return what is told of a value.
 
     Raises:
-        NotData: it holds something else than records of this package, days, matchers and plain data.
+        NotData: it holds something else than records of our packages, days, matchers and plain data.
     """
     if _plain(value):
         return ("plain", value)
@@ -96,7 +96,7 @@ def encode(value: object) -> Told:
         return ("map", {key: encode(one) for key, one in value.items()})
     if isinstance(value, Matcher):
         return ("matcher", value.state)
-    if dataclasses.is_dataclass(value) and type(value).__module__.startswith(_PACKAGE):
+    if dataclasses.is_dataclass(value) and type(value).__module__.startswith(_PACKAGES):
         name = f"{type(value).__module__}:{type(value).__qualname__}"
         fields = tuple(getattr(value, field.name) for field in dataclasses.fields(value))
         if _plain(fields):
@@ -151,7 +151,7 @@ def _plain(value: object) -> bool:
 def _maker(name: str) -> Callable[[Any], Any]:
     """What makes a record of the values of its fields."""
     module, _, qualified = name.partition(":")
-    kind = getattr(importlib.import_module(module), qualified, None) if module.startswith(_PACKAGE) else None
+    kind = getattr(importlib.import_module(module), qualified, None) if module.startswith(_PACKAGES) else None
     if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
         raise NotData(name)
     names = [field.name for field in dataclasses.fields(kind)]

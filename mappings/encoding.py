@@ -7,8 +7,6 @@ import re
 import unicodedata
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins it
@@ -148,6 +146,8 @@ def _legacy(sample: bytes) -> str | None:
     beyond = [c for c in sample.decode("cp1252", errors="replace") if c > "\x7f"]
     if sum(c in _FRENCH for c in beyond) >= 0.9 * len(beyond):
         return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only where an encoding has to be guessed
+
     best = from_bytes(sample, cp_isolation=_LEGACY).best()
     if best is None:
         return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
+
+from mappings.patterns import pattern
 
 READ: Final = ("fr",)  # the languages that there are frames for
 
@@ -35,9 +36,9 @@ _STOP_WORDS: Final = {language: frozenset(words.split()) for language, words in 
 _ENOUGH: Final = 20  # words under which function words tell nothing
 _LEAST: Final = 0.18  # of the words are function words, in prose of any of these languages
 _SAMPLE: Final = 20_000  # characters looked at
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_BEYOND: Final = re.compile("[\u0371-\u1dff\u1f00-\U0010ffff]")  # what is not of the Latin script
-_CODE: Final = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?\Z")
+_WORD: Final = pattern(r"[^\W\d_]+")
+_BEYOND: Final = pattern("[\u0371-\u1dff\u1f00-\U0010ffff]")  # what is not of the Latin script
+_CODE: Final = pattern(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?\Z")
 
 
 @dataclass(frozen=True, slots=True)

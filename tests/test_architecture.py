@@ -148,3 +148,21 @@ def test_asking_the_package_for_its_name_loads_nothing_heavy() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_an_article_is_drafted_without_what_only_doubt_or_other_formats_need() -> None:
+    """One more article is stored in a second because pySHACL, rdflib and the page readers stay on the disk."""
+    program = """
+import sys
+from pathlib import Path
+from kg.portion import Portion
+from kg.step import Step
+reading = Step()(Portion(Path(sys.argv[1]), ""))
+assert reading.items[0].outcome.quads
+print(sorted({"pyshacl", "rdflib", "trafilatura", "sssom_pydantic", "charset_normalizer", "markdown_it"} & sys.modules.keys()))
+"""
+    article = min((ROOT / "seeds").glob("*.txt"))
+    ran = subprocess.run(
+        [sys.executable, "-c", program, article], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "[]"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -16,6 +17,8 @@ from mappings.namespaces import PREFIXES
 _XSD: Final = PREFIXES["xsd"]
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COUNT: Final = re.compile(r"0|[1-9][0-9]{0,14}")
+_WHOLE: Final = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,9})\.[0-9]{1,9}")
 _WELL_TYPED: Final = {
     _XSD + "gYear": re.compile(r"[1-9][0-9]{3}"),
     _XSD + "gYearMonth": re.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])"),
@@ -42,8 +45,12 @@ def plain(form: str, datatype: str) -> Worth | None:
     """Return what a plain literal is worth, None where the form is not one that everybody understands alike."""
     if datatype == _XSD + "date":
         return Worth(ill_typed=False, value=_day(form)) if _DAY.fullmatch(form) and _day(form) else None
-    if datatype in {_XSD + "integer", _XSD + "nonNegativeInteger"}:
+    if datatype == _XSD + "integer":
+        return Worth(ill_typed=False, value=int(form)) if _WHOLE.fullmatch(form) else None
+    if datatype == _XSD + "nonNegativeInteger":
         return Worth(ill_typed=False, value=int(form)) if _COUNT.fullmatch(form) else None
+    if datatype == _XSD + "decimal":
+        return Worth(ill_typed=False, value=Decimal(form)) if _DECIMAL.fullmatch(form) else None
     well_typed = _WELL_TYPED.get(datatype)
     return Worth(ill_typed=False, value=None) if well_typed and well_typed.fullmatch(form) else None
 

@@ -13,9 +13,11 @@ from kg.links.curated import curated_mappings
 from kg.links.record import mapping_quads
 from kg.links.rules import rules
 from kg.links.targets import named, set_of
+from kg.provenance import fingerprint
 from kg.sssom import Mapping
 from kg.store import NamedNode, Quad
-from mappings.authorities import Authorities, KnownBody, KnownPerson, KnownPlace
+from mappings.authorities import Authorities, KnownBody, KnownPerson, KnownPlace, authorities
+from mappings.compiled import compiled_by
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE, PREFIXES
 
@@ -92,6 +94,15 @@ def _unit_mappings(units: Units, tables: Authorities, base: str) -> Iterator[Map
 
 def _shared(tables: Authorities) -> frozenset[str]:
     """What several units lead to: old and new provinces of Viet Nam of one name, which others do not tell apart."""
+    return _shared_by_ours() if tables is authorities() else _of_several(tables)
+
+
+@compiled_by(fingerprint)
+def _shared_by_ours() -> frozenset[str]:
+    return _of_several(authorities())
+
+
+def _of_several(tables: Authorities) -> frozenset[str]:
     units: tuple[Unit, ...] = (*tables.places.values(), *tables.bodies.values(), *tables.people.values())
     count = Counter(other for unit in units for _, other in external(unit))
     return frozenset(other for other, times in count.items() if times > 1)

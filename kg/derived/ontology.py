@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from kg.store import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad, RdfFormat, parse
+from kg.provenance import fingerprint
+from kg.store import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    parse,
+    serialize,
+)
+from mappings.compiled import compiled_by
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE
 from mappings.resources import ONTOLOGY, SCHEMES
@@ -14,9 +25,17 @@ from mappings.resources import ONTOLOGY, SCHEMES
 @cache
 def ontology_quads(base: str = BASE, files: tuple[Path, ...] | None = None) -> tuple[Quad, ...]:
     """Return what the ontology's files say, all of them by default, as quads of ``graph/ontology``; read once."""
+    if files is None:
+        return tuple(parse(_written(base), format=RdfFormat.N_QUADS))
     graph = NamedNode(graph_iri("ontology", base))
-    chosen = (*sorted(ONTOLOGY.glob("*.ttl")), *sorted(SCHEMES.glob("*.ttl"))) if files is None else files
-    return tuple(quad for file in chosen for quad in _skolemised(file, graph))
+    return tuple(quad for file in files for quad in _skolemised(file, graph))
+
+
+@compiled_by(fingerprint)
+def _written(base: str) -> bytes:
+    """All of them as N-Quads, in order: to label blank nodes takes longer than to read them."""
+    files = (*sorted(ONTOLOGY.glob("*.ttl")), *sorted(SCHEMES.glob("*.ttl")))
+    return serialize(ontology_quads(base, files), format=RdfFormat.N_QUADS) or b""
 
 
 def _skolemised(file: Path, graph: NamedNode) -> list[Quad]:

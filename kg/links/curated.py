@@ -7,7 +7,9 @@ from functools import cache
 from typing import Final
 
 from kg.links.targets import set_of
+from kg.provenance import fingerprint
 from kg.sssom import Mapping, read
+from mappings.compiled import compiled_by
 from mappings.namespaces import BASE, PREFIXES
 from mappings.resources import AUTHORITIES, SCHEMES
 
@@ -23,7 +25,12 @@ def curated_mappings(base: str = BASE) -> tuple[Mapping, ...]:
 
     A line that is no mapping is a mistake in the ontology, which its tests show; here it is left out.
     """
-    return tuple(_under(base, mapping) for file in (TOPICS, UNITS) for mapping in read(file)[0])
+    return tuple(_under(base, mapping) for mapping in _written())
+
+
+@compiled_by(fingerprint)
+def _written() -> tuple[Mapping, ...]:
+    return tuple(mapping for file in (TOPICS, UNITS) for mapping in read(file)[0])
 
 
 def _under(base: str, mapping: Mapping) -> Mapping:

@@ -8,24 +8,23 @@ from typing import Final
 
 from mappings.boilerplate import SIGNATURE
 from mappings.moment import Moment
+from mappings.patterns import pattern
 from mappings.readers.dates import first_date, without_dates
 
 _LONGEST: Final = 160
 _NAME: Final = r"(?:[A-ZÀ-ÞĐ][\w’'-]*\.?)"
-_AUTHOR: Final = re.compile(
+_AUTHOR: Final = pattern(
     rf"(?:Par|par|PAR|De notre (?:envoyée? spéciale?|correspondante?))\s?:?\s{_NAME}(?:(?:, ?| et | avec | de | / | ){_NAME}){{0,5}}(?:\s?[–-]\s?{SIGNATURE})?\Z"
 )
-_NAMES: Final = re.compile(
-    rf"{_NAME}(?: {_NAME}){{1,3}}(?:\s*[/–-]\s*{SIGNATURE})?\Z|\([a-zà-ÿ.\s]{{2,20}}\)\Z"
-)
-_DESK: Final = re.compile(rf"(?:AA|{SIGNATURE})\s*/\s*(?P<town>[A-ZÀ-Þ][^/\n]{{1,40}}?)\s*(?:/.{{0,60}})?\Z")
-_HOST: Final = re.compile(r"(?<!\S)(?:www\.)?[A-Za-z][\w-]*(?:\.[a-z]{2,})+(?!\S)")  # "French.news.cn"
+_NAMES: Final = pattern(rf"{_NAME}(?: {_NAME}){{1,3}}(?:\s*[/–-]\s*{SIGNATURE})?\Z|\([a-zà-ÿ.\s]{{2,20}}\)\Z")
+_DESK: Final = pattern(rf"(?:AA|{SIGNATURE})\s*/\s*(?P<town>[A-ZÀ-Þ][^/\n]{{1,40}}?)\s*(?:/.{{0,60}})?\Z")
+_HOST: Final = pattern(r"(?<!\S)(?:www\.)?[A-Za-z][\w-]*(?:\.[a-z]{2,})+(?!\S)")  # "French.news.cn"
 # What stands before the stamp in the head of a page: "Français>>AfriqueMise à jour 05.03.2012 09h40".
-_TRAIL: Final = re.compile(r"\A(?:[^<>|]{1,40}(?:>{1,2}|»)\s?){1,5}[^\W\d_]{0,30}?(?=\s?[Mm]ise? à jour)")
-_TIME: Final = re.compile(r"\b\d{1,2} ?[h:] ?\d{2}\b|\b\d{1,2}h\b")
-_UPDATE: Final = re.compile(r"mise? [àa] jour|modifi[ée]e?|actualis[ée]e?", re.IGNORECASE)
-_PUBLISHED: Final = re.compile(r"publi|post[ée]|cr[ée][ée]|mise? en ligne", re.IGNORECASE)
-_WORDS: Final = re.compile(
+_TRAIL: Final = pattern(r"\A(?:[^<>|]{1,40}(?:>{1,2}|»)\s?){1,5}[^\W\d_]{0,30}?(?=\s?[Mm]ise? à jour)")
+_TIME: Final = pattern(r"\b\d{1,2} ?[h:] ?\d{2}\b|\b\d{1,2}h\b")
+_UPDATE: Final = pattern(r"mise? [àa] jour|modifi[ée]e?|actualis[ée]e?", re.IGNORECASE)
+_PUBLISHED: Final = pattern(r"publi|post[ée]|cr[ée][ée]|mise? en ligne", re.IGNORECASE)
+_WORDS: Final = pattern(
     r"(?:(?<![^\W\d_])(?:publi[ée]e?s?|post[ée]e?|mise?|jour|ligne|derni[èe]re|modifi[ée]e?|actualis[ée]e?|cr[ée][ée]e?|date|le|du|de|en|sur|[àa]|par|et"
     r"|heures?|gmt|utc|ict|cet|h|min|minutes?|am|pm|a\.?m\.?|p\.?m\.?|lectures?|temps|vues?|information|fournie"
     r"|lus?|r[ée]daction|admin(?:istrateur)?|webmaster|fois|clics?|partages?|commentaires?"

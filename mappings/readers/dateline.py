@@ -8,6 +8,7 @@ from typing import Final
 
 from mappings.boilerplate import NOT_TOWNS, SIGNATURE
 from mappings.moment import Moment
+from mappings.patterns import pattern
 from mappings.readers.dates import DAY, MONTH, first_date
 
 _TOWN: Final = r"(?P<town>[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:[ ’'.-]{1,2}[^\W\d_]+){0,5}?)"
@@ -24,24 +25,24 @@ _OPENER: Final = (
 )
 
 _FORMS: Final = (
-    re.compile(rf"{_TOWN}{_REGION}(?:(?:,\s?|\s){_DATE})?,?\s*\(\s*{SIGNATURE}\s*\){_DASH}"),
-    re.compile(rf"(?:{SIGNATURE})[ -]{_TOWN}{_REGION}(?:,\s?|\s){_DATE}{_HARD_DASH}"),
-    re.compile(
+    pattern(rf"{_TOWN}{_REGION}(?:(?:,\s?|\s){_DATE})?,?\s*\(\s*{SIGNATURE}\s*\){_DASH}"),
+    pattern(rf"(?:{SIGNATURE})[ -]{_TOWN}{_REGION}(?:,\s?|\s){_DATE}{_HARD_DASH}"),
+    pattern(
         rf"{_TOWN}{_REGION}(?:,\s?|\s){_DATE}(?:\s*(?:\([A-Z]\w{{1,14}}\)|/[A-Z]\w{{1,14}}/))?{_HARD_DASH}"
     ),
-    re.compile(
+    pattern(
         rf"(?:{SIGNATURE}[ ,-]+)?{_TOWN}{_REGION}(?:,\s?|\s){_DATE}(?:\s*\(\s*{SIGNATURE}\s*\))?\s*[.:–—-]{{0,2}}\Z"
     ),
-    re.compile(rf"(?:\(\s*{SIGNATURE}\s*\){_DASH}|{SIGNATURE}\s*[-–—]{{1,2}}\s+)"),
+    pattern(rf"(?:\(\s*{SIGNATURE}\s*\){_DASH}|{SIGNATURE}\s*[-–—]{{1,2}}\s+)"),
 )
 _BARE: Final = (
-    re.compile(rf"(?P<town>[A-ZÀ-ÞĐ]{{3,}}(?:[ ’'-][A-ZÀ-ÞĐ]+){{0,4}}){_REGION}\s?[-–—]{{1,2}}\s+"),
-    re.compile(rf"{_TOWN}{_REGION}\s?(?:--|[–—-])\s+{_OPENER}"),
+    pattern(rf"(?P<town>[A-ZÀ-ÞĐ]{{3,}}(?:[ ’'-][A-ZÀ-ÞĐ]+){{0,4}}){_REGION}\s?[-–—]{{1,2}}\s+"),
+    pattern(rf"{_TOWN}{_REGION}\s?(?:--|[–—-])\s+{_OPENER}"),
 )
-_NO_TOWN: Final = re.compile(
+_NO_TOWN: Final = pattern(
     r"(?:L[ea]s?|Une?|Des|Du|Aux?|Cette|Cet?|Ces|Dans|En|Lors|Selon|Pour|Par|M|Mme)\b(?! (?:Caire|Haye|Havane|Paz|Cap|Mecque|Mans|Havre|Valette)\b)|[LDld][’']"
 )
-_WEEKDAY: Final = re.compile("lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", re.IGNORECASE)
+_WEEKDAY: Final = pattern("lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", re.IGNORECASE)
 _LONGEST: Final = 100  # code points that a dateline may take
 
 
