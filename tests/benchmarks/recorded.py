@@ -1,9 +1,13 @@
-"""Extraction that was done before: what else a build costs is what is left. ``python -m tests.benchmarks.recorded FOLDER``."""
+"""Extraction that was done before: what else a build costs is what is left. ``python -m tests.benchmarks.recorded FOLDER``.
+
+What each article states lies in a hidden folder beside its file, one pickle an article.
+"""
 
 from __future__ import annotations
 
 import pickle
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -15,27 +19,35 @@ from mappings.facts import Report
 from mappings.problem import Problem
 from mappings.readers import read_all
 
-SUFFIX: Final = ".report"
+HIDDEN: Final = ".reports"  # no reader looks there
 
 
 class Recorded(Step):
     """A step that takes the report on an article from the file beside it."""
 
     def draft(self, article: Article, source: str) -> Parcel | Problem:
-        """Draft with what was extracted before."""
-        vars(extraction)["extract"] = lambda _: _report(Path(source)) if source else Report(article.id)
+        """Draft with what was extracted before; nothing where a worker only gets ready."""
+        vars(extraction)["extract"] = lambda _: (
+            _report(Path(source), article) if source else Report(article.id)
+        )
         return super().draft(article, source)
 
 
 def record(folder: Path) -> None:
-    """Write beside each article of a folder what it states."""
+    """Write beside each file of a folder what its articles state."""
     for path, item in read_all([folder]):
         if isinstance(item, Article):
-            path.with_suffix(SUFFIX).write_bytes(pickle.dumps(extraction.extract(item)))
+            file = _file(path, item)
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(pickle.dumps(extraction.extract(item)))
 
 
-def _report(source: Path) -> Report:
-    found: Report = pickle.loads(source.with_suffix(SUFFIX).read_bytes())  # noqa: S301 - written by ``record``
+def _file(source: Path, article: Article) -> Path:
+    return source.parent / HIDDEN / sha256(article.id.encode()).hexdigest()
+
+
+def _report(source: Path, article: Article) -> Report:
+    found: Report = pickle.loads(_file(source, article).read_bytes())  # noqa: S301 - written by ``record``
     return found
 
 
