@@ -95,7 +95,18 @@ class Auxiliaries:
     modal: Mapping[str, str]
 
 
-_SLOTS: Final = ("subject", "object", "agent", "with", "towards", "honouring", "of", "by", "between")
+_SLOTS: Final = (
+    "subject",
+    "object",
+    "agent",
+    "with",
+    "towards",
+    "honouring",
+    "jointly",
+    "of",
+    "by",
+    "between",
+)
 
 
 @cache

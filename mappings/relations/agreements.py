@@ -18,6 +18,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.documents import ABOUT, Document, documents, title_end, title_start
 from mappings.relations.drafts import Draft, Drafts
+from mappings.relations.elements import Element
 from mappings.relations.sides import SideReader, Sides
 from mappings.relations.signings import Act, act_of, lies_ahead, signed_behind
 
@@ -25,6 +26,7 @@ _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one
 _BULLETS: Final = frozenset("-–—•*·")
 _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
 _BESIDE: Final = 10  # documents named before and behind one that may share its verb
+_NEAR: Final = 10  # words of meaning between a signing and where it takes place
 _FAR: Final = 3  # sentences from "six accords" to those that name them
 _PROVIDING: Final = 3  # tokens between a document and the verb that tells what it is about
 _FIELD: Final = 4  # tokens in which a sentence opens with "Dans le domaine de"
@@ -209,8 +211,7 @@ class AgreementReader:
         date = clauses.date(act.element)
         if date is not None:
             draft.start, draft.end = date.start, date.end
-        places = (e.value for e in clauses.row if e.prep in words().where)
-        draft.place = next((place for place in places if isinstance(place, Place)), None)
+        draft.place = _seat(clauses, act.element, draft)
         if draft.start is None and status == "held":
             self._take_occasion(draft)
         return self._drafts.put(draft)
@@ -235,6 +236,19 @@ class AgreementReader:
             known.signing = known.signing or found.signing
         known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
         known.signed = known.signed or found.signed
+
+
+def _seat(clauses: Clauses, act: Element, draft: Draft) -> Place | None:
+    """Return where documents are signed: the place near behind the verb, else one before it; never one of the sides."""
+    places = [
+        e
+        for e in clauses.row
+        if isinstance(e.value, Place) and e.prep in words().where and e.value not in draft.parts
+    ]
+    behind = [e for e in places if e.first >= act.last and clauses.gap(act, e) <= _NEAR]
+    before = [e for e in places if e.last <= act.first]
+    found = next((e.value for e in (*behind, *before)), None)
+    return found if isinstance(found, Place) else None
 
 
 def _recalled(reading: Reading, document: Document, act: Act) -> bool:

@@ -12,13 +12,13 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.gatherings import PLENARY
-from mappings.relations.parts import Parts
+from mappings.relations.parts import TALKS, Parts
 
 _ATTENDED: Final = frozenset({"Signing", "Ceremony", "Conference", "Meeting"})
 _GATHERINGS: Final = PLENARY | {"Signing"}  # events that "elle a été honorée de la présence de" can mean
 _FAR: Final = 3  # sentences from a signing to that which names who signed
 _COPULA: Final = 4  # tokens from "signataires" to "étaient"
-_REACH: Final = 4  # tokens between "présence" and who is named first
+_REACH: Final = 7  # tokens between "présence" and who is named first
 _PRESENT: Final = frozenset({"person", "body", "someone"})  # kinds of elements that can attend
 _TRAVELLING: Final = frozenset({"Guest", "HeadOfDelegation"})
 
@@ -36,6 +36,8 @@ class Attendance:
         for i, role in _openings(clauses):
             gathering = self._drafts.told_in(clauses.index, PLENARY) if role == "Chair" else None
             draft = gathering or self._drafts.told_in(clauses.index, _ATTENDED) or self._pointed(clauses)
+            if draft is None and (_is_listing(clauses, i) or clauses.reading.word(0) == "on"):
+                draft = self._last()
             if draft is not None:
                 self._parts.fill(draft, clauses, _listed(clauses, i), role)
         self._companions(clauses)
@@ -57,7 +59,7 @@ class Attendance:
 
     def _there(self, clauses: Clauses) -> None:
         """Add who "y a participé" or "était présent" to the event told last."""
-        met = next((d for d in reversed(self._drafts.all) if d.family in _ATTENDED), None)
+        met = self._last()
         if met is None:
             return
         for element, verb in clauses.verbs():
@@ -79,11 +81,18 @@ class Attendance:
                 people = _listed(clauses, copula) if copula is not None else []
                 self._parts.fill(signing, clauses, [e for e in people if e.kind == "person"], "Signatory")
 
+    def _last(self) -> Draft | None:
+        """Return the event told last that people attend, be it a meeting."""
+        return next((d for d in reversed(self._drafts.all) if d.family in _ATTENDED), None)
+
     def _pointed(self, clauses: Clauses) -> Draft | None:
         """Return the event told last, where "elle", "la cérémonie" is the subject: "Elle a été honorée de la présence de X"."""
         if clauses.reading.word(0) not in {"elle", "il", "la", "cette", "cet", "l"}:
             return None
-        if any(e.kind == "event" and e.first <= 1 and e.value not in _GATHERINGS for e in clauses.row):
+        opening = next((e for e in clauses.row if e.kind == "event" and e.first <= 1), None)
+        if opening is not None and opening.value in TALKS:
+            return self._drafts.last("Meeting")
+        if opening is not None and opening.value not in _GATHERINGS:
             return None
         last = self._drafts.all[-1] if self._drafts.all else None
         return last if last is not None and last.family in _GATHERINGS else None
@@ -115,10 +124,18 @@ def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
             and word(i - 1) == "la"
             and (clauses.reading.has(words().honouring, 0, i))
         )
-        if attended or taking_part or honoured:
+        if attended or taking_part or honoured or _is_listing(clauses, i):
             yield i, "Participant"
         elif token.folded in words().chairing and word(i - 1) == "la" and word(i - 2) == "sous":
             yield i, "Chair"
+
+
+def _is_listing(clauses: Clauses, i: int) -> bool:
+    """Whether token ``i`` leads up to those who were there: "Étaient également présents", "Parmi les invités figuraient"."""
+    word = clauses.reading.word
+    if word(i) in words().present:
+        return word(0) in words().being and i <= _COPULA
+    return word(i) in words().figuring and clauses.reading.has(words().among, 0, i)
 
 
 def _listed(clauses: Clauses, i: int) -> list[Element]:

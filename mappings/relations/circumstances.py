@@ -24,6 +24,7 @@ _SINCE: Final = 3  # tokens from "depuis" to the noun of what is over
 _NEAR_NOUN: Final = 12  # tokens between a gathering's noun and the date before it that it can have
 _OPENING: Final = 4  # tokens at the head of a sentence that put it on a day told before
 _NEAR_JOURNEY: Final = 4  # tokens between a journey and a place without preposition ("visite Hanoï")
+_LEADING: Final = 4  # tokens between the noun of a visit and "mène"
 _AT: Final = 5  # tokens from "résultats" to the noun of a gathering that was held elsewhere
 _FAR: Final = 10  # words of meaning between a verb or noun and where it takes place
 _FURTHER: Final = 12  # tokens between one destination and the next
@@ -76,7 +77,8 @@ class Circumstances:
             if (joined or listed if found else opening) and not self._contains_one(e.value, found):
                 found.append(e.value)
                 last = e.last
-        return found
+        leading = None if found else _leading_on(clauses, start)
+        return self.destinations(clauses, leading) if leading is not None else found
 
     def _date_of(
         self, draft: Draft, clauses: Clauses, element: Element, noun: Element | None
@@ -197,6 +199,20 @@ class Circumstances:
     def _contains_one(self, place: Place, others: Sequence[Place]) -> bool:
         """Whether one of ``others`` lies within ``place``: Hué in the "Vietnam" of "à Hué (Vietnam)"."""
         return any(place.authority in self._scene.gazetteer.within(other) for other in others)
+
+
+def _leading_on(clauses: Clauses, noun: Element) -> Element | None:
+    """Return the verb behind the noun of a journey that says where it leads: "une tournée qui l'a mené au Laos"."""
+    if noun.kind != "event":
+        return None
+    return next(
+        (
+            e
+            for e, verb in clauses.verbs()
+            if verb.lemma in verb_classes().leading and 0 < e.first - noun.last <= _LEADING
+        ),
+        None,
+    )
 
 
 def _is_since(reading: Reading, date: DateMention) -> bool:

@@ -93,8 +93,6 @@ class Clauses(Subjects):
         found = [self.row[opened[0]]]
         for other in self.row[opened[0] + 1 :]:
             between = self.reading.run(found[-1].last, other.first)
-            if len(found) >= 2 and "et" not in between:
-                break
             if not other.is_actor:
                 if other.kind in {"date", "verb", "event"}:
                     break
@@ -106,8 +104,8 @@ class Clauses(Subjects):
                 break
             found.append(other)
             if "et" in between:
-                break
-        return found
+                return found
+        return found[:2]
 
     def gap(self, verb: Element, element: Element) -> int:
         """Return how many words of meaning part a verb from what follows it.

@@ -38,7 +38,7 @@ class Completion:
         for draft in self._drafts:
             if draft.family == "Meeting":
                 self._host_and_guest(draft)
-            if draft.place is None and draft.status == "held" and draft.main:
+            if draft.place is None and draft.status == "held" and draft.main and draft.type != "Call":
                 draft.place = self._place_of_host(draft) or self._place_of_dateline(draft)
             if draft.family == "Signing":
                 self._at_the_talks(draft)

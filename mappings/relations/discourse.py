@@ -34,11 +34,15 @@ _NATIONAL: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The actors that an element stands for, "les deux maires" for two; ``members`` those of the cast."""
+    """The actors that an element stands for, "les deux maires" for two; ``members`` those of the cast.
+
+    ``nameless``: it is the office of somebody whom the article never names.
+    """
 
     actors: tuple[Actor, ...]
     members: tuple[Member, ...] = ()
     posts: tuple[Post, ...] = ()
+    nameless: bool = False
 
 
 @dataclass(slots=True)
@@ -257,6 +261,10 @@ class Discourse:
             best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
         )
 
+    def has_postless(self) -> bool:
+        """Whether somebody named so far is told without any post: "le maire de Lyon" may be that one."""
+        return any(not member.posts and member.person in self.told for member in self.cast.members)
+
     def _postless(self, told: Post) -> Member | None:
         """Return who "l'ambassadeur du Laos" is where the name follows further on: the only one without a post."""
         bare = [m for m in self.cast.members if not m.posts and len(m.words) > 1]
@@ -285,7 +293,8 @@ class Discourse:
         kinds = known.described_posts.get(noun or "")
         if kinds is not None:
             fitting = [m for m in people if country is None or m.country == country]
-            return next((m for kind in kinds for m in fitting if m.holds((kind,))), None)
+            holder = next((m for kind in kinds for m in fitting if m.holds((kind,))), None)
+            return holder or (_president(fitting) if "head-of-state" in kinds else None)
         if country is not None:
             recent = next((m for m in people if m.country == country), None)
             return recent or (self._counterpart(country) if run[0] in known.other_side else None)
@@ -344,6 +353,19 @@ def _from_two_lands(places: tuple[Place, ...]) -> tuple[Place, ...]:
     if other is None:
         return places
     return (places[0], other, *(place for place in places[1:] if place is not other))
+
+
+def _president(people: Sequence[Member]) -> Member | None:
+    """Return who "le chef de l'État" is where only "le président X" is told: a chair of nothing in particular."""
+    return next(
+        (
+            m
+            for m in people
+            for post in m.posts
+            if post.kind == "chair" and post.body is None and " " not in post.title
+        ),
+        None,
+    )
 
 
 def _countryman(known: Sequence[Member], told: Post) -> Member | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -202,6 +203,8 @@ def _same(known: Draft, draft: Draft) -> bool:
         return False
     if known.earlier != draft.earlier and known.start != draft.start:
         return False
+    if "Call" in {known.type, draft.type} and known.type != draft.type and (known.place or draft.place):
+        return False  # "lors de leur entretien téléphonique …, depuis leur rencontre à Hué"
     match known.family:
         case "Meeting":
             return _same_people(known, draft)
@@ -314,7 +317,7 @@ def _travels(actor: Actor, known: Draft) -> bool:
 
 def _are_nested(one: str, other: str) -> bool:
     """Whether a name says less than or the same as another: "secrétaire général du Laos" of a longer title."""
-    mine, others = content_words(one), content_words(other)
+    mine, others = (content_words(re.sub(r"[^\w\s'’-]", " ", name)) for name in (one, other))
     return mine <= others or others <= mine
 
 

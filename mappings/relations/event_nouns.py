@@ -80,7 +80,9 @@ class NounEvents:
         draft.aside = status == "planned" or clauses.reading.has(
             words().outcomes | {"marge"}, noun.first - _ASIDE, noun.first
         )
-        self._parts.put(draft)
+        journeys = self._journeys.goes_to(draft, clauses, noun) if draft.type == "Visit" else []
+        for event in journeys if len(journeys) > 1 else [draft]:
+            self._parts.put(event)
 
     def _tour(self, clauses: Clauses, noun: Element) -> None:
         """Add the visits of "pour des visites officielles à Cuba et au Chili", where it is told who travels."""

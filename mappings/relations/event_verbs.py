@@ -15,6 +15,7 @@ from mappings.lexicon import stem
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
+from mappings.relations.clitics import is_dative, is_direct
 from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
@@ -27,11 +28,14 @@ from mappings.relations.talk_nouns import event_type
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
 _DELEGATION_BEFORE: Final = 12  # tokens from "délégation" to "conduite par"
 _DELEGATION_BEHIND: Final = 8  # tokens from "conduit" to "la délégation"
+_HONOUR: Final = 6  # tokens behind the last name of a clause in which an honour can stand
 _EXPRESSION: Final = 5  # tokens behind a verb in which the rest of its expression stands ("avoir lieu")
 _POINTING: Final = frozenset(
     {"la", "le", "l", "cette", "cet", "ce"}
 )  # before the noun of an event told before
+_TIMES: Final = frozenset({"fois"})
 _SIDES: Final = 2  # of a talk
+_JOINTLY: Final = "conjoint"  # the preposition "en collaboration avec"
 _SEAT: Final = "place"  # the slot of who is no participant: "la ville a abrité la conférence"
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
 
@@ -218,10 +222,17 @@ class VerbEvents:
             yield from self._parts.met(agents, slots["agent"], clauses)
         if slots.get("object") not in {None, _SEAT} and (told.noun is None or told.gathers):
             found = clauses.doer(element) if passive else clauses.objects(element)
-            yield from self._parts.met(found, slots["object"], clauses)
+            if any(e.kind == "person" for e in found):
+                found = [e for e in found if e.kind != "place"]  # "a rencontré X à Hué, province de Y"
+            if not passive and is_direct(clauses, element):
+                yield from self._parts.pointed(clauses, element, slots["object"])
+            else:
+                yield from self._parts.met(found, slots["object"], clauses)
         if "towards" in slots:
-            found = [e for e in clauses.objects(told.noun or element, "a") if e.kind != "place"]
-            yield from self._parts.met(found, slots["towards"], clauses)
+            yield from self._towards(told)
+        if "jointly" in slots:
+            found = [e for e in clauses.row if e.is_actor and e.prep == _JOINTLY]
+            yield from self._parts.met(found, slots["jointly"], clauses)
         if "honouring" in slots:
             yield from self._parts.met(
                 clauses.objects(told.noun or element, "honneur"), slots["honouring"], clauses
@@ -230,6 +241,15 @@ class VerbEvents:
             found = clauses.objects(told.noun or element, "avec") or clauses.objects(element, "avec")
             found = found or _beside_subject(clauses, element)
             yield from self._parts.met(found, slots["with"], clauses)
+
+    def _towards(self, told: _Told) -> Iterator[tuple[Meant, str]]:
+        """Yield who stands behind "à": X in "a rendu visite à X", "lui" in "l'audience que lui a accordée Y"."""
+        clauses, role = told.clauses, told.frame.slots["towards"]
+        if is_dative(clauses, told.element):
+            yield from self._parts.pointed(clauses, told.element, role)
+            return
+        found = clauses.objects(told.noun or told.element, "a") or clauses.objects(told.element, "a")
+        yield from self._parts.met([e for e in found if e.kind != "place"], role, clauses)
 
 
 def _beside_subject(clauses: Clauses, verb: Element) -> list[Element]:
@@ -282,7 +302,9 @@ def _enough(told: _Told, parts: _Roles) -> bool:
     actors = [actor for meant, _ in parts for actor in meant.actors]
     if frame.needs == "passive":
         return told.verb.passive and told.verb.tense != "participle"
-    if frame.needs == "several" and len(actors) < 2:
+    if frame.needs == "several" and (len(actors) < _SIDES or not any(isinstance(a, Person) for a in actors)):
+        return False
+    if frame.needs == "honour" and not _gives_honour(told, parts):
         return False
     if frame.needs == "with" and not told.clauses.objects(told.element, "avec"):
         return False
@@ -290,12 +312,24 @@ def _enough(told: _Told, parts: _Roles) -> bool:
         return False
     if frame.object_is == "delegation" and not (actors and _of_delegation(told)):
         return False
-    if frame.with_is == "side" and not any(_is_side(meant) for meant, _ in parts[1:]):
+    if frame.with_is == "side" and not _has_sides(told, parts):
         return False
+    if frame.event in TALKS and told.clauses.reading.has(
+        _TIMES, told.element.last, told.element.last + _DISTANCE
+    ):
+        return False  # "a rencontré X cinq fois" tells no meeting in particular
     if frame.event in TALKS:
         return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
     held = told.verb.passive and told.noun is not None and told.verb.tense != "participle"
     return bool(actors) or told.gathers or held
+
+
+def _gives_honour(told: _Told, parts: _Roles) -> bool:
+    """Whether one gives another a medal or title: "a remis à X l'Ordre du Mérite", not "a remis le rapport"."""
+    scope = told.clauses.scope(told.element)
+    last = scope[-1].last if scope else told.element.last
+    given = told.clauses.reading.has(words().honours, told.element.last, last + _HONOUR)
+    return given and len({actor for meant, _ in parts for actor in meant.actors}) >= _SIDES
 
 
 def _is_talk(told: _Told, draft: Draft) -> bool:
@@ -314,6 +348,15 @@ def _of_delegation(told: _Told) -> bool:
     """Whether it is a delegation that somebody conducts, not "des activités"."""
     first, last = told.element.first - _DELEGATION_BEFORE, told.element.last + _DELEGATION_BEHIND
     return told.clauses.reading.has(words().delegations, first, last)
+
+
+def _has_sides(told: _Told, parts: _Roles) -> bool:
+    """Whether somebody works or talks with a side; "travailler de concert avec" is what countries will do."""
+    if told.verb.tense == "future" and not any(
+        isinstance(a, Person) for meant, _ in parts[:1] for a in meant.actors
+    ):
+        return False
+    return any(_is_side(meant) for meant, _ in parts[1:])
 
 
 def _is_side(meant: Meant) -> bool:

@@ -62,8 +62,10 @@ class GatheringNouns:
             if verb.finite and (element.first > noun.first or verb.lemma == "être"):
                 self._parts.fill(draft, clauses, clauses.subject(element), "Participant")
                 return
-        people = [e for e in clauses.row if e.kind == "person" and e.prep == "" and e.last <= noun.first]
-        self._parts.fill(draft, clauses, people[-1:], "Participant")
+        people = [e for e in clauses.row if e.kind == "person" and e.prep == ""]
+        before = [e for e in people if e.last <= noun.first]
+        named = before[-1:] if clauses.reading.word(0) not in words().being else people
+        self._parts.fill(draft, clauses, named, "Participant")  # "Étaient présents à la conférence X et Y"
 
     def _active_at(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         """Add who does something "lors de la conférence", who has "venu pour le forum": they take part."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mappings.facts import Body, Place
-from mappings.french.frames import verb_classes, verb_frames
+from mappings.french.frames import verb_frames
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.cast import Group
@@ -18,7 +18,6 @@ from mappings.relations.naming import is_local
 from mappings.relations.parts import Parts
 
 _HERE: Final = 3  # tokens between the noun of a visit and "dans la ville"
-_LEADING: Final = 3  # tokens between the noun of a visit and "mène"
 _OWNERS: Final = frozenset({"person", "someone"})
 
 
@@ -39,16 +38,7 @@ class Journeys:
 
     def _destination(self, clauses: Clauses, noun: Element) -> Place | None:
         """Return where a journey goes, behind its noun or behind "qui le mène" (en Chine)."""
-        leading = (
-            e
-            for e, verb in clauses.verbs()
-            if verb.lemma in verb_classes().leading and 0 < e.first - noun.last <= _LEADING
-        )
-        for start in (noun, *leading):
-            found = self._circumstances.destinations(clauses, start)
-            if found:
-                return found[0]
-        return None
+        return next(iter(self._circumstances.destinations(clauses, noun)), None)
 
     def _travellers(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         for found in self._travelling(clauses, noun):
@@ -81,6 +71,8 @@ class Journeys:
         while word(first) in words().visit_adjectives:
             first -= 1
         before, second = word(first), word(first - 1)
+        if second in {"de", "d"}:
+            second = word(first - 2)  # "au terme d'une visite"
         if "en" in {before, word(noun.first)}:
             yield self._visiting(clauses, noun)
         elif before in {"sa", "son"} or (before in {"premiere", "le"} and second in {"sa", "cette", ""}):

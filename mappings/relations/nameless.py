@@ -11,16 +11,20 @@ from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.elements import Element
 
+_LOCAL: Final = frozenset({"mayor", "deputy-mayor", "governor", "prefect"})
 _NAMED: Final = 5  # tokens behind an office in which a dash or comma leads up to a name
 
 
-def nameless(scene: Scene, reading: Reading, element: Element) -> Body | None:
+def nameless(scene: Scene, reading: Reading, element: Element, *, sure: bool) -> Body | None:
     """Return the holder of an office that the article never names, as written: "ministre laotien de la Santé".
 
-    Only an office that is told with its country, town or body means one holder; "le ministre" alone means whoever was
+    ``sure``: nobody is named without a post, who could be the mayor that is told. Only an office that is told with its country, town or body means one holder; "le ministre" alone means whoever was
     named before. It is kept as a body, since nothing is known of the person but the office.
     """
     if element.kind != "someone":
+        return None
+    local = isinstance(element.value, PostMention) and element.value.kind in _LOCAL
+    if local and not sure:
         return None
     last = element.last
     if _is_named(reading, last):

@@ -9,6 +9,7 @@ from mappings.article import BlockKind
 from mappings.facts import Actor, Person, Post
 from mappings.mentions.scene import Scene
 from mappings.relations.clauses import Clauses
+from mappings.relations.clitics import clitic
 from mappings.relations.delegations import Delegations
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.drafts import Draft, Drafts
@@ -36,10 +37,18 @@ class Parts:
         for element in found:
             meant = self._discourse.meant(element, clauses.reading)
             if meant is None:
-                body = nameless(self._scene, clauses.reading, element)
-                meant = Meant((body,)) if body is not None else None
+                body = nameless(
+                    self._scene, clauses.reading, element, sure=not self._discourse.has_postless()
+                )
+                meant = Meant((body,), nameless=True) if body is not None else None
             if meant is not None:
                 yield meant, role
+
+    def pointed(self, clauses: Clauses, verb: Element, role: str) -> Iterator[tuple[Meant, str]]:
+        """Yield whom the pronoun before a verb means, with the role that it fills: "Guest" in "qui l'a reçu"."""
+        meant = clitic(self._discourse, clauses, verb)
+        if meant is not None:
+            yield meant, role
 
     def fill(self, draft: Draft, clauses: Clauses, found: Sequence[Element], role: str) -> None:
         """Give those whom elements stand for a role: "le maire" of "reçu par le maire" is the host."""
@@ -48,6 +57,8 @@ class Parts:
 
     def add(self, draft: Draft, clauses: Clauses, meant: Meant, role: str) -> None:
         """Give those who are meant a role; who is "à la tête d'une délégation" leads it in talks and visits."""
+        if meant.nameless and draft.family not in {"Meeting", "Visit"}:
+            return  # of those who attend something the names count
         evidence = self._scene.quote(clauses.reading)
         for actor in meant.actors:
             chosen = "HeadOfDelegation" if self._leads(actor, draft, role) else role

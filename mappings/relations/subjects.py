@@ -45,10 +45,12 @@ class Subjects:
             after = self._inverted(verb)
             if after:
                 return after
+        if verb.first == 0 and group.finite and group.plural:
+            return self._behind_opening(verb)
         before = [e for e in self.row if e.last <= verb.first]
         if self._is_anybodys(verb):
             return []
-        if self.reading.word(verb.first - 1) in words().relatives:
+        if self._hangs(verb):
             return self._antecedent(before)
         twin = self._coordinated_with(verb) if self.reading.word(verb.first - 1) == "et" else None
         if twin is not None:
@@ -57,6 +59,14 @@ class Subjects:
         if found and self._has_plain_subject(found[-1], verb):
             return []
         return self._over_relative(before, found) if len(found) == 1 and group.plural else found
+
+    def _behind_opening(self, verb: Element) -> list[Element]:
+        """Return the subject of a verb that opens its sentence: "Ont assisté à la réunion le maire X et le préfet Y"."""
+        following = [e for e in self.row if e.first >= verb.last]
+        end = next((e.first for e in following if isinstance(e.value, Verb) and e.value.finite), None)
+        named = [e for e in following if e.prep == "" and (end is None or e.last <= end)]
+        people = [e for e in named if e.kind == "person"]
+        return people or [e for e in named if e.kind in {"body", "someone"}]
 
     def _is_anybodys(self, verb: Element) -> bool:
         """Whether "on" is the subject: "on y relève un accord"."""
@@ -134,8 +144,11 @@ class Subjects:
         return words().same_tense.get(word, word)
 
     def _hangs(self, verb: Element) -> bool:
-        """Whether the verb stands right behind "qui" or "lequel"."""
-        return self.reading.word(verb.first - 1) in words().relatives
+        """Whether the verb stands behind "qui" or "lequel", an object pronoun between them at the most ("qui l'a reçu")."""
+        word = self.reading.word
+        at = verb.first - 1
+        at -= word(at) in words().before_verbs and word(at - 1) in words().relatives
+        return word(at) in words().relatives
 
     def _over_relative(self, before: list[Element], found: list[Element]) -> list[Element]:
         """Add the first of two subjects where a relative clause parts them: "X, qui conduit …, et Y se sont vus"."""
@@ -259,6 +272,8 @@ class Subjects:
     def _is_inverted(self, verb: Element) -> bool:
         """Whether the verb follows its quote: ", a affirmé X", "», ont estimé les deux dirigeants", "que préparent X et Y"."""
         word = self.reading.word(verb.first - 1)
+        if word == "lui" and self.reading.word(verb.first - 2) in words().that:
+            return True  # "l'audience que lui a accordée X"
         if word in words().inverting:
             return True
         if word != "," or not isinstance(verb.value, Verb) or verb.value.lemma not in act_phrases():
