@@ -20,6 +20,7 @@ _SOURCES: Final = {
     "decisions": "decisions",
     "links": "links to other sets",
     "queries": "the query library",
+    "contexts": "what follows of places and occasions",
     "labels": NAMES,
 }
 """The derived graphs in words, those that say most of a node first."""

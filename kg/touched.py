@@ -10,7 +10,8 @@ from kg.store import NamedNode, Quad, View
 from mappings.namespaces import DIP, PREFIXES
 
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
-_TOPIC: Final = NamedNode(DIP + "topic")
+_SPOKEN_OF: Final = frozenset({NamedNode(DIP + "reports"), NamedNode(DIP + "topic")})
+"""The properties whose values are touched too: what is derived of a statement hangs on who reports it."""
 
 
 def noting(archive: Archive) -> Callable[[Sequence[Quad], Sequence[Quad]], object] | None:
@@ -31,7 +32,8 @@ class Touched:
     def nodes(self, gone: Collection[Quad], come: Collection[Quad]) -> dict[str, bool]:
         """Return the IRIs of the nodes that are touched, each with whether its classes are.
 
-        A node is touched where a statement about it comes or goes, a topic where one of it does.
+        A node is touched where a statement about it comes or goes, a topic where one of it does, a fact where an article
+        begins or ceases to report it.
 
         Args:
             gone: the quads of article graphs that are about to go, whole.
@@ -52,7 +54,7 @@ class Touched:
                 ):
                     continue
                 found[subject.value] = found.get(subject.value, False) or quad.predicate == _TYPE
-                if quad.predicate == _TOPIC and isinstance(quad.object, NamedNode):
+                if quad.predicate in _SPOKEN_OF and isinstance(quad.object, NamedNode):
                     found.setdefault(quad.object.value, False)
         return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.decisions import NONE, Decisions
+from kg.derived.contexts import GRAPH, context_quads
 from kg.derived.decided import decision_quads
 from kg.derived.known import Units, authority_quads, mentioned
 from kg.derived.labels import label_quads
@@ -21,7 +22,7 @@ from mappings.authorities import Authorities, authorities
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE
 
-__all__ = ["but_labels", "derive"]
+__all__ = ["derive", "few"]
 
 
 def derive(
@@ -31,7 +32,7 @@ def derive(
     decisions: Decisions = NONE,
     base: str = BASE,
 ) -> dict[str, Sequence[Quad]]:
-    """Return the quads of each derived graph by its IRI: ontology, authorities, links, decisions, labels and queries.
+    """Return the quads of each derived graph by its IRI: ontology, authorities, links, decisions, queries, labels and contexts.
 
     Args:
         view: the store; only its article graphs are read.
@@ -43,13 +44,17 @@ def derive(
     said = Said(view, base)
     units = mentioned(said, tables, base)
     labels = label_quads(said, units, ontology_quads(base), base)
-    return but_labels(units, tables, said, decisions, base) | {graph_iri("labels", base): labels}
+    by_node = {graph_iri("labels", base): labels, graph_iri(GRAPH, base): context_quads(said, units, base)}
+    return few(units, tables, said, decisions, base) | by_node
 
 
-def but_labels(
+def few(
     units: Units, tables: Authorities, said: Said, decisions: Decisions, base: str
 ) -> dict[str, Sequence[Quad]]:
-    """Return the quads of each derived graph but the labels'. ``units`` are the known ones that articles name."""
+    """Return the quads of each derived graph that the number of articles does not make large.
+
+    ``units`` are the known ones that articles name.
+    """
     return {
         graph_iri("ontology", base): ontology_quads(base),
         graph_iri("authorities", base): authority_quads(units, base),

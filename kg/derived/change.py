@@ -1,17 +1,20 @@
 """The derived graphs after a change: only what follows from the nodes of which articles now say something else.
 
 What it comes to is what ``kg.derived.derive`` makes of the whole store, at the cost of the change: the known units that articles
-begin or cease to name, the links of these and of the changed nodes, and the labels of the changed nodes and of those whose
-labels are made of theirs.
+begin or cease to name, the links of these and of the changed nodes, and the labels and contexts of the changed nodes and of those
+whose labels and contexts are made of theirs.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from kg.decisions import Decisions
+from kg.derived.contexts import GRAPH as CONTEXTS
+from kg.derived.contexts import LEADING, Contexts
 from kg.derived.known import Unit, authority_quads
 from kg.derived.labels import Names, concept_labels
 from kg.derived.links import link_quads
@@ -38,6 +41,20 @@ _USES: Final = frozenset(
 """The properties by which a label is made of another node's."""
 _TOLD_BY_USERS: Final = frozenset(DIP + name for name in ("Participation", "Relationship"))
 """What is part of another fact's label by more than its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByNode:
+    """A derived graph that is made node by node: what it says of one, and who follows when that changes.
+
+    ``users`` gives the nodes of which it may say something else where it does of this one; ``spreads`` tells of a node that they are
+    to be looked at even where it says the same of it as before.
+    """
+
+    graph: str
+    quads: Callable[[str], Iterable[Quad]]
+    users: Callable[[str], set[str]]
+    spreads: Callable[[str], bool]
 
 
 class Change:
@@ -81,6 +98,7 @@ class Change:
         there = turnover.applied(self._described)
         self._link(stale, there)
         self._label(stale, Names(self._told, there, concept_labels(ontology_quads(self._base))))
+        self._place(stale, Contexts(self._told, there, self._base))
         self._write()
         return frozenset(self._changed)
 
@@ -104,31 +122,52 @@ class Change:
                 yield from self._store.match(record.subject, graph=graph)
 
     def _label(self, nodes: Mapping[str, bool], names: Names) -> None:
-        """The labels of the nodes, then of those that use labels which have changed, and so on."""
-        graph = NamedNode(graph_iri("labels", self._base))
+        """The labels of the nodes, and of those that use labels which have changed."""
+
+        def spreads(node: str) -> bool:
+            return bool(nodes.get(node)) or not _TOLD_BY_USERS.isdisjoint(self._told.types(node))
+
+        made = ByNode(
+            graph_iri("labels", self._base),
+            lambda node: names.quads(node, self._base),
+            lambda node: self._users(node, _USES),
+            spreads,
+        )
+        self._spread(nodes, made)
+
+    def _place(self, nodes: Mapping[str, bool], contexts: Contexts) -> None:
+        """The contexts of the nodes, and of those that take on places which have changed."""
+        made = ByNode(
+            graph_iri(CONTEXTS, self._base),
+            contexts.quads,
+            lambda node: self._users(node, LEADING) | contexts.dependents(node),
+            lambda node: bool(contexts.dependents(node)),
+        )
+        self._spread(nodes, made)
+
+    def _spread(self, nodes: Iterable[str], made: ByNode) -> None:
+        """What a graph says of the nodes, then of those that use what has changed, and so on."""
+        graph = NamedNode(made.graph)
         queue = deque(nodes)
         seen = set(queue)
         while queue:
             node = queue.popleft()
-            before, after = (
-                set(self._store.match(NamedNode(node), graph=graph)),
-                set(names.quads(node, self._base)),
-            )
+            before, after = set(self._store.match(NamedNode(node), graph=graph)), set(made.quads(node))
             self._differ(before, after)
-            if before != after or nodes.get(node) or not _TOLD_BY_USERS.isdisjoint(self._told.types(node)):
-                users = self._users(node) - seen
+            if before != after or made.spreads(node):
+                users = made.users(node) - seen
                 queue.extend(users)
                 seen |= users
             if len(self._gone) + len(self._come) > PART:
                 self._remember(dict.fromkeys(queue, True))
                 self._write()
 
-    def _users(self, node: str) -> set[str]:
-        """The nodes whose labels are made of this one's, or of what is said of it."""
+    def _users(self, node: str, properties: frozenset[NamedNode]) -> set[str]:
+        """The nodes that have this one as a value of one of the properties."""
         return {
             quad.subject.value
             for quad in self._store.match(value=NamedNode(node))
-            if quad.predicate in _USES and isinstance(quad.subject, NamedNode)
+            if quad.predicate in properties and isinstance(quad.subject, NamedNode)
         }
 
     def _differ(self, before: Iterable[Quad], after: Iterable[Quad]) -> None:

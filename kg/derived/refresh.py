@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import Final
 
 from kg.archive import Archive
 from kg.decisions import Decisions
-from kg.derived import but_labels
+from kg.derived import few
 from kg.derived.change import Change
+from kg.derived.contexts import GRAPH as CONTEXTS
+from kg.derived.contexts import Contexts
 from kg.derived.labels import Names, concept_labels
 from kg.derived.ontology import ontology_quads
 from kg.derived.said import term
@@ -21,7 +23,7 @@ from kg.store import NamedNode, Quad, RdfFormat, serialize
 from mappings.authorities import authorities
 from mappings.iris import graph_iri
 
-PART: Final = 20_000  # quads of labels that are written at a time
+PART: Final = 20_000  # quads that are written at a time
 
 _LABELLED: Final = (
     "Article", "Person", "Body", "Place", "Post", "Series", "Event", "Agreement", "Statement", "Relationship", "Anniversary", "Tenure",
@@ -53,28 +55,33 @@ def refresh(archive: Archive) -> frozenset[str]:
 
 
 class _Whole:
-    """The derived graphs made anew, the labels node by node, so that a store of any size passes through."""
+    """The derived graphs made anew, those that grow with the articles node by node, so that a store of any size passes through."""
 
     def __init__(self, archive: Archive) -> None:
         self._store = archive.store
         self._base = archive.base
         self._decisions: Decisions = in_force(archive.ledger).decisions
         self._told = Told(archive.store, archive.base)
-        self._graph = graph_iri("labels", archive.base)
+        self._graphs = tuple(graph_iri(name, archive.base) for name in ("labels", CONTEXTS))
 
     def make(self) -> frozenset[str]:
         """Write what differs; return the IRIs of the graphs that changed."""
         tables = authorities()
         units = Described(self._store, self._told, tables, self._base).all()
-        others = but_labels(units, tables, self._told, self._decisions, self._base)
+        others = few(units, tables, self._told, self._decisions, self._base)
         changed = self._store.replace_graphs(others)
         known = dict(units.all())
         names = Names(self._told, known.get, concept_labels(ontology_quads(self._base)))
+        contexts = Contexts(self._told, known.get, self._base)
+
+        def made(node: str) -> Iterator[Quad]:
+            yield from names.quads(node, self._base)
+            yield from contexts.quads(node)
+
         nodes = chain(self._typed(), known, names.concepts)
-        labelled = (
-            self._amend(nodes, names) if self._store.has_graph(self._graph) else self._fill(nodes, names)
-        )
-        return changed | {self._graph} if labelled else changed
+        if any(map(self._store.has_graph, self._graphs)):
+            return changed | self._amend(nodes, made)
+        return changed | self._fill(nodes, made)
 
     def _typed(self) -> Iterator[str]:
         """The nodes of the classes that have labels, class by class; one of two classes comes twice."""
@@ -85,32 +92,34 @@ class _Whole:
                 if self._told.types(node):
                     yield node
 
-    def _fill(self, nodes: Iterable[str], names: Names) -> bool:
-        """Write the labels of a store that has none."""
-        quads = (quad for node in nodes for quad in names.quads(node, self._base))
+    def _fill(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
+        """Write what is said of the nodes into a store that says nothing yet; return the graphs there are then."""
+        quads = (quad for node in nodes for quad in made(node))
         while part := list(islice(quads, PART)):
             self._store.fill(serialize(part, format=RdfFormat.N_QUADS) or b"")
-        return True
+        return frozenset(filter(self._store.has_graph, self._graphs))
 
-    def _amend(self, nodes: Iterable[str], names: Names) -> bool:
-        """Write the labels that differ, and take out those of nodes that are gone; return whether there were any."""
-        graph, amended = NamedNode(self._graph), False
-        labelled = (
-            quad.subject.value
-            for quad in self._store.quads(self._graph)
-            if isinstance(quad.subject, NamedNode)
-        )
-        todo = chain(nodes, (node for node, _ in groupby(labelled) if not names.labels(node)))
+    def _amend(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
+        """Write what differs, and take out what is said of nodes that are gone; return the graphs that changed."""
+        amended: set[str] = set()
+        there = (node for graph in self._graphs for node, _ in groupby(self._subjects(graph)))
+        todo = chain(nodes, (node for node in there if next(made(node), None) is None))
         while part := list(islice(todo, PART // 4)):
-            gone: list[Quad] = []
-            come: list[Quad] = []
+            gone: set[Quad] = set()
+            come: set[Quad] = set()
             for node in part:
-                before, after = (
-                    set(self._store.match(NamedNode(node), graph=graph)),
-                    set(names.quads(node, self._base)),
-                )
-                gone += before - after
-                come += after - before
-            self._store.apply(gone, come)
-            amended = amended or bool(gone or come)
-        return amended
+                before, after = set(self._said(node)), set(made(node))
+                gone |= before - after
+                come |= after - before
+            self._store.apply(list(gone), list(come))
+            amended.update(str(getattr(quad.graph_name, "value", "")) for quad in gone | come)
+        return frozenset(amended)
+
+    def _subjects(self, graph: str) -> Iterator[str]:
+        for quad in self._store.quads(graph):
+            if isinstance(quad.subject, NamedNode):
+                yield quad.subject.value
+
+    def _said(self, node: str) -> Iterator[Quad]:
+        for graph in self._graphs:
+            yield from self._store.match(NamedNode(node), graph=NamedNode(graph))

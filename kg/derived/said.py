@@ -29,6 +29,7 @@ class Said:
         self._view = view
         self._articles = base + "article/"
         self._read: dict[str, Values] = {}
+        self._backwards: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def values(self, node: str, name: str) -> tuple[Term, ...]:
         """Return the values that any article gives a node, sorted; ``name`` is prefixed, as in ``dip:start``."""
@@ -41,6 +42,16 @@ class Said:
     def words(self, node: str, name: str) -> tuple[Literal, ...]:
         """Return the literals among the values, sorted."""
         return tuple(value for value in self.values(node, name) if isinstance(value, Literal))
+
+    def subjects(self, value: str, name: str) -> tuple[str, ...]:
+        """Return the IRIs of the nodes to which any article gives a node as value, sorted."""
+        if name not in self._backwards:
+            found: defaultdict[str, list[str]] = defaultdict(list)
+            for subject, values in self._property(name).items():
+                for one in values:
+                    found[one.value].append(subject)
+            self._backwards[name] = {one: tuple(sorted(subjects)) for one, subjects in found.items()}
+        return self._backwards[name].get(value, ())
 
     def first(self, node: str, name: str) -> str | None:
         """Return the lexical form of the first value, None without any."""

@@ -28,6 +28,19 @@ class Told(Said):
             found = self._kept[key] = self._looked_up(NamedNode(node), term(name))
         return found
 
+    def subjects(self, value: str, name: str) -> tuple[str, ...]:
+        """Return the IRIs of the nodes to which any article gives a node as value, sorted."""
+        found = self._view.match(predicate=term(name), value=NamedNode(value))
+        return tuple(
+            sorted(
+                {
+                    quad.subject.value
+                    for quad in found
+                    if isinstance(quad.subject, NamedNode) and self._is_article(quad.graph_name)
+                }
+            )
+        )
+
     def types(self, node: str) -> frozenset[str]:
         """Return the classes of a node."""
         return frozenset(value.value for value in self.values(node, "rdf:type"))

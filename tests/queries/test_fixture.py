@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.derived import derive
 from kg.shacl import Gate
 from kg.store import Literal, NamedNode, Quad, RdfFormat, Store, parse
 from mappings.namespaces import BASE, PREFIXES
@@ -43,10 +44,16 @@ def test_it_has_every_graph_of_the_contract(small: Store) -> None:
     """There are articles, what is derived from them, a quarantine, and sets from elsewhere."""
     derived = {
         f"{BASE}graph/{name}"
-        for name in ("ontology", "authorities", "links", "labels", "quarantine/printemps")
+        for name in ("ontology", "authorities", "links", "labels", "contexts", "quarantine/printemps")
     }
     imported = {f"https://example.org/{name}-extract" for name in ("wikidata", "geonames")}
     assert set(small.graphs()) == derived | imported | {f"{BASE}article/{name}" for name in ARTICLES}
+
+
+def test_its_contexts_are_what_the_program_derives(small: Store) -> None:
+    """Which places a fact is between, and where something was said, is as a build would have it."""
+    contexts = f"{BASE}graph/contexts"
+    assert set(small.quads(contexts)) == set(derive(small)[contexts])
 
 
 def _read() -> list[Quad]:

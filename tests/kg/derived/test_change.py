@@ -51,6 +51,16 @@ SAID: Final[list[tuple[str, str, str | Literal]]] = [
     (PART, "dip:role", "role:Guest"),
     (OTHER_PART, "rdf:type", "dip:Participation"),
     (OTHER_PART, "dip:participant", "place/x/pre"),
+    (OTHER_PART, "dip:capacity", "tenure/x/an/chef"),
+    (OTHER_PART, "dip:onBehalfOf", "place/vn"),
+    ("person/x/an", "dip:country", "place/fr"),
+    ("body/x/comite", "dip:seat", "place/x/pre"),
+    ("post/body/x/comite/chef", "dip:ofPlace", "place/vn-ha-giang"),
+    ("article/a", "dip:reports", "statement/a/1"),
+    ("article/b", "dip:reports", "statement/a/1"),
+    ("article/a", "schema:about", EVENT),
+    ("article/b", "schema:about", "event/signing/2"),
+    ("statement/a/1", "dip:madeAt", "event/visit/3"),
     ("statement/a/1", "rdf:type", "dip:Statement"),
     ("statement/a/1", "dip:speaker", "person/x/an"),
     ("statement/a/1", "dip:act", "act:thank"),
@@ -63,7 +73,7 @@ SAID: Final[list[tuple[str, str, str | Literal]]] = [
     ("anniversary/1/x", "dip:ordinal", Literal(5)),
     ("anniversary/1/x", "dip:commemorates", "relationship/t/1"),
 ]
-"""Statements that articles may make, each of which bears on a label, a link or what is known."""
+"""Statements that articles may make, each of which bears on a label, a link, a context or what is known."""
 
 Graphs = Mapping[str, Iterable[int]]
 STEPS = st.lists(
