@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 from kg.derived.said import Said, term
-from kg.store import Literal, NamedNode, Term, View
+from kg.store import Literal, NamedNode, Quad, Term, View
 from mappings.namespaces import BASE
 
 KEPT: Final = 1 << 16  # look-ups that are remembered; some tens of megabytes
+FACTS: Final = 1 << 13  # facts that are remembered whole
+
+_FACTS: Final = ("agreement/", "anniversary/", "event/", "relationship/", "statement/", "tenure/")
+"""The paths of nodes of which few articles say a little: one look-up gives all of it. Of others any number may say anything."""
+_NONE: Final[tuple[Term, ...]] = ()
 
 
 class Told(Said):
@@ -17,15 +24,20 @@ class Told(Said):
     def __init__(self, view: View, base: str = BASE) -> None:
         super().__init__(view, base)
         self._kept: dict[tuple[str, str], tuple[Term, ...]] = {}
+        self._whole: dict[str, dict[str, tuple[Term, ...]]] = {}
+        self._facts = tuple(base + path for path in _FACTS)
 
     def values(self, node: str, name: str) -> tuple[Term, ...]:
         """Return the values that any article gives a node, sorted; ``name`` is prefixed, as in ``dip:start``."""
+        if node.startswith(self._facts):
+            return self._fact(node).get(term(name).value, _NONE)
         key = node, name
         found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            found = self._kept[key] = self._looked_up(NamedNode(node), term(name))
+            quads = self._view.match(NamedNode(node), term(name))
+            found = self._kept[key] = self._sorted(quads).get(term(name).value, _NONE)
         return found
 
     def subjects(self, value: str, name: str) -> tuple[str, ...]:
@@ -52,10 +64,19 @@ class Told(Said):
         spoken = self._view.match(predicate=term("dip:topic"), value=NamedNode(node))
         return bool(self.types(node)) or any(self._is_article(quad.graph_name) for quad in spoken)
 
-    def _looked_up(self, node: NamedNode, predicate: NamedNode) -> tuple[Term, ...]:
-        values = {
-            quad.object
-            for quad in self._view.match(node, predicate)
-            if isinstance(quad.object, NamedNode | Literal) and self._is_article(quad.graph_name)
-        }
-        return tuple(values) if len(values) < 2 else tuple(sorted(values, key=str))
+    def _fact(self, node: str) -> dict[str, tuple[Term, ...]]:
+        """All that is said of a fact, by property."""
+        found = self._whole.get(node)
+        if found is None:
+            if len(self._whole) >= FACTS:
+                self._whole.clear()
+            found = self._whole[node] = self._sorted(self._view.match(NamedNode(node)))
+        return found
+
+    def _sorted(self, quads: Iterable[Quad]) -> dict[str, tuple[Term, ...]]:
+        """What articles say among the quads, by property."""
+        values: defaultdict[str, set[Term]] = defaultdict(set)
+        for quad in quads:
+            if isinstance(quad.object, NamedNode | Literal) and self._is_article(quad.graph_name):
+                values[quad.predicate.value].add(quad.object)
+        return {name: tuple(sorted(found, key=str)) for name, found in values.items()}
