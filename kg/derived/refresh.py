@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, groupby, islice
+from itertools import chain, count, groupby, islice
 from typing import Final
 
 from kg.archive import Archive
@@ -24,6 +24,7 @@ from mappings.authorities import authorities
 from mappings.iris import graph_iri
 
 PART: Final = 20_000  # quads that are written at a time
+FLUSHED: Final = 8  # parts after which what was written need not be held in memory
 
 _LABELLED: Final = (
     "Article", "Person", "Body", "Place", "Post", "Series", "Event", "Agreement", "Statement", "Relationship", "Anniversary", "Tenure",
@@ -104,7 +105,9 @@ class _Whole:
         amended: set[str] = set()
         there = (node for graph in self._graphs for node, _ in groupby(self._subjects(graph)))
         todo = chain(nodes, (node for node in there if next(made(node), None) is None))
-        while part := list(islice(todo, PART // 4)):
+        for number in count(1):
+            if not (part := list(islice(todo, PART // 4))):
+                break
             gone: set[Quad] = set()
             come: set[Quad] = set()
             for node in part:
@@ -113,6 +116,8 @@ class _Whole:
                 come |= after - before
             self._store.apply(list(gone), list(come))
             amended.update(str(getattr(quad.graph_name, "value", "")) for quad in gone | come)
+            if number % FLUSHED == 0:
+                self._store.sync()
         return frozenset(amended)
 
     def _subjects(self, graph: str) -> Iterator[str]:
