@@ -117,9 +117,10 @@ def _bare(name: str) -> str:
 
 
 def _without(folded: str, *names: str, level: str = "") -> str:
-    either = "|".join(re.escape(name) for name in names if name)
-    if not either:
-        return folded
+    there = [name for name in names if name and name in folded]
+    if not there:  # nearly always, and to compile a pattern takes longer than to look
+        return " ".join(folded.split()) if any(names) else folded
+    either = "|".join(map(re.escape, there))
     return " ".join(re.sub(rf"(?<!\S){_LINK}{level}(?:{either})(?!\S)", " ", folded).split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,7 +63,8 @@ def detect(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _ENOUGH:
         return None
-    scores = {code: sum(word in stop for word in words) for code, stop in _STOP_WORDS.items()}
+    counts = Counter(words)
+    scores = {code: sum(map(counts.__getitem__, stop & counts.keys())) for code, stop in _STOP_WORDS.items()}
     best = max(scores, key=lambda code: scores[code])  # French comes first, and wins where two are equal
     return best if scores[best] >= _LEAST * len(words) else "und"
 

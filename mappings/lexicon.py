@@ -83,7 +83,12 @@ class Matcher(Generic[T]):
     def at(self, tokens: Sequence[Token], first: int, end: int | None = None) -> Match[T] | None:
         """Return the longest match that begins at ``first`` and reaches ``end`` at the most."""
         stop = len(tokens) if end is None else end
-        node = self._below(self._key(tokens[first].folded)) if first < stop else None
+        if first >= stop:
+            return None
+        word = self._key(tokens[first].folded)
+        if word not in self._root:  # nearly always
+            return None
+        node = self._below(word)
         best, i = None, first
         while node is not None:
             i += 1

@@ -42,6 +42,7 @@ def content(words: str) -> str:
     return " ".join(word for word in fold(words).split() if word not in _SMALL_WORDS)
 
 
+@lru_cache(maxsize=KEPT)
 def encoded(text: str) -> str:
     """Return any ``text``, percent-encoded into one segment; a segment of dots alone would not survive a resolver."""
     if text and not text.strip("."):

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.clearance.facts import Facts, Statement, nodes
 from kg.clearance.graph import SUBCLASS, TYPE, Node, Said, Shapes, sh
-from kg.clearance.shapes import TARGETS, Conforms, Reader
+from kg.clearance.shapes import TARGETS, Conforms, Part, Reader
 from kg.store import BlankNode, Literal, NamedNode, Quad, Term
 from mappings.namespaces import PREFIXES
 
@@ -25,6 +25,13 @@ _PATHS: Final = {
     sh(name)
     for name in ("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
 }
+
+
+class _Asked(NamedTuple):
+    """What shapes ask of a node: in any case, and where it has a property."""
+
+    always: list[Conforms]
+    on: defaultdict[NamedNode, list[Conforms]]
 
 
 class Clearance:
@@ -46,13 +53,13 @@ class Clearance:
             for node, known in members.items()
             if isinstance(node, NamedNode)
         }
-        self._by_class: defaultdict[Term, list[Conforms]] = defaultdict(list)
+        self._by_class: defaultdict[Term, list[Part]] = defaultdict(list)
         self._by_subject: defaultdict[NamedNode, list[Conforms]] = defaultdict(list)
         self._by_object: defaultdict[NamedNode, list[Conforms]] = defaultdict(list)
         self._by_name: list[tuple[Term, Conforms]] = []
         shapes = Shapes(said)
         self._known = _plain(shapes) and self._aim(shapes)
-        self._by_types: dict[frozenset[Term], list[Conforms]] = {}
+        self._by_types: dict[frozenset[Term], _Asked] = {}
 
     def clears(self, quads: Iterable[Quad]) -> bool:
         """Whether one graph clearly conforms; where this says no, nothing is said."""
@@ -74,12 +81,9 @@ class Clearance:
 
     def _all_conform(self, facts: Facts) -> bool:
         """Whether every focus node of every shape clearly conforms."""
-        for node in facts.subjects():
-            said = facts.about(node)
-            if not all(conforms(facts, node) for conforms in self._of_types(said.get(TYPE, ()))):
-                return False
-            for property_ in self._by_subject.keys() & said.keys():
-                if not all(conforms(facts, node) for conforms in self._by_subject[property_]):
+        for node, said in facts.all():
+            for conforms in self._asked(said):
+                if not conforms(facts, node):
                     return False
         for property_, shapes in self._by_object.items():
             for node in facts.users(property_):
@@ -87,13 +91,24 @@ class Clearance:
                     return False
         return all(conforms(facts, node) for node, conforms in self._by_name)
 
-    def _of_types(self, types: Iterable[Term]) -> list[Conforms]:
-        """The shapes for nodes of these types; nodes of few kinds make up all graphs."""
+    def _asked(self, said: Mapping[NamedNode, Iterable[Term]]) -> list[Conforms]:
+        """What is asked of a node of which so much is said."""
+        always, on = self._of_types(said.get(TYPE, ()))
+        found = list(always)
+        for property_ in said:
+            found += on.get(property_, ())
+            found += self._by_subject.get(property_, ())
+        return found
+
+    def _of_types(self, types: Iterable[Term]) -> _Asked:
+        """What is asked of nodes of these types; nodes of few kinds make up all graphs."""
         known = frozenset(types)
         found = self._by_types.get(known)
         if found is None:
-            found = list({id(one): one for type_ in known for one in self._by_class.get(type_, ())}.values())
-            self._by_types[known] = found
+            found = self._by_types[known] = _Asked([], defaultdict(list))
+            parts = {part.conforms: part for type_ in known for part in self._by_class.get(type_, ())}
+            for part in parts.values():
+                (found.always if part.on is None else found.on[part.on]).append(part.conforms)
         return found
 
     def _below(self, name: NamedNode) -> frozenset[Term]:
@@ -116,7 +131,7 @@ class Clearance:
                     return False
                 if target == by_class:
                     for class_ in self._below(aimed):
-                        self._by_class[class_].append(reader.conforms(shape))
+                        self._by_class[class_].extend(reader.parts(shape))
                 else:
                     by = self._by_subject if target == by_subject else self._by_object
                     by[aimed].append(reader.conforms(shape))

@@ -204,5 +204,8 @@ FACETS: Final[Mapping[Node, Facet]] = {
     sh("lessThanOrEquals"): _pair(lambda order: order <= 0),
 }
 
+OF_NONE: Final[frozenset[Node]] = frozenset({sh("minCount"), sh("hasValue"), sh("equals")})
+"""The parameters that ask something also where there is no value; all others ask something of each value."""
+
 OF_PATHS: Final[Collection[Node]] = {sh("minCount"), sh("maxCount"), sh("lessThan"), sh("lessThanOrEquals")}
 """The parameters that only property shapes have."""

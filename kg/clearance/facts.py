@@ -34,13 +34,9 @@ class Facts:
             else:
                 values.add(value)
 
-    def subjects(self) -> Iterable[Term]:
-        """The nodes that something is said of."""
-        return self._about
-
-    def about(self, node: Term) -> Mapping[NamedNode, set[Term]]:
-        """The values of each property of a node."""
-        return self._about.get(node, _NOTHING)
+    def all(self) -> Iterable[tuple[Term, Mapping[NamedNode, set[Term]]]]:
+        """The nodes that something is said of, each with the values of its properties."""
+        return self._about.items()
 
     def values(self, node: Term, property_: NamedNode) -> Collection[Term]:
         """The values of a property of a node."""

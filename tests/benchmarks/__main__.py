@@ -9,7 +9,16 @@ if __name__ == "__main__":
     subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.exporting"], check=True
     )  # a million quads, always
-    for module in ("processes", "stages", "building", "loading", "querying", "matching", "remote"):
+    for module in (
+        "processes",
+        "stages",
+        "extraction",
+        "building",
+        "loading",
+        "querying",
+        "matching",
+        "remote",
+    ):
         subprocess.run([sys.executable, "-m", f"tests.benchmarks.{module}", *sys.argv[1:]], check=True)
     subprocess.run([sys.executable, "-m", "tests.benchmarks.importing"], check=True)
     subprocess.run([sys.executable, "-m", "tests.benchmarks.reconciling"], check=True)

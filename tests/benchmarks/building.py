@@ -17,6 +17,7 @@ from tests.benchmarks.corpus import chosen_sizes, write_corpus
 from tests.benchmarks.measure import show, usage_of
 
 WORKERS: Final = (1, 2)
+MORE: Final = 1000  # seeds of articles that are not in the corpus
 LEAST: Final = 500  # articles below which the start of a process is most of what is measured
 
 _WITHOUT_EXTRACTION: Final = """
@@ -48,10 +49,14 @@ def _rows(folder: Path, size: int) -> Iterator[list[object]]:
         store = folder / f"store-{workers}"
         yield _row(f"anew, --jobs {workers}", size, (*build, "--jobs", str(workers), "--store", str(store)))
     yield _row("unchanged", size, (*build, "--store", str(store)))
-    more = write_corpus(folder / "more", 1)
-    (one,) = more.iterdir()
-    one.rename(more / "one-more.txt")
-    yield _row("one more", 1, (*build[:-1], str(more), "--store", str(store)))
+    for number, name in enumerate(("one more", "one more, the next")):
+        more = write_corpus(folder / f"more-{number}", 1, seed=number + MORE)
+        (one,) = more.iterdir()
+        yield _row(
+            f"{name}, into {size}",
+            1,
+            (*build[:-1], str(one.rename(more / f"{MORE + number}.jsonl")), "--store", str(store)),
+        )
     subprocess.run([sys.executable, "-m", "tests.benchmarks.recorded", str(texts)], check=True)
     bare = (sys.executable, "-c", _WITHOUT_EXTRACTION, str(texts))
     for workers in WORKERS:
