@@ -197,6 +197,7 @@ class Words:
     welcomes: frozenset[str]
     held_only: frozenset[str]
     venues: frozenset[str]
+    premises: frozenset[str]
     delegations: frozenset[str]
     plural_gatherings: frozenset[str]
     of_many: frozenset[str]

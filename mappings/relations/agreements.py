@@ -211,7 +211,7 @@ class AgreementReader:
         date = clauses.date(act.element)
         if date is not None:
             draft.start, draft.end = date.start, date.end
-        draft.place = _seat(clauses, act.element, draft)
+        draft.place = _seat(clauses, act.element)
         if draft.start is None and status == "held":
             self._take_occasion(draft)
         return self._drafts.put(draft)
@@ -238,13 +238,9 @@ class AgreementReader:
         known.signed = known.signed or found.signed
 
 
-def _seat(clauses: Clauses, act: Element, draft: Draft) -> Place | None:
-    """Return where documents are signed: the place near behind the verb, else one before it; never one of the sides."""
-    places = [
-        e
-        for e in clauses.row
-        if isinstance(e.value, Place) and e.prep in words().where and e.value not in draft.parts
-    ]
+def _seat(clauses: Clauses, act: Element) -> Place | None:
+    """Return where documents are signed: the place near behind the verb, else one before it."""
+    places = [e for e in clauses.row if isinstance(e.value, Place) and e.prep in words().where]
     behind = [e for e in places if e.first >= act.last and clauses.gap(act, e) <= _NEAR]
     before = [e for e in places if e.last <= act.first]
     found = next((e.value for e in (*behind, *before)), None)

@@ -19,12 +19,14 @@ from mappings.relations.elements import Element
 from mappings.relations.gatherings import PLENARY
 from mappings.relations.naming import is_local
 from mappings.relations.parts import TALKS
+from mappings.relations.premises import premises
 
 _SINCE: Final = 3  # tokens from "depuis" to the noun of what is over
 _NEAR_NOUN: Final = 12  # tokens between a gathering's noun and the date before it that it can have
 _OPENING: Final = 4  # tokens at the head of a sentence that put it on a day told before
 _NEAR_JOURNEY: Final = 4  # tokens between a journey and a place without preposition ("visite Hanoï")
 _LEADING: Final = 4  # tokens between the noun of a visit and "mène"
+_HOUSE: Final = 30  # tokens between a verb or noun and the house where it takes place
 _AT: Final = 5  # tokens from "résultats" to the noun of a gathering that was held elsewhere
 _FAR: Final = 10  # words of meaning between a verb or noun and where it takes place
 _FURTHER: Final = 12  # tokens between one destination and the next
@@ -55,7 +57,10 @@ class Circumstances:
         elif draft.status == "held":
             self._same_day(draft, clauses.reading, element)
         if draft.place is None and draft.type != "Visit":
-            draft.place = self._place(clauses, element, draft) or self._premises(clauses, noun or element)
+            house = self._house(clauses, element) if draft.family != "Visit" else None
+            draft.place = (
+                house or self._place(clauses, element, draft) or self._premises(clauses, noun or element)
+            )
 
     def destinations(self, clauses: Clauses, start: Element) -> list[Place]:
         """Return where a journey goes: the places behind it, but none that only says where another lies.
@@ -188,6 +193,13 @@ class Circumstances:
             return False
         parted = any(visits[-1].last <= e.first < place.first and v.finite for e, v in clauses.verbs())
         return not parted and not clauses.reading.has({","}, visits[-1].last, place.first)
+
+    def _house(self, clauses: Clauses, element: Element) -> Place | None:
+        """Return the site with a name behind a verb or noun: "accueilli à l'aéroport de Wattay"."""
+        following = (e.first for e, verb in clauses.verbs() if verb.finite and e.first >= element.last)
+        end = next(following, len(clauses.reading.tokens))
+        found = premises(self._scene, clauses.reading, element.last, min(end, element.last + _HOUSE))
+        return found[0] if found is not None else None
 
     def _premises(self, clauses: Clauses, element: Element) -> Place | None:
         """Return the house where it takes place: "à l'École du Comité municipal du Parti de Pékin"."""

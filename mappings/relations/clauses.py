@@ -136,9 +136,11 @@ class Clauses(Subjects):
 
     def _is_parted(self, first: int, last: int) -> bool:
         """Whether "que" or a semicolon ends the clause; the "que" of "ainsi que" only joins."""
-        word = self.reading.word
+        word, marks = self.reading.word, words().clause_marks
+        if not self.reading.has(marks, first, last):
+            return False
         return any(
-            word(i) in words().clause_marks and not (word(i) == "que" and word(i - 1) in {"ainsi", "meme"})
+            word(i) in marks and not (word(i) == "que" and word(i - 1) in {"ainsi", "meme"})
             for i in range(first, last)
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Actor, Body, Person, Place
+from mappings.facts import Body, Person, Place
 from mappings.french.frames import VerbFrame, verb_classes, verb_frames
 from mappings.french.groups import Verb
 from mappings.french.words import words
@@ -20,6 +20,7 @@ from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.event_nouns import NounEvents
+from mappings.relations.filled import Roles, hosting_place, is_side, lasts, separate, with_person
 from mappings.relations.gatherings import PLENARY, name_gathering
 from mappings.relations.light_verbs import coordinated, noun_of
 from mappings.relations.parts import TALKS, Parts
@@ -38,8 +39,6 @@ _SIDES: Final = 2  # of a talk
 _JOINTLY: Final = "conjoint"  # the preposition "en collaboration avec"
 _SEAT: Final = "place"  # the slot of who is no participant: "la ville a abrité la conférence"
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
-
-_Roles = list[tuple[Meant, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,8 @@ class VerbEvents:
                 continue  # a picture shows one moment of a journey or gathering
             noun = noun_of(frame, clauses, element, verb) if frame.event is None else None
             told = _Told(clauses, element, verb, frame, noun)
+            if noun is not None and self._joins(told, noun):
+                return [noun]
             if frame.event is None and noun is None:
                 if self._chairs(told):
                     return []
@@ -107,12 +108,21 @@ class VerbEvents:
                 return self._tell(told, parts)
         return []
 
-    def _tell(self, told: _Told, parts: _Roles) -> list[Element]:
+    def _joins(self, told: _Told, noun: Element) -> bool:
+        """Add to the talks told before who attended them: "Y a assisté à l'audience"."""
+        pointing = told.clauses.reading.word(noun.first - 1) in _POINTING
+        known = self._drafts.last("Meeting") if pointing and noun.value in TALKS else None
+        if known is None or told.verb.lemma not in verb_classes().attending or not told.verb.finite:
+            return False
+        self._parts.fill(known, told.clauses, told.clauses.doer(told.element), "Participant")
+        return True
+
+    def _tell(self, told: _Told, parts: Roles) -> list[Element]:
         """Add the events of a frame that is filled; return their nouns."""
         if told.noun is not None and told.gathers and "object" in told.frame.slots:
             self._gather(told.clauses, parts)
         apart = self._by_partner(told, parts)
-        for group in apart or _separate(told.frame, parts):
+        for group in apart or separate(told.frame, parts):
             self._one(told, group, complete=not apart)
         if told.noun is None:
             return []
@@ -121,7 +131,7 @@ class VerbEvents:
             self._another(told, other, parts)
         return [told.noun, *others]
 
-    def _by_partner(self, told: _Told, parts: _Roles) -> list[_Roles]:
+    def _by_partner(self, told: _Told, parts: Roles) -> list[Roles]:
         """Return one group for each of those of "a eu des entretiens avec X et Y"; none where there was one talk."""
         clauses, noun = told.clauses, told.noun
         if noun is None or not clauses.reading.word(noun.first).endswith("s"):
@@ -133,7 +143,7 @@ class VerbEvents:
         own = parts[: len(parts) - len(others)]
         return [[*own, other] for other in others] if len(others) > 1 and len(own) == 1 else []
 
-    def _one(self, told: _Told, parts: _Roles, *, complete: bool) -> None:
+    def _one(self, told: _Told, parts: Roles, *, complete: bool) -> None:
         """Add one event of the verb: a visit for each destination, anything else once.
 
         ``complete``: with those whom its noun's complements tell.
@@ -147,9 +157,9 @@ class VerbEvents:
         ):
             draft.type = "Call"
         self._circumstances.complete(draft, clauses, told.element, noun)
-        stays = _lasts(draft)
+        stays = lasts(draft)
         if stays:
-            draft.type, draft.place = "Visit", draft.place or _hosting_place(draft)
+            draft.type, draft.place = "Visit", draft.place or hosting_place(draft)
         if noun is not None and complete:
             self._nouns.complements(draft, clauses, noun)
             if told.gathers and draft.type in TALKS and len(draft.parts) == 1:
@@ -163,7 +173,7 @@ class VerbEvents:
             return
         self._parts.put(draft)
 
-    def _fill(self, draft: Draft, clauses: Clauses, parts: _Roles) -> None:
+    def _fill(self, draft: Draft, clauses: Clauses, parts: Roles) -> None:
         """Give those who are meant their roles; who is but its seat gives an event its place."""
         for meant, role in parts:
             if role == _SEAT:
@@ -179,19 +189,19 @@ class VerbEvents:
             draft.type = "Meeting"
         draft.pointing = reading.word(noun.first - 1) in _POINTING
         if draft.place is None or told.frame.lemma == "accueillir":
-            draft.place = _hosting_place(draft) or draft.place
+            draft.place = hosting_place(draft) or draft.place
 
-    def _another(self, told: _Told, noun: Element, parts: _Roles) -> None:
+    def _another(self, told: _Told, noun: Element, parts: Roles) -> None:
         """Add the second of two coordinated gatherings, with the sides and circumstances of the first."""
         draft = self._parts.draft(told.clauses, str(noun.value), told.status)
         if not name_gathering(self._scene, draft, told.clauses.reading, noun):
             return
         self._fill(draft, told.clauses, parts)
         self._circumstances.complete(draft, told.clauses, told.element, noun)
-        draft.place = _hosting_place(draft) or draft.place
+        draft.place = hosting_place(draft) or draft.place
         self._parts.put(draft)
 
-    def _gather(self, clauses: Clauses, parts: _Roles) -> None:
+    def _gather(self, clauses: Clauses, parts: Roles) -> None:
         """Add those whom "la conférence … et la rencontre …, qui associent A et B" gathers to each of the two."""
         for draft in self._drafts.all:
             if draft.sentence == clauses.index and draft.family == "Conference":
@@ -296,7 +306,7 @@ def _after_coming(reading: Reading, verb: Verb) -> bool:
     return bool(moved) and moved[-1].lemma in verb_classes().coming
 
 
-def _enough(told: _Told, parts: _Roles) -> bool:
+def _enough(told: _Told, parts: Roles) -> bool:
     """Whether enough is known of the sides for the verb to state this event."""
     frame = told.frame
     actors = [actor for meant, _ in parts for actor in meant.actors]
@@ -308,7 +318,7 @@ def _enough(told: _Told, parts: _Roles) -> bool:
         return False
     if frame.needs == "with" and not told.clauses.objects(told.element, "avec"):
         return False
-    if frame.object_is == "person" and not _with_person(parts, frame.slots["object"]):
+    if frame.object_is == "person" and not with_person(parts, frame.slots["object"]):
         return False
     if frame.object_is == "delegation" and not (actors and _of_delegation(told)):
         return False
@@ -324,7 +334,7 @@ def _enough(told: _Told, parts: _Roles) -> bool:
     return bool(actors) or told.gathers or held
 
 
-def _gives_honour(told: _Told, parts: _Roles) -> bool:
+def _gives_honour(told: _Told, parts: Roles) -> bool:
     """Whether one gives another a medal or title: "a remis à X l'Ordre du Mérite", not "a remis le rapport"."""
     scope = told.clauses.scope(told.element)
     last = scope[-1].last if scope else told.element.last
@@ -350,48 +360,10 @@ def _of_delegation(told: _Told) -> bool:
     return told.clauses.reading.has(words().delegations, first, last)
 
 
-def _has_sides(told: _Told, parts: _Roles) -> bool:
+def _has_sides(told: _Told, parts: Roles) -> bool:
     """Whether somebody works or talks with a side; "travailler de concert avec" is what countries will do."""
     if told.verb.tense == "future" and not any(
         isinstance(a, Person) for meant, _ in parts[:1] for a in meant.actors
     ):
         return False
-    return any(_is_side(meant) for meant, _ in parts[1:])
-
-
-def _is_side(meant: Meant) -> bool:
-    """Whether somebody is a side of talks: a body, or a person who holds a post."""
-    return any(isinstance(actor, Body) for actor in meant.actors) or any(m.posts for m in meant.members)
-
-
-def _with_person(parts: _Roles, role: str) -> bool:
-    """Whether a person or delegation fills a role: "accueillir" a forum is no reception."""
-    sides = [actor for meant, filled in parts for actor in meant.actors if filled == role]
-    return any(isinstance(actor, Person) or _is_delegation(actor) for actor in sides)
-
-
-def _is_delegation(actor: Actor) -> bool:
-    """Whether the actor is "une délégation de …"."""
-    return isinstance(actor, Body) and actor.delegation
-
-
-def _separate(frame: VerbFrame, parts: _Roles) -> list[_Roles]:
-    """Return one group of parts per event: "a rencontré A, B et C" and "reçu par A et par B" are several meetings."""
-    talks = frame.event in {"Meeting", "Reception"} or "towards" in frame.slots
-    if not talks or frame.reflexive or len(parts) <= 2:
-        return [parts]
-    alike = frame.slots.get("subject") == frame.slots.get("object") is not None
-    apart = alike or "towards" in frame.slots
-    return [[parts[0], other] for other in parts[1:]] if apart else [parts]
-
-
-def _lasts(draft: Draft) -> bool:
-    """Whether a reception goes on for days: "la ville a accueilli du 27 au 30 avril une délégation" tells a stay."""
-    days = draft.start is not None and draft.start.day is not None and draft.end is not None
-    return draft.type == "Reception" and days and draft.start != draft.end
-
-
-def _hosting_place(draft: Draft) -> Place | None:
-    """Return the place that hosts a gathering, which is also where it is: "Hué accueillera le festival"."""
-    hosts = (actor for actor, part in draft.parts.items() if part.role == "Host")
-    return next((actor for actor in hosts if isinstance(actor, Place)), None)
+    return any(is_side(meant) for meant, _ in parts[1:])

@@ -31,14 +31,15 @@ def plurals(reading: Reading) -> Iterator[Plural]:
 
     "les autorités" alone are none; nor are "les maires de Hué et de Lyon, X et Y", who are named.
     """
-    around = Surroundings(reading.tokens, {mention.first: mention for mention in reading.places})
-    end = 0
+    around: Surroundings | None = None
+    sought, end = words().people_in_plural, 0
     for noun, token in enumerate(reading.tokens):
-        if noun < end or token.folded not in words().people_in_plural:
+        if noun < end or token.folded not in sought:
             continue
         first = _first(reading, noun)
         if first is None:
             continue
+        around = around or Surroundings(reading.tokens, {m.first: m for m in reading.places})
         last = _last(reading, around, noun)
         further = reading.word(first) == "autres"  # "X et d'autres responsables": those who are named count
         if _tells_whom(reading, noun, last) and not (further or _are_named(reading, last)):
