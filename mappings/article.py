@@ -32,6 +32,7 @@ class Article:
     """One article: NFC text as kept, its blocks in order without overlap, and what is known of its origin.
 
     ``id`` is the explicit identifier, else the file's stem. ``published`` is as precise as it is known.
+    ``retrieved`` is the day on which its page was fetched, where that was noted; it is no date of publication.
     ``dateline`` is the town a wire story is filed from ("Hanoi (VNA) – "), as written. All offsets anywhere
     in the program are code points of ``text``.
     """
@@ -45,9 +46,11 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     dateline: str | None = None
+    retrieved: Moment | None = None
 
     @property
     def source_hash(self) -> str:
         """SHA-256 of the kept text and of what the reader knows beside it, as hexadecimal digits."""
         known = (self.id, self.title, str(self.published), self.language, self.url, self.publisher, self.text)
-        return hashlib.sha256("\x1f".join(str(part) for part in known).encode()).hexdigest()
+        noted = () if self.retrieved is None else (self.retrieved,)
+        return hashlib.sha256("\x1f".join(str(part) for part in (*known, *noted)).encode()).hexdigest()

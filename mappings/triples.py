@@ -129,6 +129,7 @@ class _Graph:
         self._add(self._node, "schema:headline", self._words(article.title))
         self._add(self._node, "schema:datePublished", _moment(article.published))
         self._add(self._node, "schema:url", _typed(article.url, "anyURI"))
+        self._add(self._node, "dip:retrievedOn", _moment(article.retrieved))
         self._add(self._node, "schema:publisher", _plain(article.publisher))
         self._add(self._node, "schema:inLanguage", Literal(article.language))
         self._add(self._node, "dip:sourceHash", Literal(article.source_hash))

@@ -22,7 +22,10 @@ _HEAD: Final = 8  # lines among which the headline is looked for
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of an article beside its text. ``captions`` are those that the page marks as such."""
+    """What is known of an article beside its text.
+
+    ``captions`` are those that the page marks as such; ``retrieved`` is the day on which it was fetched, which dates nothing.
+    """
 
     id: str
     title: str | None = None
@@ -31,6 +34,7 @@ class Metadata:
     url: str | None = None
     publisher: str | None = None
     captions: tuple[str, ...] = ()
+    retrieved: Moment | None = None
 
 
 def assemble(text: str, known: Metadata, source: str, line: int | None = None) -> Article | Problem:
@@ -59,6 +63,7 @@ def assemble(text: str, known: Metadata, source: str, line: int | None = None) -
         url=known.url,
         publisher=known.publisher,
         dateline=layout.dateline,
+        retrieved=known.retrieved,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any, Final
 
 from mappings.article import Article
@@ -14,6 +14,7 @@ from mappings.problem import Problem
 from mappings.readers.assemble import Metadata, assemble
 from mappings.readers.dates import writes
 from mappings.readers.files import load_bytes
+from mappings.readers.sources import Source, stem_of
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD: Final = 4096  # bytes in which a page must name its encoding; https://html.spec.whatwg.org/#charset
@@ -23,27 +24,42 @@ _LATEST: Final = (
 _CELL: Final = re.compile(r"^\|\s*|\s*\|\s*$")
 
 
-def read_html(path: Path) -> Iterator[Article | Problem]:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a page comes from: its file, its number in a file of many, and what was noted of it beside it.
+
+    ``url`` goes before the address that the page gives itself, ``charset`` (of the answer's head) before the encoding that it
+    declares; ``retrieved`` is the day on which it was fetched.
+    """
+
+    source: str
+    id: str
+    number: int | None = None
+    url: str | None = None
+    charset: str | None = None
+    retrieved: Moment | None = None
+
+
+def read_html(path: Source) -> Iterator[Article | Problem]:
     """Yield the article of an ``.html`` page, or the problem that keeps it from being one."""
-    source = str(path)
     data = load_bytes(path)
-    if isinstance(data, Problem):
-        yield data
-        return
+    yield data if isinstance(data, Problem) else read_page(data, Origin(str(path), stem_of(path)))
+
+
+def read_page(data: bytes, origin: Origin) -> Article | Problem:
+    """Return the article of a page, or the problem that keeps it from being one."""
     declared = _CHARSET.search(data[:_HEAD])
-    page = decode(data, declared[1].decode("ascii") if declared else None)
+    page = decode(data, origin.charset or (declared[1].decode("ascii") if declared else None))
     if page is None:
-        yield Problem(source, None, "binary", "not a text file")
-        return
-    found = _extract(page, path.stem)
+        return Problem(origin.source, origin.number, "binary", "not a text file")
+    found = _extract(page, origin)
     if found is None:
-        yield Problem(source, None, "no-article", "no article found in the page")
-        return
+        return Problem(origin.source, origin.number, "no-article", "no article found in the page")
     text, known = found
-    yield assemble(text, known, source)
+    return assemble(text, known, origin.source, origin.number)
 
 
-def _extract(page: str, stem: str) -> tuple[str, Metadata] | None:
+def _extract(page: str, origin: Origin) -> tuple[str, Metadata] | None:
     """The article's text, a paragraph a line with a blank one between, and its metadata; None where there is none."""
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415  (slow to import)
     from trafilatura.settings import Document  # noqa: PLC0415
@@ -64,13 +80,14 @@ def _extract(page: str, stem: str) -> tuple[str, Metadata] | None:
     lines = (_CELL.sub("", line).strip() for line in clean(document.text).split("\n"))
     text = "\n\n".join(line for line in lines if line and not set(line) <= set("|- "))
     known = Metadata(
-        id=stem,
+        id=origin.id,
         title=_line(document.title),
         published=_as_known(_line(document.date), page),
         language=_line(spoken),
-        url=_line(document.url),
+        url=origin.url or _line(document.url),
         publisher=_line(document.sitename),
         captions=captions,
+        retrieved=origin.retrieved,
     )
     return text, known
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from mappings.article import Article
 from mappings.encoding import clean, decode, encoding_of
 from mappings.problem import Problem
 from mappings.readers.assemble import Metadata, assemble, bad_date, field, moment
-from mappings.readers.files import BYTE_LIMIT, TEXT_LIMIT, too_large
+from mappings.readers.files import BYTE_LIMIT, TEXT_LIMIT, too_large, unreadable
+from mappings.readers.sources import Source, opened, stem_of
 
 _SAMPLE: Final = 64 * 1024
 
@@ -24,7 +24,7 @@ _PUBLISHER: Final = ("publisher", "sitename", "source", "source_domain")
 _TITLE: Final = ("title", "headline")
 
 
-def read_jsonl(path: Path) -> Iterator[Article | Problem]:
+def read_jsonl(path: Source) -> Iterator[Article | Problem]:
     """Yield the article of each line; a line that is none yields a ``Problem`` with its number, and the next is read.
 
     ``id, url, title, date, text, language, publisher``: all but ``text`` may be missing. An article without ``id``
@@ -42,21 +42,21 @@ def read_jsonl(path: Path) -> Iterator[Article | Problem]:
                 empty = False
                 yield from read_line(line, path, number)
     except OSError as error:
-        yield Problem(source, None, "unreadable", f"cannot be read: {error.strerror or error}")
+        yield unreadable(source, error)
         return
     if empty:
         yield Problem(source, None, "empty", "the file is empty")
 
 
-def lines(path: Path) -> Iterator[tuple[int, str | Problem]]:
+def lines(path: Source) -> Iterator[tuple[int, str | Problem]]:
     """Yield each line with its number, decoded by itself: one bad line spoils no other.
 
     Raises:
         OSError: the file cannot be read.
     """
     source = str(path)
-    with path.open("rb") as file:
-        sample = file.read(_SAMPLE)
+    with opened(path) as file:
+        sample = file.peek(_SAMPLE)[:_SAMPLE]
         if len(sample) == _SAMPLE:  # not to end in the middle of a letter
             sample = sample[: sample.rfind(b"\n") + 1] or sample.rstrip(bytes(range(0x80, 0x100)))
         encoding = (
@@ -65,7 +65,6 @@ def lines(path: Path) -> Iterator[tuple[int, str | Problem]]:
         if encoding is None:
             yield 1, Problem(source, None, "binary", "not a text file")
             return
-        file.seek(0)
         if encoding.startswith(("utf-16", "utf-32")):
             yield from _wide_lines(file, encoding, source)
             return
@@ -102,7 +101,7 @@ def _wide_lines(file: io.BufferedReader, encoding: str, source: str) -> Iterator
             yield number, clean(text)
 
 
-def read_line(line: str, path: Path, number: int) -> Iterator[Article | Problem]:
+def read_line(line: str, path: Source, number: int) -> Iterator[Article | Problem]:
     """Yield the article of one line of a file, and what is wrong with it."""
     source = str(path)
     try:
@@ -128,7 +127,7 @@ def read_line(line: str, path: Path, number: int) -> Iterator[Article | Problem]
     if written and published is None:
         yield bad_date(written, source, number)
     known = Metadata(
-        id=field(record, "id", "identifier") or url or f"{path.stem}-{number}",
+        id=field(record, "id", "identifier") or url or f"{stem_of(path)}-{number}",
         title=field(record, *_TITLE),
         published=published,
         language=field(record, *_LANGUAGE),

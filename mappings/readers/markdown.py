@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mappings.article import Article
@@ -12,6 +11,7 @@ from mappings.encoding import clean
 from mappings.problem import Problem
 from mappings.readers.assemble import Metadata, assemble, bad_date, field, moment
 from mappings.readers.files import load
+from mappings.readers.sources import Source, opened, stem_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,16 +22,16 @@ _FRONT: Final = re.compile(
 _TAG: Final = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?[A-Za-z][^<>]{0,2000}>", re.DOTALL)
 
 
-def has_front_matter(path: Path) -> bool:
+def has_front_matter(path: Source) -> bool:
     """Whether the file begins as one with front matter does; false where it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"---")
     except OSError:
         return False
 
 
-def read_markdown(path: Path) -> Iterator[Article | Problem]:
+def read_markdown(path: Source) -> Iterator[Article | Problem]:
     """Yield the article of a ``.md`` file. The kept text is the document without its markup.
 
     Front matter may give ``title, date, url, language, publisher, id``; where it is no YAML, a ``Problem``
@@ -56,7 +56,7 @@ def read_markdown(path: Path) -> Iterator[Article | Problem]:
     if written and published is None:
         yield bad_date(written, source)
     known = Metadata(
-        id=field(record, "id", "identifier") or path.stem,
+        id=field(record, "id", "identifier") or stem_of(path),
         title=field(record, "title") or heading,
         published=published,
         language=field(record, "language", "lang"),

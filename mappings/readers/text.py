@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby, pairwise
-from pathlib import Path
 from typing import Final
 
 from mappings.article import Article
 from mappings.problem import Problem
 from mappings.readers.assemble import Metadata, assemble
 from mappings.readers.files import load
+from mappings.readers.sources import Source, stem_of
 
 _WIDEST: Final = 100  # code points of a line that a mail program or an editor has broken
 _FEWEST: Final = 4  # broken lines that make a habit
@@ -55,10 +55,10 @@ _SMALL: Final = frozenset(
 )
 
 
-def read_text(path: Path) -> Iterator[Article | Problem]:
+def read_text(path: Source) -> Iterator[Article | Problem]:
     """Yield the article of a ``.txt`` file, or the problem that keeps it from being one."""
     text = load(path)
-    yield text if isinstance(text, Problem) else assemble(unwrap(text), Metadata(path.stem), str(path))
+    yield text if isinstance(text, Problem) else assemble(unwrap(text), Metadata(stem_of(path)), str(path))
 
 
 def unwrap(text: str) -> str:
