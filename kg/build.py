@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +19,12 @@ from kg.intake import Intake, Known
 from kg.ledger import Entry, Gave, Held
 from kg.portion import Parcel, Portion, Reading, Sheet
 from kg.provenance import fingerprint
+from kg.sources import Name, parts_of, still_there, there
 from kg.step import Step, failure
 from mappings.namespaces import BASE
 from mappings.problem import Problem
+from mappings.readers.sources import Source
+from mappings.records import Reason, Record, Skip
 
 if TYPE_CHECKING:
     from kg.shacl import Gate
@@ -47,6 +50,10 @@ class BuildReport:
     clashes: int = 0  # articles left out because another one has their identifier
     refused: int = 0  # facts' validation results in quarantine
     quads: int = 0  # in the whole store, afterwards
+    records: int = 0  # of web archives, read or passed over
+    skipped: Mapping[Reason, int] = field(
+        default_factory=dict
+    )  # of these, how many were passed over, and why
     derived: frozenset[str] = frozenset()  # derived graphs that changed
     problems: tuple[Problem, ...] = ()
 
@@ -71,7 +78,7 @@ class Options:
 
 
 def build(  # noqa: PLR0913
-    paths: Iterable[Path],
+    paths: Iterable[Name],
     store_dir: Path | None,
     *,
     on_progress: Callable[[Progress], None] | None = None,
@@ -85,7 +92,7 @@ def build(  # noqa: PLR0913
     """Read the articles in files and folders into the store of a directory, made where there is none.
 
     Args:
-        paths: files and folders.
+        paths: files and folders of this machine, or locations elsewhere (``s3://…``).
         store_dir: the store's directory; None for one in memory that is gone afterwards (a rehearsal).
         on_progress: called after each article that is read.
         keep_text: whether the articles' texts are kept beside the store, for quotes in their context.
@@ -98,13 +105,14 @@ def build(  # noqa: PLR0913
 
     Raises:
         MissingPath: a path is not there; nothing is done then.
+        MissingExtra, BadLocation, SecretInAddress: see ``kg.sources.there``.
         NoWorker: no worker process comes.
         MissingDecisions: the file of decisions that the store follows is gone.
         UnreadableMappings: the file of decisions is no SSSOM.
         StoreLocked, StoreUnreadable: see ``Archive.open``.
         OtherBase: the store's resources live under another base.
     """
-    chosen = _there(paths)
+    chosen = there(paths)
     with Archive.open(store_dir) as archive:
         file = find_file(decisions, archive.ledger)
         options = Options(keep_text, force, base, file, jobs, limit)
@@ -113,7 +121,7 @@ def build(  # noqa: PLR0913
 
 def build_into(
     archive: Archive,
-    paths: Iterable[Path],
+    paths: Iterable[Name],
     options: Options = Options(),
     *,
     gate: Gate | None = None,
@@ -125,25 +133,17 @@ def build_into(
         MissingPath: a path, or the file of decisions, is not there; nothing is done then.
         OtherBase: the archive's resources live under another base.
     """
-    chosen = _there(paths)
+    chosen = there(paths)
     if options.decisions is not None and not options.decisions.is_file():
         raise MissingPath(options.decisions)
     archive.settle(options.base)
     followed = follow_file(archive, options.decisions, gate=gate)
     work = _Build(archive, options, gate, on_progress)
     work.problems.extend(followed.problems)
-    work.run(sorted(path.absolute() for path in chosen))
+    work.run(chosen)
     changed = refresh(archive)
     work.problems.extend(refusals(archive.ledger))
     return replace(work.report(), derived=changed, quads=len(archive.store))
-
-
-def _there(paths: Iterable[Path]) -> list[Path]:
-    chosen = list(paths)
-    for path in chosen:
-        if not path.exists():
-            raise MissingPath(path)
-    return chosen
 
 
 class _Build:
@@ -165,10 +165,11 @@ class _Build:
         self._batch = Batch(archive, gate, keep_text=options.keep_text)
         self._announce = on_progress or (lambda _: None)
         self._counts: Counter[str] = Counter()
+        self._skipped: Counter[Reason] = Counter()
         self._seen: set[str] = set()
         self._items = 0
 
-    def run(self, paths: Iterable[Path]) -> None:
+    def run(self, paths: Iterable[Source]) -> None:
         """Take in everything that the files and folders hold."""
         with Crew[Known](self._step, self._jobs, self._options.limit) as crew:
             for found in crew.work(self._intake.portions(paths)):
@@ -180,7 +181,8 @@ class _Build:
 
     def report(self) -> BuildReport:
         """Return what has been done so far."""
-        return BuildReport(**self._counts, problems=tuple(self.problems))  # type: ignore[arg-type]
+        told = {"skipped": dict(sorted(self._skipped.items())), "problems": tuple(self.problems)}
+        return BuildReport(**self._counts, **told)  # type: ignore[arg-type]
 
     def _take_known(self, known: Known) -> None:
         """Take a portion that gives what it gave before; read it after all where what was stored is about to change."""
@@ -192,15 +194,27 @@ class _Build:
             self._counts.update(read=1, failed=1)
         for item in known.gave.items:
             self._items += 1
-            if isinstance(item, Problem):
-                self.problems.append(item)
+            if not isinstance(item, Held):
+                self._note(item)
                 continue
-            self._counts["read"] += 1
+            self._count_read(known.portion)
             entry = self._entry(item.id)
             if entry is not None:
                 self._same(str(known.portion.file), entry, first=item.id not in self._seen)
             self._seen.add(item.id)
             self._announce(Progress(self._items, item.id))
+
+    def _count_read(self, portion: Portion) -> None:
+        self._counts["read"] += 1
+        self._counts["records"] += isinstance(portion.part, Record)
+
+    def _note(self, item: Problem | Skip) -> None:
+        """Take in what is no article."""
+        if isinstance(item, Skip):
+            self._counts["records"] += 1
+            self._skipped[item.reason] += 1
+        else:
+            self.problems.append(item)
 
     def _stands(self, held: Held) -> bool:
         entry = self._batch.entry(held.id) or self._intake.stored(held.id)
@@ -214,16 +228,15 @@ class _Build:
             settled = reading.limit is not None
         for item in reading.items:
             self._items += 1
-            if isinstance(item, Problem):
-                self.problems.append(item)
+            if not isinstance(item, Sheet):
+                self._note(item)
                 continue
             self._take_sheet(portion, item)
             settled = settled and not isinstance(item.outcome, Problem)
             self._announce(Progress(self._items, item.id))
         if settled:
             items = tuple(
-                item if isinstance(item, Problem) else Held(item.id, item.source_hash)
-                for item in reading.items
+                Held(item.id, item.source_hash) if isinstance(item, Sheet) else item for item in reading.items
             )
             self._batch.gave(
                 Gave(str(portion.file), portion.number, portion.digest, fingerprint(), items, reading.limit)
@@ -231,7 +244,7 @@ class _Build:
 
     def _take_sheet(self, portion: Portion, sheet: Sheet) -> None:
         """Decide what an article means for the store, and do it."""
-        self._counts["read"] += 1
+        self._count_read(portion)
         source = str(portion.file)
         known = self._entry(sheet.id)
         first = sheet.id not in self._seen
@@ -243,7 +256,7 @@ class _Build:
                 self._same(source, known, first=first)
                 if first:
                     self._batch.keep(sheet)
-        elif known is None or (first and (source == known.source or not Path(known.source).is_file())):
+        elif known is None or (first and (source == known.source or not still_there(known.source))):
             self._make(portion, sheet, "new" if known is None else "changed", source)
         else:
             self._clash(portion, sheet, known)
@@ -266,8 +279,12 @@ class _Build:
         """Two articles, one identifier: the one whose file comes first keeps it, whichever was read first."""
         source = str(portion.file)
         winner = _earlier(known.source, source)
-        self._counts["clashes"] += 1
-        self.problems.append(_clash_problem(sheet.id, winner, known.source if winner == source else source))
+        if isinstance(portion.part, Record):  # crawlers come back: the first capture of an address holds
+            self._skipped[Reason.SEEN] += 1
+        else:
+            self._counts["clashes"] += 1
+            loser = known.source if winner == source else source
+            self.problems.append(_clash_problem(sheet.id, winner, loser))
         if winner != known.source:
             self._make(portion, sheet, "changed", source)
 
@@ -303,7 +320,7 @@ class _Build:
 
 def _earlier(one: str, other: str) -> str:
     """The file that comes first, folder by folder."""
-    return min(one, other, key=lambda path: Path(path).parts)
+    return min(one, other, key=parts_of)
 
 
 def _clash_problem(identifier: str, winner: str, loser: str) -> Problem:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kg import build as building
 from kg.archive import base_for
 from kg.build import BuildReport, Options, Progress
+from kg.sources import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Delivered:
 
 
 def build(
-    paths: Iterable[Path],
+    paths: Iterable[Name],
     destination: Destination,
     options: Options,
     *,

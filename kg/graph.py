@@ -147,22 +147,20 @@ class Graph:
         'Guangzhou'
 
         Args:
-            paths: files and folders, one by one or in lists.
+            paths: files and folders, or locations elsewhere (``s3://…``), one by one or in lists.
             keep_text: whether the articles' texts are kept beside the store.
             decisions: the file of decisions to follow, see ``kg.build.build``.
             base: where the resources live, an address that ends in /; by default where those of the store do.
 
         Raises:
             BadParameter: the base is none.
-            MissingPath, MissingDecisions, UnreadableMappings, OtherBase, StoreLocked, StoreUnreadable: see ``kg.build.build``.
+            MissingPath, MissingExtra, BadLocation, MissingDecisions, UnreadableMappings, OtherBase, StoreLocked, StoreUnreadable: see ``kg.build.build``.
         """
         from kg.archive import base_for  # noqa: PLC0415
         from kg.build import Options, build, build_into  # noqa: PLC0415
         from kg.terms import read_base  # noqa: PLC0415
 
-        chosen = [
-            Path(path) for given in paths for path in ([given] if isinstance(given, Path | str) else given)
-        ]
+        chosen = [path for given in paths for path in ([given] if isinstance(given, Path | str) else given)]
         if self.store is None:
             archive = self._memory()
             under = archive.base if base is None else read_base(base)

@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.errors import StoreLocked, StoreUnreadable
 from mappings.problem import Problem
+from mappings.records import Reason, Skip
 
 FILE: Final = "ledger.sqlite"
 
@@ -63,13 +64,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Gave:
-    """What a file, or a line of one, gave when it was last read."""
+    """What a file, or a part of one, gave when it was last read."""
 
     source: str  # the file, as an absolute path
-    number: int  # of the line; 0 for a whole file
+    number: int  # of the line or record; 0 for a whole file
     digest: str  # SHA-256 of what was read
     reader: str  # fingerprint of the program that read it
-    items: tuple[Held | Problem, ...]
+    items: tuple[Held | Problem | Skip, ...]
     limit: float | None = None  # seconds that were not enough to read it; None where it was read
 
 
@@ -324,8 +325,13 @@ def _given(gave: Gave) -> tuple[str | int | float | None, ...]:
 
 
 def _gave(row: tuple[str, int, str, str, str, float | None]) -> Gave:
-    items = (Held(**item) if "id" in item else Problem(**item) for item in json.loads(row[4]))
-    return Gave(*row[:4], tuple(items), row[5])
+    return Gave(*row[:4], tuple(map(_item, json.loads(row[4]))), row[5])
+
+
+def _item(written: dict[str, str]) -> Held | Problem | Skip:
+    if "reason" in written:
+        return Skip(Reason(written["reason"]))
+    return Held(**written) if "id" in written else Problem(**written)  # type: ignore[arg-type]  # a line is a number
 
 
 def base_of(folder: Path | None) -> str | None:

@@ -1,13 +1,15 @@
-"""A portion: a file, or a line of one, that is read and drafted by itself, and what reading it came to."""
+"""A portion: a file, or a part of one, that is read and drafted by itself, and what reading it came to."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from mappings.problem import Problem
+from mappings.readers.locations import Location
+from mappings.readers.sources import Source, as_it_lies
+from mappings.records import Record, Skip
 
 _CHUNK: Final = 1 << 20
 
@@ -22,21 +24,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """What one step reads: a whole file, or one line of it.
+    """What one step reads: a whole file, or a part of it, a line or the record of an archive.
 
-    ``digest`` is the SHA-256 of the file's bytes, of the text where it is a line. ``known`` are the source hashes of articles
+    ``digest`` is the SHA-256 of the file's bytes or what else tells that they have changed, of the part where it is one. ``known`` are the source hashes of articles
     that are stored as they stand, so that they need not be read for facts if the portion turns out to hold them.
     """
 
-    file: Path
+    file: Source
     digest: str
-    line: Line | None = None
+    part: Line | Record | None = None
     known: frozenset[str] = frozenset()
 
     @property
     def number(self) -> int:
-        """The line's number; 0 for a whole file."""
-        return 0 if self.line is None else self.line.number
+        """The part's number; 0 for a whole file."""
+        return 0 if self.part is None else self.part.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,19 @@ class Reading:
     ``lost`` says that no process lived through it; ``limit`` gives the seconds that were not enough, where that is why.
     """
 
-    items: tuple[Sheet | Problem, ...]
+    items: tuple[Sheet | Problem | Skip, ...]
     digest: str
     lost: bool = False
     limit: float | None = None
 
 
-def digest_of(file: Path) -> str:
-    """Return the SHA-256 of a file's bytes, "" for one that cannot be read."""
+def digest_of(file: Source) -> str:
+    """Return the SHA-256 of a file's bytes, of what its other end marks them by where it does; "" where it cannot be read."""
     digest = hashlib.sha256()
     try:
-        with file.open("rb") as stream:
+        if isinstance(file, Location) and (mark := file.mark()):
+            return mark
+        with as_it_lies(file) as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
     except (OSError, ValueError):  # it is gone, may not be read, or no file can have the name
@@ -90,6 +94,10 @@ def digest_of(file: Path) -> str:
     return digest.hexdigest()
 
 
-def line_digest(text: str) -> str:
-    """Return the SHA-256 of a line's text."""
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+def part_digest(part: Line | Record) -> str:
+    """Return the SHA-256 of a line's text, of a record's page with what is noted beside it."""
+    if isinstance(part, Line):
+        return hashlib.sha256(part.text.encode(errors="surrogatepass")).hexdigest()
+    digest = hashlib.sha256("\x1f".join((part.url, str(part.day), str(part.charset), "")).encode())
+    digest.update(part.page)
+    return digest.hexdigest()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kg.portion import Parcel, Portion, Reading, Sheet, digest_of
+from kg.portion import Line, Parcel, Portion, Reading, Sheet, digest_of
 from kg.texts import packed, text_hash
 from mappings.namespaces import BASE
 from mappings.problem import Problem
+from mappings.records import Skip
 
 if TYPE_CHECKING:
     from kg.shacl import Gate
@@ -48,14 +49,15 @@ class Step:
 
     def __call__(self, portion: Portion) -> Reading:
         """Read a portion; never raises, whatever is wrong with it."""
-        items: list[Sheet | Problem] = []
+        items: list[Sheet | Problem | Skip] = []
         try:
             items.extend(
-                item if isinstance(item, Problem) else self._sheet(item, portion) for item in _read(portion)
+                item if isinstance(item, Problem | Skip) else self._sheet(item, portion)
+                for item in _read(portion)
             )
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file must not end the build
             items.append(_fault(portion, "unreadable", f"cannot be read: {type(error).__name__}: {error}"))
-        return Reading(tuple(items), digest_of(portion.file) if portion.line is None else portion.digest)
+        return Reading(tuple(items), digest_of(portion.file) if portion.part is None else portion.digest)
 
     def draft(self, article: Article, source: str) -> Parcel | Problem:
         """Draft an article read from the file ``source``; a problem where that fails."""
@@ -100,13 +102,17 @@ def _fault(portion: Portion, code: str, reason: str) -> Problem:
     return Problem(str(portion.file), portion.number or None, code, reason)
 
 
-def _read(portion: Portion) -> Iterator[Article | Problem]:
+def _read(portion: Portion) -> Iterator[Article | Problem | Skip]:
     from mappings.readers import read  # noqa: PLC0415 - loads the libraries of every format
     from mappings.readers.jsonl import read_line  # noqa: PLC0415 - as above
+    from mappings.readers.warc import read_record  # noqa: PLC0415 - as above
 
-    if portion.line is None:
+    part = portion.part
+    if part is None:
         return read(portion.file)
-    return read_line(portion.line.text, portion.file, portion.line.number)
+    if isinstance(part, Line):
+        return read_line(part.text, portion.file, part.number)
+    return iter([read_record(part, str(portion.file))])
 
 
 def _written(quads: Sequence[Quad]) -> bytes:

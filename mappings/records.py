@@ -31,7 +31,7 @@ class Reason(StrEnum):
     TOO_LARGE = "too large"
     LANGUAGE = "not in French"
     NO_ARTICLE = "not an article"
-    SEEN = "of an address that another record has"
+    SEEN = "of an address that is there already"
 
 
 @dataclass(frozen=True, slots=True)

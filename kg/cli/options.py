@@ -96,10 +96,15 @@ Limit = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Articles, or folders of them; here, or elsewhere (s3://…, https://…).",
+        show_default=False,
+    ),
 ]
 Source = Annotated[
-    Path, typer.Argument(metavar="FILE", help="A file with one article or more.", show_default=False)
+    str, typer.Argument(metavar="FILE", help="A file with one article or more.", show_default=False)
 ]
 Question = Annotated[
     str,

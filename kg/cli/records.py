@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any, Final
 
 from rich.text import Text
 
 from kg.cli.screen import counted, print_json_line, print_problems, say, show
-from kg.errors import MissingPath
 from kg.plain import plain
+from kg.sources import there
 from mappings.article import Article, BlockKind
 from mappings.extract import extract
 from mappings.facts import (
@@ -41,18 +40,17 @@ _STYLES: Final = {
 }
 
 
-def print_extracted(source: Path, *, as_json: bool) -> bool:
+def print_extracted(source: str, *, as_json: bool) -> bool:
     """Print each article of a file with what it states, problems on stderr; return whether there were any.
 
     As JSON each article is one line, with the members ``article`` and ``report``.
 
     Raises:
         MissingPath: there is no such file.
+        MissingExtra, BadLocation, SecretInAddress: see ``kg.sources.there``.
     """
-    if not source.exists():
-        raise MissingPath(source)
     problems = []
-    for _, item in read_all([source]):
+    for _, item in read_all(there([source])):
         if isinstance(item, Problem):
             problems.append(item)
         elif as_json:

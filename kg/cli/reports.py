@@ -17,6 +17,7 @@ from kg.cli.screen import (
 from kg.terms import shorten
 
 if TYPE_CHECKING:  # what is heavy is loaded by the command that hands it over
+    from kg.build import BuildReport
     from kg.destination import Delivered
     from kg.info import Info
     from kg.ledger import Import
@@ -44,9 +45,15 @@ def print_build(built: Delivered, store: str, *, as_json: bool) -> None:
     line = {name: getattr(built, name) for name in _LINE_FIGURES}
     if as_json:
         derived, problems = sorted(report.derived), [asdict(problem) for problem in report.problems]
-        print_json(figures | line | {"derived": derived, "problems": problems})
+        archived = {
+            "records": report.records,
+            "skipped": {one.name.lower(): n for one, n in report.skipped.items()},
+        }
+        print_json(figures | line | archived | {"derived": derived, "problems": problems})
         return
     print_problems(report.problems)
+    if report.records:
+        say(_archived(report))
     parts = [f"{figures[name]} {name}" for name in ("new", "changed", "unchanged") if figures[name]]
     said = f" ({', '.join(parts)})" if parts else ""
     say(
@@ -57,6 +64,14 @@ def print_build(built: Delivered, store: str, *, as_json: bool) -> None:
         say(f"{store}: {', '.join(told)}")
     if report.refused:
         say(f"{counted(report.refused, 'refusal')} in quarantine: `kg query quarantine --store {store}`")
+
+
+def _archived(report: BuildReport) -> str:
+    """What became of the records of web archives."""
+    passed = sum(report.skipped.values())
+    why = ", ".join(f"{number} {reason}" for reason, number in report.skipped.items())
+    told = f", {passed} passed over ({why})" if passed else ""
+    return f"{counted(report.records, 'record')} of web archives: {report.records - passed} read as articles{told}"
 
 
 def print_validation(found: Validation, *, as_json: bool) -> None:

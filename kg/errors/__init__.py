@@ -2,6 +2,7 @@
 
     KgError                      exit 3: the operation failed
     ├── BadHeader                a query file whose header cannot be read
+    ├── BadLocation              a location elsewhere that cannot be looked at
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── CacheUnreadable          a file of kept answers that is none, or a damaged one
     ├── DamagedRelease           a file of a release is not the one that its checksum tells
@@ -81,6 +82,7 @@ from kg.errors.decisions import (
     UnreadableMappings,
 )
 from kg.errors.files import (
+    BadLocation,
     DamagedRelease,
     FolderInUse,
     MissingExtra,
@@ -147,6 +149,7 @@ __all__ = [
     "BadBatch",
     "BadCommand",
     "BadHeader",
+    "BadLocation",
     "BadParameter",
     "BatchTooLarge",
     "BelowMeasured",

@@ -9,11 +9,20 @@ from kg.errors.base import KgError, UsageError
 
 
 class MissingPath(KgError):
-    """A file or folder that was named is not there."""
+    """A file or folder that was named is not there; ``path`` is a path, or a location elsewhere."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: object) -> None:
         self.path = path
         super().__init__(f"no file or folder {path}: check its spelling")
+
+
+class BadLocation(KgError):
+    """A location that cannot be looked at: there is no such protocol, no library for it, or nobody answers."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.url = url
+        self.reason = reason
+        super().__init__(f"{url} cannot be reached: {reason}")
 
 
 class NotAFile(UsageError):

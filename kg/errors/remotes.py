@@ -55,7 +55,8 @@ class SecretInAddress(UsageError):
         self.host = host
         super().__init__(
             f"the address of {host} holds credentials, which others on this machine could read: "
-            "leave them out, and set KG_USER and KG_PASSWORD, or KG_TOKEN, in the environment"
+            "leave them out, and put them where only this program looks: of a store at an address into KG_USER and KG_PASSWORD, "
+            "or KG_TOKEN, of what is read into the settings of fsspec"
         )
 
 

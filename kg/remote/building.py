@@ -12,7 +12,6 @@ from typing import Final
 from kg.archive import base_for
 from kg.build import Options, Progress, build_into
 from kg.destination import Delivered, Destination
-from kg.errors import MissingPath
 from kg.following import find_file
 from kg.http import Client, Clock, Manners
 from kg.remote.address import find
@@ -20,6 +19,7 @@ from kg.remote.credentials import authorization
 from kg.remote.delivery import Delivery
 from kg.remote.graphs import RemoteGraphs
 from kg.remote.mirror import Mirror
+from kg.sources import Name, there
 from mappings.segments import digest
 
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9.]+")
@@ -43,7 +43,7 @@ STANDARD: Final = Line()
 
 
 def build(  # noqa: PLR0913
-    paths: Iterable[Path],
+    paths: Iterable[Name],
     destination: Destination,
     options: Options,
     *,
@@ -63,10 +63,7 @@ def build(  # noqa: PLR0913
         DeliveryStopped: it stopped half way; the same build sends the rest.
         Others: as ``kg.build.build``, of the mirror.
     """
-    chosen = list(paths)
-    for path in chosen:
-        if not path.exists():
-            raise MissingPath(path)
+    chosen = there(paths)
     headers = authorization(os.environ)
     with Client(line.manners, line.clock, headers) as client:
         address = find(client, destination.place, destination.graphs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from mappings.article import Article
 from mappings.problem import Problem
@@ -29,6 +29,8 @@ _READERS: Final[dict[str, Callable[[Source], Iterator[Article | Problem]]]] = {
 }
 
 SUFFIXES: Final = tuple(_READERS)
+
+S = TypeVar("S", bound=Source)
 
 
 def read(path: Source) -> Iterator[Article | Problem]:
@@ -76,14 +78,14 @@ def _lies(source: Source) -> tuple[bool, bool]:
     return False, False
 
 
-def read_all(paths: Iterable[Source]) -> Iterator[tuple[Source, Article | Problem]]:
+def read_all(paths: Iterable[S]) -> Iterator[tuple[S, Article | Problem]]:
     """Yield what the files and folders hold, each item with the file that it comes from."""
     for path in files(paths):
         for item in read(path):
             yield path, item
 
 
-def files(paths: Iterable[Source]) -> Iterator[Source]:
+def files(paths: Iterable[S]) -> Iterator[S]:
     """Yield the files to read: each path that is no folder, and the articles below each folder, sorted.
 
     Below a folder, what is hidden, of another format, or a README without front matter is no article. A path that
@@ -92,7 +94,7 @@ def files(paths: Iterable[Source]) -> Iterator[Source]:
     Raises:
         OSError: a folder elsewhere cannot be listed.
     """
-    seen: set[Source] = set()
+    seen: set[S] = set()
     for path in paths:
         for file in _below(path) if _lies(path)[1] else (path,):
             if file not in seen:
@@ -100,10 +102,10 @@ def files(paths: Iterable[Source]) -> Iterator[Source]:
                 yield file
 
 
-def _below(folder: Source) -> Iterator[Source]:
+def _below(folder: S) -> Iterator[S]:
     for path in folder.below() if isinstance(folder, Location) else _visible(folder):
         if format_of(path) in _READERS and (name_of(path).lower() != "readme.md" or has_front_matter(path)):
-            yield path
+            yield cast("S", path)  # below a folder of a machine there are its files, below a location others
 
 
 def _visible(folder: Source) -> Iterator[Path]:

@@ -234,9 +234,9 @@ def _manners(url: str) -> dict[str, Any]:
 
 def _missing(url: str, error: ImportError) -> MissingLibrary:
     """What fsspec says is missing for a protocol ("Install s3fs to access S3")."""
-    import fsspec  # noqa: PLC0415 - as above
+    from fsspec.registry import known_implementations  # noqa: PLC0415 - as above
 
-    known = fsspec.registry.known_implementations.get(url.partition("://")[0], {}).get("class", "")
+    known = known_implementations.get(url.partition("://")[0], {}).get("class", "")
     return MissingLibrary(
         url, known.partition(".")[0] if known and not known.startswith("fsspec") else str(error)
     )

@@ -72,6 +72,6 @@ def idle(portion: Portion) -> Reading:
 
 def endless(portion: Portion) -> Reading:
     """Say that the work has begun, and never end it."""
-    portion.file.touch()
+    Path(str(portion.file)).touch()
     while True:
         time.sleep(1)
