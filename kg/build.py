@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,7 +67,8 @@ class Options:
     not changed; ``base``: where the resources live; ``decisions``: the file of decisions to follow,
     the one that the archive follows already unless it is given; ``jobs``: how many worker processes may share the
     work, 1 for none beside this one, as with a gate that is given; ``limit``: the seconds that one article may take in a
-    worker, None for no limit.
+    worker, None for no limit; ``cluster``: the address of a scheduler of Dask whose workers read in the place of this
+    machine's.
     """
 
     keep_text: bool = True
@@ -75,6 +77,7 @@ class Options:
     decisions: Path | None = None
     jobs: int = 1
     limit: float | None = LIMIT
+    cluster: str | None = None
 
 
 def build(  # noqa: PLR0913
@@ -88,6 +91,7 @@ def build(  # noqa: PLR0913
     decisions: Path | None = None,
     jobs: int = 1,
     limit: float | None = LIMIT,
+    cluster: str | None = None,
 ) -> BuildReport:
     """Read the articles in files and folders into the store of a directory, made where there is none.
 
@@ -102,11 +106,13 @@ def build(  # noqa: PLR0913
             ``decisions.sssom.tsv`` in the current folder where there is one.
         jobs: how many worker processes may share the work; the graph is the same.
         limit: the seconds that one article may take in a worker before it is left out, None for no limit.
+        cluster: the address of a scheduler of Dask whose workers read in the place of this machine's.
 
     Raises:
         MissingPath: a path is not there; nothing is done then.
         MissingExtra, BadLocation, SecretInAddress: see ``kg.sources.there``.
         NoWorker: no worker process comes.
+        NoCluster, OtherProgram: see ``kg.cluster.crew_of``.
         MissingDecisions: the file of decisions that the store follows is gone.
         UnreadableMappings: the file of decisions is no SSSOM.
         StoreLocked, StoreUnreadable: see ``Archive.open``.
@@ -115,7 +121,7 @@ def build(  # noqa: PLR0913
     chosen = there(paths)
     with Archive.open(store_dir) as archive:
         file = find_file(decisions, archive.ledger)
-        options = Options(keep_text, force, base, file, jobs, limit)
+        options = Options(keep_text, force, base, file, jobs, limit, cluster)
         return build_into(archive, chosen, options, on_progress=on_progress)
 
 
@@ -161,7 +167,14 @@ class _Build:
         self._options = options
         self._step = Step(options.base, gate)
         self._jobs = 1 if gate is not None else options.jobs
-        self._intake = Intake(archive, force=options.force, limit=options.limit, keep_text=options.keep_text)
+        self._cluster = None if gate is not None else options.cluster
+        self._intake = Intake(
+            archive,
+            force=options.force,
+            limit=options.limit,
+            keep_text=options.keep_text,
+            bring=self._cluster is not None,
+        )
         self._batch = Batch(archive, gate, keep_text=options.keep_text)
         self._announce = on_progress or (lambda _: None)
         self._counts: Counter[str] = Counter()
@@ -171,13 +184,20 @@ class _Build:
 
     def run(self, paths: Iterable[Source]) -> None:
         """Take in everything that the files and folders hold."""
-        with Crew[Known](self._step, self._jobs, self._options.limit) as crew:
+        with self._crew() as crew:
             for found in crew.work(self._intake.portions(paths)):
                 if isinstance(found, Known):
                     self._take_known(found)
                 else:
                     self._take(*found)
             self._batch.flush()
+
+    def _crew(self) -> AbstractContextManager[Crew[Known]]:
+        if self._cluster is None:
+            return Crew[Known](self._step, self._jobs, self._options.limit)
+        from kg.cluster import crew_of  # noqa: PLC0415 - loads what speaks to schedulers
+
+        return crew_of(self._cluster, self._step, self._options.limit)
 
     def report(self) -> BuildReport:
         """Return what has been done so far."""

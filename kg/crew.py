@@ -11,22 +11,20 @@ import os
 import queue
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import Final, Generic, Self, TypeVar
+from typing import Final, Generic, Protocol, Self, TypeVar
 
-from kg.errors import NoWorker
-from kg.hand import Hand, HandLost, Work
+from kg.errors import IdleOptions, KgError
+from kg.hand import Hand, Work
 from kg.portion import Portion, Reading
-from kg.step import lost
+from kg.tries import Worker, tried
 
 LIMIT: Final = 60.0  # seconds that one article may take; a long speech takes one
 TOGETHER: Final = 4  # portions that a worker is given at a time
 AHEAD: Final = 8  # tasks for each worker that may be under way or done while the builder is busy
 
 _TICK: Final = 0.2  # seconds between two looks at the clock
-_TRIES: Final = 2  # of one portion
-_STARTS: Final = 3  # of one worker, before it has done anything
 
 T = TypeVar("T")
 
@@ -38,27 +36,61 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def workers(wanted: int | None, cluster: str | None) -> int:
+    """Return how many worker processes to have: as many as are wanted, else one a processor; none where a cluster works.
+
+    Raises:
+        IdleOptions: some are wanted beside a cluster.
+    """
+    if cluster is None:
+        return wanted or cores()
+    if wanted is not None:
+        raise IdleOptions(["--jobs"], "has no effect beside --cluster, whose workers read")
+    return 1
+
+
 class _Task:
     """Portions that are read together."""
 
     def __init__(self) -> None:
         self.portions: list[Portion] = []
         self.readings: list[Reading] = []
-        self.failed: NoWorker | None = None
+        self.failed: KgError | None = None
         self.asked = False
         self.done = threading.Event()
+
+
+class Hired(Worker, Protocol):
+    """A worker of a crew, wherever it is; see ``kg.hand.Hand``."""
+
+    @property
+    def pid(self) -> int | None:
+        """Its process on this machine, if it has one."""
+
+    def watch(self) -> None:
+        """End what is overdue."""
+
+    def close(self) -> None:
+        """End for good."""
+
+    def bury(self) -> None:
+        """Leave nothing behind."""
 
 
 class Crew(Generic[T]):
     """Workers, the tasks before them and those behind; with one job there is no worker, and all is done here."""
 
-    def __init__(self, work: Work, jobs: int, limit: float | None = LIMIT) -> None:
+    def __init__(
+        self, work: Work, jobs: int, limit: float | None = LIMIT, hire: Callable[[], Hired] | None = None
+    ) -> None:
+        """``hire`` gives a worker where they are elsewhere; there are as many as ``jobs``, and one at least."""
         self._work = work
-        self._jobs = jobs if jobs > 1 else 0
+        self._jobs = jobs if jobs > 1 or hire is not None else 0
         self._limit = limit
+        self._hire = hire or (lambda: Hand(work, limit))
         self._line: deque[_Task | T] = deque()
         self._asked: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-        self._hands: list[Hand] = []
+        self._hands: list[Hired] = []
         self._threads: list[threading.Thread] = []
         self._closed = threading.Event()
 
@@ -89,6 +121,7 @@ class Crew(Generic[T]):
 
         Raises:
             NoWorker: no worker comes.
+            KgError: whatever else the workers of another machine fail of.
         """
         for one in stream:
             if not isinstance(one, Portion):
@@ -147,7 +180,7 @@ class Crew(Generic[T]):
     def _call(self) -> None:
         if not self._threads:
             threading.Thread(target=self._watch, daemon=True).start()
-        hand = Hand(self._work, self._limit)
+        hand = self._hire()
         self._hands.append(hand)
         thread = threading.Thread(target=self._serve, args=(hand,), daemon=True)
         self._threads.append(thread)
@@ -158,35 +191,16 @@ class Crew(Generic[T]):
             for hand in self._hands:
                 hand.watch()
 
-    def _serve(self, hand: Hand) -> None:
+    def _serve(self, hand: Hired) -> None:
         """Do task after task with one worker, and whatever worker comes after it."""
         while (task := self._asked.get()) is not None and not self._closed.is_set():
             try:
                 self._do(task, hand)
-            except NoWorker as error:
+            except KgError as error:
                 task.failed = error
             finally:
                 task.done.set()
 
-    def _do(self, task: _Task, hand: Hand) -> None:
-        died = unborn = 0
-        while (done := len(task.readings)) < len(task.portions) and not self._closed.is_set():
-            try:
-                for reading in hand.read(task.portions[done:]):
-                    task.readings.append(reading)
-            except HandLost as error:
-                if not error.ready:
-                    unborn += 1
-                    if unborn == _STARTS and not self._closed.is_set():
-                        raise NoWorker(error.reason) from error
-                    continue
-                died = died + 1 if len(task.readings) == done else 1
-                if error.overdue or died == _TRIES:
-                    task.readings.append(self._given_up(task.portions[len(task.readings)], error))
-                    died = 0
-
-    def _given_up(self, portion: Portion, error: HandLost) -> Reading:
-        if error.overdue:
-            reason = f"left out: it took longer than the {self._limit:g} s that one article may take"
-            return lost(portion, reason, self._limit)
-        return lost(portion, f"left out: {error.reason}, twice")
+    def _do(self, task: _Task, hand: Hired) -> None:
+        for reading in tried(hand, task.portions, self._limit, self._closed.is_set):
+            task.readings.append(reading)

@@ -69,5 +69,6 @@ def build(
         decisions=options.decisions,
         jobs=options.jobs,
         limit=options.limit,
+        cluster=options.cluster,
     )
     return Delivered(report)

@@ -22,6 +22,7 @@ def build(
     base: options.Base = None,
     jobs: options.Jobs = None,
     limit: options.Limit = 60,
+    cluster: options.Cluster = None,
     as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
@@ -29,10 +30,11 @@ def build(
     from kg.build import Options
     from kg.cli.reports import print_build
     from kg.cli.watch import progress
-    from kg.crew import cores
+    from kg.crew import workers
 
     there = destination.Destination(store, graph_store, mirror, base)
-    chosen = Options(keep_text=not no_text, decisions=decisions, jobs=jobs or cores(), limit=limit)
+    jobs = workers(jobs, cluster)
+    chosen = Options(not no_text, decisions=decisions, jobs=jobs, limit=limit, cluster=cluster)
     with progress("Reading") as step:
         built = destination.build(
             paths, there, chosen, on_progress=lambda done: step(done.article), on_graph=step

@@ -94,6 +94,16 @@ Limit = Annotated[
         help="The time that one article may take in a worker before it is left out.",
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        envvar="KG_CLUSTER",
+        metavar="ADDRESS",
+        help="A scheduler of Dask (tcp://host:8786) whose workers read in the place of this machine's.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[
     list[str],

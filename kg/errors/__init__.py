@@ -12,10 +12,12 @@
     ├── MissingExtra             what was asked for needs a package that is not installed
     ├── MissingPath              a file or folder that was named is not there
     ├── MissingStore             no store in that directory
+    ├── NoCluster                no workers at the address of a cluster
     ├── NoRemoteStore            no store that can be written to at an address
     ├── NotAllowed               a store at an address does not let this program write
     ├── NoWorker                 the worker processes of a build end as they begin
     ├── NotText              a query that is no UTF-8 text
+    ├── OtherProgram             a worker of a cluster runs another version of this program
     ├── QueryFailed              the query is well formed, its evaluation failed
     │   └── ClauseFailed         a service that a SERVICE clause of the query asks is down, refuses or breaks off
     ├── QueryStopped             the query ran into its time limit
@@ -134,8 +136,10 @@ from kg.errors.services import (
 from kg.errors.stores import (
     BlankNodeRefused,
     MissingStore,
+    NoCluster,
     NoWorker,
     OtherBase,
+    OtherProgram,
     OwnGraph,
     StoreLocked,
     StoreUnreadable,
@@ -170,6 +174,7 @@ __all__ = [
     "MissingPath",
     "MissingReason",
     "MissingStore",
+    "NoCluster",
     "NoFileNamed",
     "NoRemoteStore",
     "NoWorker",
@@ -180,6 +185,7 @@ __all__ = [
     "NothingToDraw",
     "OtherBase",
     "OtherDecisions",
+    "OtherProgram",
     "OwnGraph",
     "PortTaken",
     "QueryFailed",

@@ -36,6 +36,29 @@ class NoWorker(KgError):
         super().__init__(f"no worker comes ({reason}): what is stored is whole; go on with `--jobs 1`")
 
 
+class NoCluster(KgError):
+    """Nobody answers where a cluster should be, or nobody works there."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(
+            f"no cluster at {address} ({reason}): what is stored is whole; the same command goes on"
+        )
+
+
+class OtherProgram(KgError):
+    """A worker of a cluster runs another version of this program, which would read articles otherwise."""
+
+    def __init__(self, worker: str, theirs: str, ours: str) -> None:
+        self.worker = worker
+        self.theirs = theirs
+        self.ours = ours
+        super().__init__(
+            f"{worker} of the cluster runs {theirs}, this is {ours}: install the same on every machine of the cluster"
+        )
+
+
 class StoreUnreadable(KgError):
     """What lies there is no store, or a damaged one."""
 
