@@ -9,16 +9,15 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from kg.errors import MissingExtra
 from kg.formats import Compression, compression_of
+from mappings.readers.packing import zstandard
 
 _GZIP_LEVEL: Final = 6  # the default of gzip itself: level 9 takes twice the time for 1 % less
 _ZSTD_LEVEL: Final = 9
-_ZSTD_HOMES: Final = ("compression.zstd", "backports.zstd")
 
 
 @contextmanager
@@ -63,9 +62,7 @@ def unpacked(path: Path) -> Iterator[BinaryIO]:
 
 
 def _zstd() -> Any:
-    for name in _ZSTD_HOMES:
-        try:
-            return import_module(name)
-        except ModuleNotFoundError:
-            continue
-    raise MissingExtra("Zstandard", "backports.zstd", "zst")
+    library = zstandard()
+    if library is None:
+        raise MissingExtra("Zstandard", "backports.zstd", "zst")
+    return library

@@ -69,8 +69,9 @@ class _Framer:
 
     def end(self, fault: Fault | None) -> Iterator[bytes | Fault]:
         """Yield what there is where a packed member ends, or the file; with a fault what is held is part of that."""
-        if fault is None and not self._lost and self._held.strip():
-            fault = Fault.DAMAGED
+        while fault is None and not self._lost and self._held.strip():
+            yield self._lose(1)  # a length that lies may have swallowed what follows
+            yield from self.take(b"")
         self._held.clear()
         self._lost = False
         if fault is not None:

@@ -16,6 +16,7 @@ SUFFIXES: Final = (".gz", ".zst")
 LARGEST_RATIO: Final = (
     200  # bytes unpacked for each one packed; text gives 3 to 30, a bomb a thousand and more
 )
+_PIECE: Final = 1 << 17  # bytes that are unpacked at a time
 _FREE: Final = 10_000_000  # bytes that may come of anything
 _ZSTD_HOMES: Final = ("compression.zstd", "backports.zstd")
 
@@ -68,7 +69,7 @@ def unpacked(packed: io.BufferedReader, suffix: str) -> io.BufferedReader:
     Raises:
         MissingZstandard: there is no library for it.
     """
-    return io.BufferedReader(_Unpacked(packed, suffix), 1 << 17)
+    return io.BufferedReader(_Unpacked(packed, suffix), _PIECE)
 
 
 def zstandard() -> Any:
@@ -125,7 +126,7 @@ class _Unpacked(io.RawIOBase):
         if self._failed is not None:
             raise self._failed
         try:
-            while filled < len(buffer) and (data := self._content.read(len(buffer) - filled)):
+            while filled < len(buffer) and (data := self._content.read(min(_PIECE, len(buffer) - filled))):
                 buffer[filled : filled + len(data)] = data
                 filled += len(data)
                 self._ratio.take(self._counted.count - self._told, len(data))

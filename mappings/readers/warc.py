@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_KIND: Final = re.compile(rb"^WARC-Type[ \t]*:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FEWEST: Final = 50  # words in sentences: the shortest wire reports have some sixty
 _SENTENCE: Final = re.compile(r"""[.!?…]["'»”’)\]]*\s*\Z""")
@@ -125,10 +126,13 @@ def _page(raw: bytes, number: int) -> Record | Skip | None:
     """The page of a record, why it has none, or None where it is not what its checksums tell."""
     from warcio.recordloader import ArcWarcRecordLoader  # noqa: PLC0415 - an optional extra
 
+    kind = _KIND.search(raw, 0, raw.find(b"\r\n\r\n"))
+    if kind is None or kind[1].lower() != b"response":
+        return Skip(
+            Reason.REVISIT if kind is not None and kind[1].lower() == b"revisit" else Reason.NO_ANSWER
+        )
     record = ArcWarcRecordLoader().parse_record_stream(io.BytesIO(raw), check_digests=True)
-    if record.rec_type == "revisit":
-        return Skip(Reason.REVISIT)
-    if record.rec_type != "response" or record.http_headers is None:
+    if record.http_headers is None:
         return Skip(Reason.NO_ANSWER)
     if record.http_headers.get_statuscode() != "200":
         return Skip(Reason.FAILED)

@@ -9,10 +9,13 @@ from pathlib import Path
 from unittest import mock
 
 from kg.portion import Parcel, Portion, Reading
+from kg.shacl import Gate
 from kg.step import Step
 from mappings import extract as extraction
 from mappings.article import Article
+from mappings.namespaces import BASE
 from mappings.problem import Problem
+from tests.kg import sample
 
 
 class Failing(Step):
@@ -46,6 +49,26 @@ class Hanging(Step):
         while article.id == "slow":
             time.sleep(1)
         return super().draft(article, source)
+
+
+class Quick(Step):
+    """Reads small articles in no time, and takes a little of it; one named deadly kills the process, one named slow hangs."""
+
+    def __init__(self, base: str = BASE, gate: Gate | None = None) -> None:
+        super().__init__(base, gate or sample.gate())
+
+    def warm(self) -> None:
+        """Load nothing."""
+
+    def draft(self, article: Article, source: str) -> Parcel | Problem:
+        """Draft with the reader of small articles."""
+        time.sleep(0.05)
+        if article.id == "deadly":
+            os.kill(os.getpid(), signal.SIGKILL)
+        while article.id == "slow":
+            time.sleep(1)
+        with mock.patch.object(extraction, "extract", sample.extract):
+            return super().draft(article, source)
 
 
 class Unborn(Step):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kg import packing
 from kg.errors import MissingExtra
 from kg.formats import Compression, compression_of
 from kg.packing import packed, unpacked
+from mappings.readers import packing as reading
 
 
 @pytest.mark.parametrize("compression", [None, *Compression])
@@ -36,7 +36,7 @@ def test_what_is_packed_is_unpacked_and_twice_the_same(
 
 def test_a_missing_library_is_named_with_what_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """One line that says what to install, no traceback."""
-    monkeypatch.setattr(packing, "_ZSTD_HOMES", ("no.such.library",))
+    monkeypatch.setattr(reading, "_ZSTD_HOMES", ("no.such.library",))
     with (
         pytest.raises(MissingExtra, match=r"pip install 'diplomacy-kg\[zst\]'"),
         packed(io.BytesIO(), Compression.ZST),

@@ -7,6 +7,7 @@ from pathlib import Path
 from mappings.article import Article, BlockKind
 from mappings.problem import Problem
 from mappings.readers import read
+from mappings.readers.sources import Source
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -23,7 +24,7 @@ def only_article(path: Path) -> Article:
     return item
 
 
-def only_problem(path: Path) -> Problem:
+def only_problem(path: Source) -> Problem:
     """The one problem that the file has."""
     (item,) = read(path)
     assert isinstance(item, Problem), item
