@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path, PurePath
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from kg.errors import BadLocation, MissingExtra, MissingPath, SecretInAddress
 from mappings.readers.locations import Location, MissingLibrary
@@ -25,9 +24,7 @@ def named(name: Name) -> Path | Location:
         return Path(name) if isinstance(name, str) else name
     parts = urlsplit(name)
     if parts.scheme.lower() in {"file", "local"}:
-        return Path(
-            url2pathname(parts.path if parts.netloc in {"", "localhost"} else parts.netloc + parts.path)
-        )
+        return Path(unquote(parts.path if parts.netloc in {"", "localhost"} else parts.netloc + parts.path))
     if parts.password is not None:
         raise SecretInAddress(parts.hostname or name)
     try:

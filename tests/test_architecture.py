@@ -14,15 +14,11 @@ ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted(file for package in ("kg", "mappings") for file in (ROOT / package).rglob("*.py"))
 
 DOORS = {
-<<<<<<< HEAD
-    "pyoxigraph": ["kg/store.py", "mappings/schemes.py", "mappings/triples.py"],
-=======
     "aiohttp": ["mappings/readers/locations.py"],
     "distributed": ["kg/cluster.py"],
     "fsspec": ["mappings/readers/locations.py"],
     "warcio": ["mappings/readers/warc.py"],
-    "pyoxigraph": ["kg/store.py", "mappings/triples.py"],
->>>>>>> 9e657ff (Tests of web archives, packed files, locations and clusters; extras warc, locations and cluster)
+    "pyoxigraph": ["kg/store.py", "mappings/schemes.py", "mappings/triples.py"],
     "pyshacl": ["kg/shacl.py"],
     "rdflib": [
         "kg/algebra.py",
