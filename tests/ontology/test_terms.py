@@ -33,10 +33,17 @@ def test_the_contract_is_kept() -> None:
 
 
 def test_nothing_but_the_contract() -> None:
-    """Beyond the contract there is the class above all facts, what is said of kinds of post, and what is derived."""
+    """Beyond the contract there is the class above all facts, what is said of kinds of post, what is derived, and
+    the day on which a page was fetched.
+    """
     kinds_of_post = {"excludes", "excludesElsewhere", "exclusiveWithin", "servesOwnCountry", "heldByMany"}
     derived = {"standsFor", "between", "saidAt"}
-    assert terms() - {*CLASSES.split(), *PROPERTIES.split()} == {"Fact", *kinds_of_post, *derived}
+    assert terms() - {*CLASSES.split(), *PROPERTIES.split()} == {
+        "Fact",
+        "retrievedOn",
+        *kinds_of_post,
+        *derived,
+    }
 
 
 @pytest.mark.parametrize("term", sorted(terms()))
