@@ -133,7 +133,13 @@ class _Row:
         self._found.append(Element(kind, first, last, prep, value))
 
     def add_plural(self, plural: Plural) -> None:
-        """Add "des représentants de la diaspora lao", unless "les deux" makes them both sides."""
+        """Add "des représentants de la diaspora lao", unless "les deux" makes them both sides.
+
+        Of "X et d'autres responsables du Parti" X counts, and neither they nor the Party.
+        """
+        if self._reading.word(plural.first) == "autres":
+            self.block(plural.first, plural.last)
+            return
         both = self._reading.word(plural.first) == "deux" or self.is_pair(plural.first)
         if not both:
             self.add("people", plural.first, plural.last, Body(self._written(plural.first, plural.last)))

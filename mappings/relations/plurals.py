@@ -41,8 +41,7 @@ def plurals(reading: Reading) -> Iterator[Plural]:
             continue
         around = around or Surroundings(reading.tokens, {m.first: m for m in reading.places})
         last = _last(reading, around, noun)
-        further = reading.word(first) == "autres"  # "X et d'autres responsables": those who are named count
-        if _tells_whom(reading, noun, last) and not (further or _are_named(reading, last)):
+        if _tells_whom(reading, noun, last) and not _are_named(reading, last):
             end = last
             yield Plural(first, last)
 

@@ -102,3 +102,11 @@ def test_having_talks_in_the_future() -> None:
     """In "aura un entretien" the verb itself tells the talks, as "a eu" does."""
     event = the_event(sentence(f"{DOUCET} aura également mardi un bref entretien avec {PEREZ}."))
     assert (event.type, event.status) == ("Meeting", "planned")
+
+
+def test_others_beside_who_is_named() -> None:
+    """Of "avec X et d'autres responsables du Parti communiste" X is met, and not the Party."""
+    text = sentence(
+        f"{DOUCET} a eu un entretien avec {PEREZ} et d'autres responsables du Parti communiste de Cuba."
+    )
+    assert set(roles(the_event(text))) == {"Grégory Doucet", "Orlando Perez"}
