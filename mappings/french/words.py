@@ -236,6 +236,7 @@ class Words:
     commemorated_ties: frozenset[str]
     commemorated_ends: frozenset[str]
     national: frozenset[str]
+    bilateral: frozenset[str]
     cooperation: frozenset[str]
     topicless: Mapping[str, tuple[tuple[str, ...], ...]]  # phrases by their first word, accents kept
     # statements
@@ -322,7 +323,7 @@ def _accented(listed: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return phrases as words with their accents, by the first of them: "opérateurs" to "opérateurs économiques"."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in listed:
-        split = tuple(phrase.replace("-", " ").split())
+        split = tuple(phrase.replace("-", " ").replace("'", " ").split())
         found[split[0]] = (*found.get(split[0], ()), split)
     return found
 

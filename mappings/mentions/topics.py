@@ -50,4 +50,13 @@ def _topicless(reading: Reading, i: int) -> int | None:
 def _between_localities(reading: Reading, first: int, last: int) -> bool:
     """Whether tokens speak of cooperation in general, not that of countries ("les relations diplomatiques")."""
     run = set(reading.run(first, last))
-    return bool(words().cooperation & run) and not words().national & run
+    if not words().cooperation & run:
+        return False
+    national = words().national & run
+    return not national or (national <= words().bilateral and _names_locality(reading, first, last))
+
+
+def _names_locality(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens name a town or province, which "bilatérales" then ties, not countries."""
+    named = (m for m in reading.places if first <= m.first < last and not m.adjective)
+    return any(m.place.kind != "Country" for m in named)

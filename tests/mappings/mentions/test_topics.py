@@ -32,6 +32,16 @@ def found(text: str, *, local: bool = False) -> set[str]:
         ("Ils ont parlé des contacts entre les dirigeants.", {"high-level-exchanges"}),
         ("Ils ont parlé d'une communication et une coordination étroites.", set()),
         ("Ils ont parlé de la bonne santé de leurs liens.", set()),
+        ("Ils ont parlé de reforestation et d'adduction d'eau.", {"environment"}),
+        ("Ils ont parlé de la viticulture et des fruits tropicaux.", {"agriculture"}),
+        ("Ils ont parlé des échanges universitaires et de la scolarisation.", {"education"}),
+        ("Ils ont parlé de paludisme et de dispensaires.", {"health"}),
+        ("Ils ont parlé du commerce malgré la pandémie de COVID-19.", {"trade", "epidemic-prevention"}),
+        ("Ils ont parlé de la coopération défensive et d'une frégate.", {"defence"}),
+        ("Ils ont parlé d'un projet ferroviaire.", {"transport", "infrastructure"}),
+        ("Ils ont parlé de l'essor socioéconomique de la province.", {"economy"}),
+        ("Ils ont parlé de judo, de rugby et de tournois.", {"sport"}),
+        ("Ils ont parlé de la criminalité de haute technologie.", {"crime-prevention"}),
         ("Ils ont parlé de la pluie.", set()),
     ],
 )
@@ -63,6 +73,8 @@ def test_names_of_posts_and_bodies_tell_no_topic(text: str) -> None:
         ("Ils ont parlé de la pluie.", True, set()),
         ("Les deux parties collaborent étroitement.", True, {LOCAL}),
         ("Les deux pays ont noué des relations diplomatiques.", True, set()),
+        ("Les relations bilatérales sont bonnes.", True, set()),
+        ("La province de Hué tient à ces relations bilatérales.", True, {LOCAL}),
     ],
 )
 def test_cooperation_between_localities(text: str, local: bool, expected: set[str]) -> None:
@@ -78,6 +90,10 @@ def test_cooperation_between_localities(text: str, local: bool, expected: set[st
         "La ville a financé deux ponts.",
         "La crise politico-militaire est finie.",
         "La communication étroite des deux villes est utile.",
+        "Ils ont parlé dans un climat d'amitié.",
+        "Il faut un environnement pacifique.",
+        "La visite a été reportée à cause de l'épidémie.",
+        "La défense des intérêts de chacun est naturelle.",
     ],
 )
 def test_phrases_that_tell_no_topic(text: str) -> None:
