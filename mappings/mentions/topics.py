@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mappings.mentions.scene import Reading
 
 LOCAL: Final = "local-cooperation"
+_OF_STATES: Final = frozenset({"multilateral", "parliamentary"})  # topics that the name of a body of states tells
 
 
 def topics(
@@ -18,8 +19,9 @@ def topics(
 ) -> tuple[str, ...]:
     """Return the ids of the topics that tokens ``[first:last]`` speak of ("le commerce et le tourisme": two).
 
-    A ministry's name tells no topic, so posts and bodies are passed over. ``local``: the report is about
-    localities, between which cooperation without a nearer topic is local cooperation.
+    A ministry's name tells no topic, so posts and bodies are passed over, but for those of states, which are labels
+    ("l'ONU"). ``local``: the report is about localities, between which cooperation without a nearer topic is local
+    cooperation.
     """
     end = len(reading.tokens) if last is None else last
     named = [(post.first, post.last) for post in reading.posts]
@@ -29,7 +31,9 @@ def topics(
     while i < end:
         inside = next((stop for start, stop in named if start <= i < stop), None)
         passed = inside or _topicless(reading, i)
-        match = None if passed is not None else labels("topics").at(reading.tokens, i, end)
+        match = labels("topics").at(reading.tokens, i, end) if passed is None or inside else None
+        if match is not None and inside and not (match.last >= inside and _OF_STATES.issuperset(match.values)):
+            match = None
         if match is not None:
             found.update(dict.fromkeys(match.values))
         i = passed or (match.last if match is not None else i + 1)
