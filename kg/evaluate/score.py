@@ -119,11 +119,14 @@ def _score_agreements(
 
 
 def _agreement_affinity(gold: GoldAgreement, other: SeenAgreement) -> float:
-    """Half of the parties, or of the title's words where there are none, and the count equal; the rest ranks."""
+    """Half of the parties, or of the title's words where there are none, and the count equal; the rest ranks.
+
+    Gold writes 1 where the article says no number ("des accords"); what is stored leaves the count away there.
+    """
     title = max((title_likeness(one, name) for one in gold.titles for name in other.titles), default=0.0)
     parties = _matched_parties(gold.parties, other.parties)
     alike = 2 * parties >= len(gold.parties) and parties > 0 if gold.parties else _half_of_title(gold, other)
-    if not alike or other.count not in gold.counts:
+    if not alike or not {other.count, 1 if other.count is None else other.count} & set(gold.counts):
         return 0.0
     signed = other.signed is not None and any(
         one is not None and same_date(one, other.signed) for one in gold.signed

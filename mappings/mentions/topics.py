@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from mappings.mentions.scene import Reading
 
 LOCAL: Final = "local-cooperation"
-_OF_STATES: Final = frozenset({"multilateral", "parliamentary"})  # topics that the name of a body of states tells
+_OF_STATES: Final = frozenset(
+    {"multilateral", "parliamentary"}
+)  # topics that the name of a body of states tells
 
 
 def topics(
@@ -32,7 +34,11 @@ def topics(
         inside = next((stop for start, stop in named if start <= i < stop), None)
         passed = inside or _topicless(reading, i)
         match = labels("topics").at(reading.tokens, i, end) if passed is None or inside else None
-        if match is not None and inside and not (match.last >= inside and _OF_STATES.issuperset(match.values)):
+        if (
+            match is not None
+            and inside
+            and not (match.last >= inside and _OF_STATES.issuperset(match.values))
+        ):
             match = None
         if match is not None:
             found.update(dict.fromkeys(match.values))

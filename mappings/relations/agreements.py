@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.article import BlockKind
@@ -15,6 +15,7 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.mentions.topics import topics
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
+from mappings.relations.contents import content_start
 from mappings.relations.discourse import Discourse
 from mappings.relations.documents import ABOUT, Document, documents, title_end, title_start
 from mappings.relations.drafts import Draft, Drafts
@@ -28,7 +29,6 @@ _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 ma
 _BESIDE: Final = 10  # documents named before and behind one that may share its verb
 _NEAR: Final = 10  # words of meaning between a signing and where it takes place
 _FAR: Final = 3  # sentences from "six accords" to those that name them
-_PROVIDING: Final = 3  # tokens between a document and the verb that tells what it is about
 _FIELD: Final = 4  # tokens in which a sentence opens with "Dans le domaine de"
 _LEADING: Final = 8  # tokens in which a sentence says that it lists documents told before
 
@@ -54,6 +54,13 @@ class _Found:
             self.type, self.title, self.evidence, self.sides.parties, self.sides.signatories, self.signed,
             event, self.count, self.topics, self.status,
         )  # fmt: skip
+
+    def is_like(self, other: _Found) -> bool:
+        """Whether one can be the other told shortly in a title: of one type, or with a party in common."""
+        mine, theirs = _numbers(self.title), _numbers(other.title)
+        told_apart = bool(mine and theirs) and not mine & theirs
+        alike = self.type == other.type and not told_apart
+        return alike or bool(set(self.sides.parties) & set(other.sides.parties))
 
     def is_same(self, other: _Found) -> bool:
         """Whether both are mentions of one document: its type, number and parties, most words of its title."""
@@ -94,15 +101,17 @@ class AgreementReader:
         self._scene, self._discourse, self._drafts = scene, discourse, drafts
         self._sides = SideReader(scene, discourse)
         self._found: list[_Found] = []
+        self._headed: list[_Found] = []  # documents of titles and captions
         self._listing: _Listing | None = None
 
     def read(self, clauses: Clauses) -> None:
         """Add the agreements that one sentence names: "A et B ont signé un accord sur le tourisme"."""
         if clauses.reading.sentence.kind is not BlockKind.BODY:
+            self._read_heading(clauses)
+            return
+        if self._tells_more(clauses):
             return
         found = documents(clauses.reading)
-        if found and self._tells_more(clauses, found[0]):
-            return
         for i, document in enumerate(found):
             near = clauses.near(document.first)
             self._one(near, document, act_of(near, document, found[max(i - _BESIDE, 0) : i + _BESIDE]))
@@ -111,6 +120,20 @@ class AgreementReader:
         """Yield the agreements that have two parties or a signatory; "un accord a été signé" alone gives none."""
         for found in self._found:
             yield found.fact()
+        for i, found in enumerate(self._headed):
+            others = (*self._found, *self._headed[:i])
+            if not any(found.is_like(other) for other in others):
+                yield found.fact()
+
+    def _read_heading(self, clauses: Clauses) -> None:
+        """Keep the documents of a title or caption that names their parties, for what the body does not tell."""
+        found = documents(clauses.reading)
+        for i, document in enumerate(found):
+            near = clauses.near(document.first)
+            act = act_of(near, document, found[max(i - _BESIDE, 0) : i + _BESIDE])
+            sides = self._sides.of(near, document, act) if act is not None else Sides()
+            if act is not None and len(sides.parties) >= 2 and not sides.inferred:
+                self._headed.append(self._read_document(near, document, act, sides))
 
     def _one(self, clauses: Clauses, document: Document, act: Act | None) -> None:
         """Add a document, signed as ``act`` tells, or one of a list of documents that were told before."""
@@ -121,19 +144,7 @@ class AgreementReader:
             sides = listing.sides
         if not sides.known:
             return
-        date = _date(clauses, document, act)
-        planned = act.planned if act is not None else lies_ahead(reading, document)
-        planned = planned or (date is not None and date.future)
-        found = _Found(
-            type=document.type,
-            title=self._scene.written(reading, title_start(reading, document), title_end(reading, document)),
-            evidence=self._scene.quote(reading),
-            count=document.count,
-            sides=sides,
-            signed=date.start if date is not None else None,
-            topics=_subjects(reading, document),
-            status="planned" if planned else "signed",
-        )
+        found = self._read_document(clauses, document, act, sides)
         if listing is not None:
             found.signed, found.status = found.signed or listing.signed, listing.status
             found.signing = listing.signing
@@ -145,19 +156,38 @@ class AgreementReader:
             self._listing = _Listing(
                 clauses.index, document.count, sides, found.signed, found.status, found.signing
             )
+        pairs = self._sides.further(clauses, document) if document.count is None else []
+        found.count = 1 if pairs else found.count
         self._put(found)
+        for pair in pairs:
+            self._put(replace(found, sides=pair))
 
-    def _tells_more(self, clauses: Clauses, document: Document) -> bool:
-        """Read what a document told just before is about: "La convention prévoit …", "L'accord porte sur …"."""
-        reading, known = clauses.reading, self._found[-1] if self._found else None
-        pointing = document.first == 1 and reading.word(0) in words().demonstratives | words().articles
-        if known is None or self._listing is None or not pointing or document.count != 1:
+    def _read_document(self, clauses: Clauses, document: Document, act: Act | None, sides: Sides) -> _Found:
+        """Return what a sentence tells of a document, besides its signing as an event."""
+        reading = clauses.reading
+        date = _date(clauses, document, act)
+        planned = act.planned if act is not None else lies_ahead(reading, document)
+        planned = planned or (date is not None and date.future)
+        return _Found(
+            type=document.type,
+            title=self._scene.written(reading, title_start(reading, document), title_end(reading, document)),
+            evidence=self._scene.quote(reading),
+            count=document.count,
+            sides=sides,
+            signed=date.start if date is not None else None,
+            topics=_subjects(reading, document),
+            status="planned" if planned else "signed",
+        )
+
+    def _tells_more(self, clauses: Clauses) -> bool:
+        """Read what a document told just before is about: "La convention prévoit …", "En vertu de l'accord, …"."""
+        known = self._found[-1] if self._found else None
+        if known is None or self._listing is None or clauses.index - self._listing.index > _FAR:
             return False
-        if clauses.index - self._listing.index > _FAR or not reading.has(
-            words().providing, document.last, document.last + _PROVIDING
-        ):
+        start = content_start(clauses.reading, next_to_it=clauses.index == self._listing.index + 1)
+        if start is None:
             return False
-        known.topics = tuple(dict.fromkeys((*known.topics, *topics(reading, document.last))))
+        known.topics = tuple(dict.fromkeys((*known.topics, *topics(clauses.reading, start))))
         return True
 
     def _is_told_again(self, reading: Reading, document: Document, found: _Found) -> bool:

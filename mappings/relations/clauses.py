@@ -91,8 +91,13 @@ class Clauses(Subjects):
         if not opened:
             return []
         found = [self.row[opened[0]]]
+        passed = found[0]
         for other in self.row[opened[0] + 1 :]:
-            between = self.reading.run(found[-1].last, other.first)
+            between = self.reading.run(passed.last, other.first)
+            if other.prep in words().where and not {"et", ","} & set(between):
+                passed = other
+                continue  # "entre la ville de Hué dans le centre du Vietnam et Rennes"
+            passed = other
             if not other.is_actor:
                 if other.kind in {"date", "verb", "event"}:
                     break

@@ -42,7 +42,7 @@ def documents(reading: Reading) -> list[Document]:
     "un protocole d'accord" is a memorandum; "six accords et mémorandums" are six; "d'un commun accord" and "le plan
     économique" name none.
     """
-    nouns = [noun for noun in _nouns(reading) if not _is_common(reading, noun)]
+    nouns = [noun for noun in _nouns(reading) if not (_is_common(reading, noun) or _completes(reading, noun))]
     found: list[Document] = []
     i = 0
     while i < len(nouns):
@@ -96,13 +96,28 @@ def _nouns(reading: Reading) -> Iterator[Match[str]]:
     tokens, i = reading.tokens, 0
     matcher, last = labels("agreement-types"), None
     while i < len(tokens):
-        match = matcher.at(tokens, i)
+        match = matcher.at(tokens, i) or _qualified(reading, i)
         if match is not None:
             yield match
             last = match
         elif last is not None and _another(reading, i):
             yield Match(i, i + 1, last.values)
         i = match.last if match is not None else i + 1
+
+
+def _qualified(reading: Reading, i: int) -> Match[str] | None:
+    """Return the document at ``i`` that an adjective parts: "programme triennal d'action", "accord bilatéral de pêche"."""
+    if reading.word(i + 1) not in words().document_adjectives:
+        return None
+    parted = [reading.tokens[i], *reading.tokens[i + 2 : i + 2 + _QUALIFIED]]
+    match = labels("agreement-types").at(parted, 0)
+    return Match(i, i + 1 + match.last, match.values) if match is not None and match.last > 1 else None
+
+
+def _completes(reading: Reading, noun: Match[str]) -> bool:
+    """Whether a noun only completes the one before it: "convention de jumelage et d'entente", unlike "et d'un accord"."""
+    singular = not reading.word(noun.first).endswith("s")
+    return singular and reading.run(noun.first - 2, noun.first) in (["et", "d"], ["et", "de"])
 
 
 def _another(reading: Reading, i: int) -> bool:

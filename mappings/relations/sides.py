@@ -11,18 +11,21 @@ from mappings.folding import fold
 from mappings.french.words import words
 from mappings.mentions.bodies import BodyMention
 from mappings.mentions.scene import Reading, Scene
+from mappings.relations.cast import Member
 from mappings.relations.clauses import Clauses
-from mappings.relations.discourse import Discourse
+from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.documents import ABOUT, Document
 from mappings.relations.elements import Element
-from mappings.relations.naming import same_place
+from mappings.relations.naming import is_local, same_place
 from mappings.relations.pairs import dashed, hyphenated
+from mappings.relations.representatives import led_places
 from mappings.relations.signings import Act, signed_behind
 
 _BEHIND: Final = 12  # tokens behind a document's noun in which a dash can tie its two countries
 _APPLIED: Final = 4  # tokens from "la mise en œuvre" to the document
 _LED: Final = 4  # tokens between "les responsables" and the body for which they act
 _TOLD: Final = 5  # tokens behind "signé" in which its sides are told
+_AGENT: Final = 7  # tokens behind "signés" in which "par les ministres des deux pays" stands
 _BOTH: Final = frozenset({"sides", "pair", "they"})
 _NAMED: Final = frozenset({"body", "place", "person"})
 
@@ -36,10 +39,12 @@ class Sides:
     actors: tuple[Actor, ...] = ()
     inferred: bool = False  # they are those of the talks told before
 
+    alone: bool = False  # the text names one party and calls the others "partenaires"
+
     @property
     def known(self) -> bool:
-        """Whether two parties are known, or who signs."""
-        return len(self.parties) >= 2 or bool(self.signatories)
+        """Whether two parties are known, or who signs, or the one party that the text names."""
+        return len(self.parties) >= 2 or bool(self.signatories) or self.alone
 
 
 class SideReader:
@@ -50,34 +55,44 @@ class SideReader:
 
     def of(self, clauses: Clauses, document: Document, act: Act | None) -> Sides:
         """Return the sides that a sentence tells of a document."""
-        reading = clauses.reading
-        named_plan = reading.word(document.first).startswith("plan")
-        if document.type == "plan" and not named_plan and (act is None or document.count is None):
-            return (
-                Sides()
-            )  # "le programme d'échanges entre A et B" takes place, "des programmes" are none to sign
+        if _is_held(clauses.reading, document, act) or self._are_unnamed(clauses, document):
+            return Sides()
         between, signing = self._between(clauses, document, act), self._signing(clauses, act)
+        if signing and between and _is_aside(clauses, document, act):
+            between = ()
         if between or signing:
             return self._told(between, signing)
         pair = self._adjective(clauses, document)
         if pair:
             return self._sides(pair)
-        if act is not None and reading.has({"entre"}, act.element.last, act.element.last + _TOLD):
+        told = self._half_told(clauses, document, act) if act is not None else None
+        if told is not None:
+            return told
+        return self._both(clauses, document) if _is_of_the_talks(clauses, document, act) else Sides()
+
+    def _half_told(self, clauses: Clauses, document: Document, act: Act) -> Sides | None:
+        """Return what a sentence tells that names one side or none of those between whom a document is; None if neither."""
+        reading, behind = clauses.reading, (act.element.last, act.element.last + _TOLD)
+        if reading.has({"entre"}, *behind):
             return Sides()  # between whom is told, in words that name nobody known
-        one = self._one(clauses, act) if act is not None and act.verb is not None else None
+        one = self._one(clauses, act) if act.verb is not None else None
         if one is not None:
             return self._sides(self._completed(one) if isinstance(one, Place) else ())
-        if act is not None and reading.has({"avec"}, act.element.last, act.element.last + _TOLD):
-            return Sides()  # "ont été signés avec différents partenaires"
-        if _is_of_the_talks(clauses, document, act):
-            return self._both(clauses, document)
-        return Sides()
+        if _has_partners(reading, document, act):
+            return self._with_partners(clauses, act)
+        return Sides() if reading.has({"avec"}, *behind) else None
 
     def _told(self, between: tuple[Actor, ...], signing: tuple[Actor, ...]) -> Sides:
         """Return the sides of "A et B ont signé un accord entre les deux villes": the towns are parties, A and B sign."""
         sides = self._sides(between or signing)
         people = tuple(actor for actor in signing if isinstance(actor, Person))
         return replace(sides, signatories=people, actors=people) if between and people else sides
+
+    def _with_partners(self, clauses: Clauses, act: Act) -> Sides:
+        """Return the one party of "Hué a signé douze accords avec des partenaires"; none of "ont été signés avec …"."""
+        subject = self._together(clauses, _subject(clauses, act)) if act.verb and not act.verb.passive else ()
+        alone = subject if len(subject) == 1 and not isinstance(subject[0], Person) else ()
+        return Sides(alone, (), alone, alone=bool(alone))
 
     def _one(self, clauses: Clauses, act: Act) -> Actor | None:
         """Return the only side that a sentence names: "un accord passé avec Lyon"."""
@@ -115,6 +130,16 @@ class SideReader:
                 return actors
         return ()
 
+    def further(self, clauses: Clauses, document: Document) -> list[Sides]:
+        """Return the other pairs of "des accords entre A et B, et entre C et D": each has one of its own."""
+        word, end = clauses.reading.word, min(document.following, len(clauses.reading.tokens))
+        opened = [i for i in range(document.last, end) if word(i) == "entre"]
+        again = [i for i in opened[1:] if word(i - 1) in {"et", ","}]
+        pairs = (
+            self._sides(self._together(clauses, clauses.between(Element("document", i, i)))) for i in again
+        )
+        return [pair for pair in pairs if len(pair.parties) >= 2]
+
     def _together(self, clauses: Clauses, found: Sequence[Element]) -> tuple[Actor, ...]:
         """Return whom elements stand for; "l'Université de Hué et l'Hôpital de Lyon" are two bodies."""
         actors: dict[Actor, None] = {}
@@ -123,9 +148,34 @@ class SideReader:
                 self._separate(clauses.reading, element.first, element.last) if element.kind == "body" else ()
             )
             meant = self._discourse.meant(element, clauses.reading)
+            if element.kind == "sides" and meant is not None and self._are_bodies(clauses.reading, element):
+                meant = self._bodies_of(meant)
             named = parts if len(parts) > 1 else meant.actors if meant is not None else ()
             actors.update(dict.fromkeys(named))
         return tuple(actors)
+
+    def _are_unnamed(self, clauses: Clauses, document: Document) -> bool:
+        """Whether the parties are "les deux ministères" and nobody's post tells which."""
+        behind = [
+            e
+            for e in clauses.row
+            if e.kind == "sides"
+            and e.prep in {"entre", "par"}
+            and document.last <= e.first < min(document.following, document.last + ABOUT)
+        ]
+        bodies = [e for e in behind if self._are_bodies(clauses.reading, e)]
+        meant = self._discourse.meant(bodies[0], clauses.reading) if bodies else None
+        return bool(bodies) and (meant is None or self._bodies_of(meant) is None)
+
+    def _are_bodies(self, reading: Reading, sides: Element) -> bool:
+        """Whether the sides are bodies of those who talk: "entre les deux ministères", "les deux organes législatifs"."""
+        return reading.has(words().body_sides, sides.first, sides.last)
+
+    def _bodies_of(self, meant: Meant) -> Meant | None:
+        """Return the two bodies that those who talk lead, None where their posts do not name them."""
+        posts = [member.first_post for member in meant.members]
+        bodies = dict.fromkeys(post.body for post in posts if post is not None and post.body is not None)
+        return Meant(tuple(bodies)) if len(bodies) == 2 else None
 
     def _signing(self, clauses: Clauses, act: Act | None) -> tuple[Actor, ...]:
         """Return who signs: the subject of "ont signé", those behind "par" and "avec", whom a document ties."""
@@ -144,19 +194,36 @@ class SideReader:
             if len(represented) >= 2:
                 return represented
             signing = clauses.objects(element, "par") if passive else _subject(clauses, act)
+            pair = self._of_pair(clauses, element) if passive and not signing else ()
+            if pair:
+                return pair
             found = [*signing, *clauses.objects(element, "avec")]
         actors = self._together(clauses, found)
         return actors if len(actors) >= 2 or any(isinstance(a, Person) for a in actors) else ()
 
+    def _of_pair(self, clauses: Clauses, verb: Element) -> tuple[Actor, ...]:
+        """Return the pair for which those behind "par" sign: "seront signés par les ministres des deux pays"."""
+        reading = clauses.reading
+        for i in range(verb.last, min(verb.last + _AGENT, len(reading.tokens) - 1)):
+            if reading.word(i) == "deux" and reading.word(i + 1) in words().place_pairs:
+                meant = self._discourse.meant(
+                    Element("pair", i, i + 2, "de", words().place_pairs[reading.word(i + 1)]), reading
+                )
+                return meant.actors if meant is not None and reading.word(verb.last) == "par" else ()
+        return ()
+
     def _represented(self, clauses: Clauses, verb: Element) -> tuple[Actor, ...]:
         """Return the bodies and places for which those before a verb sign: "les responsables du Service X et du Bureau Y"."""
         reading = clauses.reading
+        led = led_places(clauses, verb)
+        if led:
+            return led
         for post in reading.posts:
             if post.plural and post.body is not None and post.last == verb.first:
                 return self._separate(reading, *post.body)
         for body in reading.bodies:
-            led = reading.has(words().representatives, body.first - _LED, body.first)
-            if led and body.last == verb.first:
+            acting = reading.has(words().representatives, body.first - _LED, body.first)
+            if acting and body.last == verb.first:
                 return self._separate(reading, body.first, body.last)
         return ()
 
@@ -205,6 +272,10 @@ class SideReader:
     def _owners(self, people: Sequence[Person]) -> list[Actor]:
         """Return the localities, countries or bodies for which persons sign: bodies where each is of one that governs none."""
         members = [self._discourse.cast.of(person) for person in people]
+        local = [_local_place(member) for member in members] if self._discourse.local else []
+        towns = [place for place in local if place is not None]
+        if len(towns) == len(people):
+            return list(dict.fromkeys(towns))
         posts = [
             member.first_post for member in members if member is not None and member.first_post is not None
         ]
@@ -239,6 +310,36 @@ def _is_of_the_talks(clauses: Clauses, document: Document, act: Act | None) -> b
     applied = reading.has(words().applying, document.first - _APPLIED, document.first)
     dated = any(d.first - document.last <= 1 and d.first >= document.last for d in reading.dates)
     return applied or (dated and reading.word(document.last) in words().of)
+
+
+def _is_held(reading: Reading, document: Document, act: Act | None) -> bool:
+    """Whether a programme takes place ("le programme d'échanges entre A et B") or nobody counts it, so that none is signed."""
+    named_plan = reading.word(document.first).startswith("plan")
+    return document.type == "plan" and not named_plan and (act is None or document.count is None)
+
+
+def _local_place(member: Member | None) -> Place | None:
+    """Return the town or province of which a person holds a post: of "membre du Parti et gouverneur de Hué" Hué."""
+    posts = member.posts if member is not None else ()
+    governed = (post.place for post in posts if post.place is not None and _governs(post))
+    return next((place for place in governed if is_local(place)), None)
+
+
+def _is_aside(clauses: Clauses, document: Document, act: Act | None) -> bool:
+    """Whether "entre" tells what a document is about: "des accords liés à la coopération entre A et B, signés par X"."""
+    opened = next((e for e in clauses.row if e.first >= document.last and e.prep == "entre"), None)
+    if act is None or act.verb is None or opened is None or opened.first > act.element.first:
+        return False
+    return clauses.reading.has({","}, document.last, opened.first)
+
+
+def _has_partners(reading: Reading, document: Document, act: Act) -> bool:
+    """Whether others are parties that nobody names: "avec des partenaires", "avec différents pays"."""
+    first = max(document.last, act.element.last)
+    for i in range(first, min(first + _TOLD, len(reading.tokens))):
+        if reading.word(i) == "avec":
+            return reading.has(words().unnamed_partners, i + 1, i + _TOLD)
+    return False
 
 
 def _subject(clauses: Clauses, act: Act) -> list[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.french.frames import verb_classes
@@ -17,6 +17,7 @@ from mappings.relations.elements import Element
 _ISSUED: Final = frozenset({"declaration", "plan", "minutes"})  # documents that the sides adopt or publish
 _SIGNATURE: Final = 12  # tokens between "signature" and the noun of the document
 _MARKS: Final = 6  # tokens before "signature" that tell whether it is done
+_AGREEING: Final = ("s", "ee", "ue")  # ends of a participle that stands by a noun: "les villes liées par"
 _PLANNED: Final = frozenset({"future", "wish", "infinitive"})
 
 
@@ -34,6 +35,9 @@ class Act:
     proceeding: Element | None = None
     bound: bool = False
     issued: bool = False
+    governing: Element | None = (
+        None  # the compound tense that a bare participle continues: "ont inauguré …, signé"
+    )
 
     @property
     def told(self) -> bool:
@@ -56,6 +60,11 @@ def act_of(clauses: Clauses, document: Document, found: Sequence[Document]) -> A
     if verb is None or not isinstance(verb.value, Verb):
         return None
     value = verb.value
+    governing = (
+        _governing(clauses, verb) if value.tense == "participle" and verb.first < document.first else None
+    )
+    if governing is not None:
+        return Act(verb, replace(value, tense="past", passive=False), governing=governing)
     planned = value.tense in _PLANNED and not _is_done(clauses, verb)
     return Act(
         verb, value, planned,
@@ -124,9 +133,20 @@ def _is_before(clauses: Clauses, document: Document, element: Element, verb: Ver
         return False
     if verb.lemma in verb_classes().binding:
         return clauses.reading.has({"par"}, element.last, document.first)
-    if verb.tense == "participle":
+    if verb.tense == "participle" and _governing(clauses, element) is None:
         return False
     return not clauses.reading.has({";"}, element.last, document.first)
+
+
+def _governing(clauses: Clauses, participle: Element) -> Element | None:
+    """Return the compound tense that a bare participle continues: "ont inauguré" in "ont inauguré X, signé Y"."""
+    agrees = clauses.reading.word(participle.last - 1).endswith(_AGREEING)
+    if agrees or clauses.reading.word(participle.first - 1) not in {"et", ","}:
+        return None
+    before = [(e, v) for e, v in clauses.verbs() if v.finite and e.last <= participle.first]
+    if not before or before[-1][1].tense != "past" or before[-1][1].passive:
+        return None
+    return before[-1][0]
 
 
 def _is_behind(
@@ -174,10 +194,18 @@ def _signature(clauses: Clauses, document: Document) -> Element | None:
             return None
         if reading.word(i) in words().signatures:
             led = (
-                reading.word(i + 1) in words().of | {"entre", "par", ","} or reading.word(i + 2) in words().of
+                reading.word(i + 1) in words().of | {"entre", "par", ","}
+                or reading.word(i + 2) in words().of
+                or _dated(reading, i + 1, document.first)
             )
             return Element("signature", i, i + 1) if led else None
     return None
+
+
+def _dated(reading: Reading, first: int, last: int) -> bool:
+    """Whether only a date and "d'un" part the noun from the document: "la signature en mai 2018 d'un accord"."""
+    date = next((d for d in reading.dates if d.first - 1 <= first <= d.first), None)
+    return date is not None and date.last < last and reading.word(date.last) in words().of
 
 
 def _by_noun(clauses: Clauses, noun: Element) -> Act:

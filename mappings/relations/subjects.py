@@ -47,7 +47,7 @@ class Subjects:
                 return after
         if verb.first == 0 and group.finite and group.plural:
             return self._behind_opening(verb)
-        before = [e for e in self.row if e.last <= verb.first]
+        before = [e for e in self.row if e.last <= verb.first and not self._located(e)]
         if self._is_anybodys(verb):
             return []
         if self._hangs(verb):
@@ -238,12 +238,26 @@ class Subjects:
 
     def joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
         """Whether "et", "ainsi que" or a comma joins two elements; ``last``: a comma alone does not."""
-        between = self.reading.run(one.last, other.first)
+        between = self._words_between(one, other)
         if other.kind == "people" and between[-1:] and between[-1] in words().plural_determiners:
             between = between[:-1]
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         return listed and set(between) <= words().in_coordination and len(between) <= _JOINED
+
+    def _located(self, element: Element) -> bool:
+        """Whether a place in parentheses only says where another lies: "la ville de Hué (Vietnam) et Rennes (France)"."""
+        word = self.reading.word
+        return element.kind == "place" and word(element.first - 1) == "(" and word(element.last) == ")"
+
+    def _words_between(self, one: Element, other: Element) -> list[str]:
+        """Return the words between two elements, without those in parentheses."""
+        between, inside = [], False
+        for word in self.reading.run(one.last, other.first):
+            inside = word == "(" or (inside and word != ")")
+            if not inside and word != ")":
+                between.append(word)
+        return between
 
     def _antecedent(self, before: list[Element]) -> list[Element]:
         """Return whom "qui" stands for: the actor right before it, with those joined to that one."""
