@@ -26,7 +26,7 @@ _PERFORMED: Final = frozenset(
 _POLITE: Final = frozenset({"thank", "praise", "congratulate"})  # what one wishes to do is done by saying so
 _INSERTED: Final = 3  # the same where the verb interrupts a quote: "…, a fait savoir X, …"
 _SAYING: Final = (
-    7  # tokens behind a verb of saying in which "que", a colon or quote shows that it says something
+    10  # tokens behind a verb of saying in which "que", a colon or quote shows that it says something
 )
 _ONE_PERSON: Final = (["person"], ["someone"], ["he"], ["she"], ["latter"])  # kinds of a subject
 _OPENING: Final = 3  # tokens before a gerund that opens its sentence: "Tout en déclarant que …, X …"

@@ -297,7 +297,9 @@ class Discourse:
             return holder or (_president(fitting) if "head-of-state" in kinds else None)
         if country is not None:
             recent = next((m for m in people if m.country == country), None)
-            return recent or (self._counterpart(country) if run[0] in known.other_side else None)
+            return recent or (
+                self._counterpart(country) if run[0] in known.other_side or not people else None
+            )
         if told.split(maxsplit=1)[0] in known.other_side:
             others = [m for m in self.sides if m is not self.focus]
             return others[0] if len(others) == 1 else None

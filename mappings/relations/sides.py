@@ -265,8 +265,10 @@ class SideReader:
         others = tuple(a for a in actors if not isinstance(a, Person))
         parties = (*others, *self._owners(people)) if people else others
         parties = tuple(dict.fromkeys(parties))
-        if len(people) == 2 and len(parties) < 2:
-            parties = self._completed(parties[0]) if parties else self._pair()
+        if len(parties) == 1 and (len(people) == 2 or others):
+            parties = self._completed(parties[0]) if people else parties
+        elif len(people) == 2 and not parties:
+            parties = self._pair()
         return Sides(parties if len(parties) >= 2 else (), people, tuple(actors))
 
     def _owners(self, people: Sequence[Person]) -> list[Actor]:

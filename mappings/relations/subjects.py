@@ -15,6 +15,7 @@ from mappings.relations.elements import Element
 _OPENING: Final = 2  # tokens before a gerund that opens its sentence
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
 _PARTING: Final = frozenset({",", ":", "«", *words().that})  # between a verb and what is not its object
+_SEVERAL: Final = frozenset({"people", "sides", "pair"})  # kinds that agree with a verb in the plural
 _JOINED: Final = 5  # words between two members of a coordination
 
 
@@ -322,8 +323,12 @@ class Subjects:
         for i, element in enumerate(following):
             if element.kind == "date" or (element.kind == "place" and element.prep in words().where):
                 continue
+            if i == 0 and _is_infinitive(element) and element.first - verb.last <= 1:
+                continue  # "a fait savoir X", "a tenu à préciser X"
             between = self._plain_words(verb.last, element.first, following[:i])
             over = self.reading.has(words().that, verb.last, element.first)
+            if element.kind in _SEVERAL and isinstance(verb.value, Verb) and not verb.value.plural:
+                break  # "a rassuré les élus": an object
             if element.is_actor and element.prep == "" and between <= _NEAR and not over:
                 found = [element]
                 for other in following[i + 1 :]:
@@ -348,3 +353,8 @@ class Subjects:
             and self.reading.tokens[i].is_word
             and self.reading.tokens[i].folded not in words().before_inverted
         )
+
+
+def _is_infinitive(element: Element) -> bool:
+    """Whether an element is an infinitive, "savoir" in "a fait savoir X"."""
+    return isinstance(element.value, Verb) and element.value.tense == "infinitive"
