@@ -174,6 +174,7 @@ class Words:
     sides: frozenset[str]
     before_pairs: frozenset[str]
     body_sides: frozenset[str]
+    titles_of_two: frozenset[str]
     occasions: frozenset[str]
     travel_occasions: frozenset[str]
     at_a_distance: frozenset[str]

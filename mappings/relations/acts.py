@@ -73,6 +73,10 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
             leads = found and _is_neutral(found[-1]) and _leads(clauses, content_from, element)
             if leads and _is_own_act(clauses, element, verb, phrase):
                 found[-1] = replace(found[-1], act=phrase.act)
+            elif _is_second(clauses, content_from, element) and _is_of_speaker(
+                clauses, element, verb, phrase
+            ):
+                found.append(SpeechAct(element, verb, phrase.act, quoting=False))
             continue
         duty = phrase.act == "affirm" and _advises(clauses, element, quoting=quoting)
         found.append(SpeechAct(element, verb, "propose" if duty else phrase.act, quoting))
@@ -145,6 +149,19 @@ def _leads(clauses: Clauses, that: int, element: Element) -> bool:
         return False
     between = (e for e, verb in clauses.verbs() if that <= e.first < element.first and verb.finite)
     return all(word(e.first - 1) in words().relatives for e in between)
+
+
+def _is_second(clauses: Clauses, that: int, element: Element) -> bool:
+    """Whether "et que" opens a report of its own: "a souligné que … et qu'elle souhaitait …"."""
+    word = clauses.reading.word
+    opened = [i for i in range(that, element.first) if word(i) in words().that and word(i - 1) == "et"]
+    return bool(opened) and element.first - opened[-1] <= _THAT
+
+
+def _is_of_speaker(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhrase) -> bool:
+    """Whether "il" or "elle" wishes or promises in what is reported: who speaks does so."""
+    by_pronoun = [one.kind for one in clauses.subject(element)] in (["he"], ["she"])
+    return by_pronoun and phrase.act in _SELF_ACTS and not verb.passive
 
 
 def _is_own_act(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhrase) -> bool:

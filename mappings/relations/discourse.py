@@ -91,7 +91,8 @@ class Discourse:
     def meant(self, element: Element, reading: Reading) -> Meant | None:
         """Return what ``element`` stands for ("il", "les deux villes", a name), None where that cannot be told."""
         if element.kind in _PRONOUNS:
-            return self._pronoun(element.kind, feminine=element.value == "she")
+            two = self._two_of(element, reading) if element.kind == "sides" and not self.sides else None
+            return two or self._pronoun(element.kind, feminine=element.value == "she")
         match element.kind, element.value:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
@@ -138,6 +139,14 @@ class Discourse:
                 return Meant(self.plural_subject)
             case _:
                 return self.both()
+
+    def _two_of(self, element: Element, reading: Reading) -> Meant | None:
+        """Return "les deux maires" where nobody is said to meet: the only two who hold such a post."""
+        title = reading.word(element.last - 1).rstrip("s")
+        if title not in words().titles_of_two:
+            return None
+        held = [m for m in self.cast.members if any(fold(post.title).split()[0] == title for post in m.posts)]
+        return Meant(tuple(member.person for member in held), tuple(held)) if len(held) == _TWO else None
 
     def another(self, meant: Meant) -> Meant:
         """Return whom a contrast means: the other of the two who meet, where ``meant`` is who spoke before."""

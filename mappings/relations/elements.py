@@ -240,6 +240,9 @@ class _Row:
     def _pair(self, i: int) -> int | None:
         """Take "les deux parties", "les deux maires", "toutes deux" as sides, "les deux villes" as a pair of places."""
         word = self._reading.word
+        if self._is_bare_pair(i):
+            self.add("pair", i, i + 1, words().place_pairs[word(i)])
+            return i + 1
         if word(i) not in {"deux", "parties"} or word(i - 1) not in words().before_pairs:
             return None
         if word(i - 1) in {"tous", "toutes"} and word(i) == "deux":
@@ -255,6 +258,13 @@ class _Row:
             self.add("pair", i, noun + 1, words().place_pairs[word(noun)])
             return noun + 1
         return i + 1
+
+    def _is_bare_pair(self, i: int) -> bool:
+        """Whether "Les localités" is the subject of the verb behind it, so that those are meant who talk."""
+        word = self._reading.word
+        opens = word(i - 1) == "les" and (i == 1 or word(i - 2) in {",", "que"})
+        plural = word(i + 1) in words().plural_auxiliaries | words().reflexives
+        return opens and plural and words().place_pairs.get(word(i)) == "Locality"
 
     def _side(self, i: int) -> int | None:
         """Take "la partie chinoise" as a body: one of the two sides, as its country is called."""

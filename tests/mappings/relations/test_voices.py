@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mappings.relations.told import DOUCET, PEREZ, names, said, sentence, statements
+from tests.mappings.relations.told import DOUCET, PEREZ, PHUONG, names, report, said, sentence, statements
 
 SPEAKER = ["Grégory Doucet"]
 OPENING = sentence(f"{DOUCET} a reçu {PEREZ}.\n")
@@ -173,3 +173,44 @@ def test_a_president_is_no_former_president() -> None:
     """Behind a woman who held it, "le président" is the man who holds the post."""
     text = "Le président Paul Roche a reçu l'ancienne présidente cubaine Ana Ruiz.\nAna Ruiz a pris congé. "
     assert said(text + "Le président a salué les progrès du commerce.") == [("praise", ["Paul Roche"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Le projet avance, a fait savoir {DOUCET} avant de partir.", ("Grégory Doucet", "affirm")),
+        (f"« Le pont est beau », a tenu à préciser {DOUCET} sur place.", ("Grégory Doucet", "affirm")),
+        (f"{sentence(DOUCET)} a de nouveau demandé le soutien de Hué.", ("Grégory Doucet", "request")),
+        (f"{sentence(DOUCET)} a signifié sa volonté de continuer.", ("Grégory Doucet", "commit")),
+        (f"{sentence(DOUCET)} a envoyé ses félicitations à son voisin.", ("Grégory Doucet", "congratulate")),
+        (f"{sentence(DOUCET)} a déclaré à la presse au sortir de cette audience qu'il était content.", ("Grégory Doucet", "affirm")),
+        ("Hué et Dakar sont loin. Hué est à l'est de Dakar. Les localités ont convenu d'une ligne maritime.", ("Hué", "agree")),
+    ],
+)  # fmt: skip
+def test_who_speaks_behind_further_words(text: str, expected: tuple[str, str]) -> None:
+    """Infinitives and adverbs part a speaker from his verb; bare localities are those that talk."""
+    assert [(s.speakers[0].name, s.act) for s in report(text).statements] == [expected]
+
+
+def test_a_second_report_is_told_beside_the_first() -> None:
+    """What a speaker wishes or promises behind "et que" is a statement of its own."""
+    text = f"{sentence(DOUCET)} a souligné que la ville progressait et qu'il souhaitait ouvrir une école."
+    assert [(s.speakers[0].name, s.act) for s in report(text).statements] == [
+        ("Grégory Doucet", "affirm"),
+        ("Grégory Doucet", "wish"),
+    ]
+
+
+def test_the_two_mayors_are_the_only_two() -> None:
+    """Without talks "les deux maires" are those whom the article names."""
+    text = (
+        f"{sentence(DOUCET)} est là. {sentence(PHUONG)} est loin. Les deux maires ont remercié les habitants."
+    )
+    (statement,) = report(text).statements
+    assert [speaker.name for speaker in statement.speakers] == ["Grégory Doucet", "Nguyen Van Phuong"]
+
+
+def test_a_plural_behind_a_singular_verb_is_its_object() -> None:
+    """Whom a mayor reassures says nothing."""
+    text = f"{sentence(DOUCET)} lors de la fête, a rassuré les élus de Hué."
+    assert not any("élus" in s.speakers[0].name for s in report(text).statements)
