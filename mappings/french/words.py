@@ -230,6 +230,7 @@ class Words:
     established: frozenset[str]
     cooperating: frozenset[str]
     begun: frozenset[str]
+    territorial_bodies: frozenset[str]
     twinned: frozenset[str]
     signatories: frozenset[str]
     being: frozenset[str]

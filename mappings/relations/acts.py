@@ -70,19 +70,22 @@ def find_acts(clauses: Clauses) -> list[SpeechAct]:
             reported = False
         joined = is_joined(clauses.reading, element, verb) and not _goes_on_inside(found, verb)
         if content_from is not None and reported and not joined:
-            leads = found and _is_neutral(found[-1]) and _leads(clauses, content_from, element)
-            if leads and _is_own_act(clauses, element, verb, phrase):
-                found[-1] = replace(found[-1], act=phrase.act)
-            elif _is_second(clauses, content_from, element) and _is_of_speaker(
-                clauses, element, verb, phrase
-            ):
-                found.append(SpeechAct(element, verb, phrase.act, quoting=False))
+            _take_reported(clauses, found, content_from, SpeechAct(element, verb, phrase.act, quoting=False))
             continue
         duty = phrase.act == "affirm" and _advises(clauses, element, quoting=quoting)
         found.append(SpeechAct(element, verb, "propose" if duty else phrase.act, quoting))
         if clauses.reading.has(words().that, verb.last, verb.last + _THAT):
             content_from = verb.last
     return found
+
+
+def _take_reported(clauses: Clauses, found: list[SpeechAct], that: int, told: SpeechAct) -> None:
+    """Give what is reported behind "que" at ``that`` to the act that reports it, or tell it beside that behind "et que"."""
+    leads = found and _is_neutral(found[-1]) and _leads(clauses, that, told.element)
+    if leads and _is_own_act(clauses, told):
+        found[-1] = replace(found[-1], act=told.act)
+    elif _is_second(clauses, that, told.element) and _is_of_speaker(clauses, told):
+        found.append(told)
 
 
 def _is_main(clauses: Clauses, found: Sequence[SpeechAct], element: Element) -> bool:
@@ -158,18 +161,18 @@ def _is_second(clauses: Clauses, that: int, element: Element) -> bool:
     return bool(opened) and element.first - opened[-1] <= _THAT
 
 
-def _is_of_speaker(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhrase) -> bool:
+def _is_of_speaker(clauses: Clauses, told: SpeechAct) -> bool:
     """Whether "il" or "elle" wishes or promises in what is reported: who speaks does so."""
-    by_pronoun = [one.kind for one in clauses.subject(element)] in (["he"], ["she"])
-    return by_pronoun and phrase.act in _SELF_ACTS and not verb.passive
+    by_pronoun = [one.kind for one in clauses.subject(told.element)] in (["he"], ["she"])
+    return by_pronoun and told.act in _SELF_ACTS and not told.verb.passive
 
 
-def _is_own_act(clauses: Clauses, element: Element, verb: Verb, phrase: ActPhrase) -> bool:
+def _is_own_act(clauses: Clauses, told: SpeechAct) -> bool:
     """Whether who speaks does what is reported by saying so: "a dit qu'il invite X à venir", "… souhaitait revenir"."""
-    if phrase.act in _SELF_ACTS and not verb.passive:
+    if told.act in _SELF_ACTS and not told.verb.passive:
         return True
-    subject = [one.kind for one in clauses.subject(element)]
-    performing = phrase.act in _PERFORMED and verb.tense == "present" and not verb.passive
+    subject = [one.kind for one in clauses.subject(told.element)]
+    performing = told.act in _PERFORMED and told.verb.tense == "present" and not told.verb.passive
     return performing and subject in (["he"], ["she"])
 
 

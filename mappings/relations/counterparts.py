@@ -15,6 +15,7 @@ from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.naming import OF_STATES
 
+_TWO: Final = 2
 _TAIL: Final = re.compile(
     r"(?:\s+(?:de|du|des|la|le|les|d['’]|l['’]|ville|province|région|préfecture))*\s*$"
 )  # "maire de la ville de"
@@ -95,8 +96,27 @@ def respective(reading: Reading) -> Iterator[tuple[PersonMention, PostMention]]:
         names = [m for m in reading.people if m.last <= i]
         posts = [p for p in reading.posts if p.first > i]
         run = _last_run(reading, names, i)
-        if len(run) >= 2 and len(posts) >= len(run):
+        if len(run) < _TWO or len(posts) < len(run):
+            continue
+        groups = _groups(reading, posts)
+        if len(posts) > len(run) == len(groups):
+            yield from ((name, post) for name, group in zip(run, groups, strict=True) for post in group)
+        else:
             yield from zip(run, posts, strict=False)
+
+
+def _groups(reading: Reading, posts: Sequence[PostMention]) -> list[list[PostMention]]:
+    """Return the posts that commas tie to one name, apart at "et": "président, maire de Hué et préfet" are two groups."""
+    groups: list[list[PostMention]] = []
+    for post in posts:
+        before = reading.word(post.first - 1)
+        if before in words().articles:
+            before = reading.word(post.first - 2)
+        if groups and before != "et":
+            groups[-1].append(post)
+        else:
+            groups.append([post])
+    return groups
 
 
 def appointed(reading: Reading) -> Iterator[tuple[PersonMention, PostMention]]:

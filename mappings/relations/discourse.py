@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,8 +16,8 @@ from mappings.relations.cast import Cast, Group, Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
-from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, place_key, same_place
-from mappings.relations.pairs import hyphenated
+from mappings.relations.leading import from_two_lands, leading_places
+from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, same_place
 from mappings.relations.plurals import of_two
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "latter", "sides"})  # kinds that only the discourse tells
@@ -70,8 +69,8 @@ class Discourse:
 
     def __post_init__(self) -> None:
         """Find the localities and countries between which the article moves."""
-        self.localities = _from_two_lands(self._leading(LOCAL_KINDS))
-        self.countries = self._leading(frozenset({"Country"}))
+        self.localities = from_two_lands(leading_places(self.scene, LOCAL_KINDS))
+        self.countries = leading_places(self.scene, frozenset({"Country"}))
 
     @property
     def local(self) -> bool:
@@ -342,28 +341,6 @@ class Discourse:
                 if is_local(post.place):
                     return post.place
         return self.subject if isinstance(self.subject, Place) and is_local(self.subject) else None
-
-    def _leading(self, kinds: frozenset[str]) -> tuple[Place, ...]:
-        """Return the places of ``kinds`` that the article speaks of most, the earliest first among equals."""
-        counted: Counter[str] = Counter()
-        first: dict[str, Place] = {}
-        for i, reading in enumerate(self.scene.readings):
-            paired = hyphenated(self.scene.gazetteer, reading, 0, len(reading.tokens))
-            for place in (*(mention.place for mention in reading.places), *paired[:1]):
-                if place.kind in kinds:
-                    key = place_key(place)
-                    first.setdefault(key, place)
-                    counted[key] += 3 if i < 3 else 1
-        ranked = sorted(counted, key=lambda key: -counted[key])
-        return tuple(first[key] for key in ranked[:4] if counted[key] >= 2)
-
-
-def _from_two_lands(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Return the places with one of another country second, where there is one: "les deux villes" lie in two countries."""
-    other = next((place for place in places[1:] if place.country != places[0].country), None)
-    if other is None:
-        return places
-    return (places[0], other, *(place for place in places[1:] if place is not other))
 
 
 def _president(people: Sequence[Member]) -> Member | None:

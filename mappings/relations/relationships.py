@@ -7,6 +7,7 @@ from typing import Final
 
 from mappings.article import BlockKind
 from mappings.facts import Actor, Body, Place, Relationship
+from mappings.folding import fold
 from mappings.french.frames import verb_classes
 from mappings.french.labels import labels
 from mappings.french.words import words
@@ -35,6 +36,7 @@ _NEAR: Final = 14  # tokens between a tie's noun and its date at the most
 _LEAD: Final = 8  # tokens between "ont établi" and the tie
 _LEVEL: Final = 5  # tokens between "au niveau" and the tie
 _AIMING: Final = frozenset({"a", "pour"})  # before an infinitive that nobody is said to have done
+_DASHED: Final = 4  # tokens behind "relations" in which "Hué-Lyon" stands
 _YEAR: Final = 4  # tokens from "depuis" to the year
 _DIGITS: Final = 4
 _SINCE: Final = frozenset({"en", "le", "depuis", "de", "a"})
@@ -73,6 +75,8 @@ class RelationshipReader:
                 parties = self._of_towns(near, element) if noun.first not in titled else ()
             else:
                 parties = self.parties(near, element, kind) if not _is_wished(near, element) else ()
+            if kind == "twinning" and not all(map(is_local_party, parties)):
+                continue  # "la ville jumelée de Hué (Vietnam)"
             if len(parties) >= 2:
                 self.put(kind, parties, reading, self._since(reading, noun))
         if body:
@@ -111,9 +115,15 @@ class RelationshipReader:
         """Add the partnership of "la coopération entre Hué et Lyon, initiée en 2016": it has parties and a beginning."""
         reading = clauses.reading
         for i in range(len(reading.tokens)):
-            if reading.word(i) not in words().cooperating or reading.word(i + 1) != "entre":
+            if reading.word(i) not in words().cooperating:
                 continue
             near, tie = clauses.near(i), Element("tie", i, i + 1)
+            pair = dashed(reading, i + 1, i + _DASHED)
+            if len(pair) == 2 and all(map(is_local_party, pair)) and _since_year(reading) is not None:
+                since = Moment(_since_year(reading) or 0)
+                self.put("partnership", pair, reading, since)
+            if reading.word(i + 1) != "entre":
+                continue
             sides = near.between(tie)
             parties = self._sides.named(near, tie) if sides else ()
             last = sides[-1].last if sides else i
@@ -146,8 +156,7 @@ class RelationshipReader:
         if any(e.kind == "pair" and e.first >= noun.last for e in clauses.row):
             return ()  # "les deux localités": which ones is not sure enough
         stands = clauses.reading.has(words().established, noun.first - _LEAD, noun.last + _NEAR)
-        towns = len(named) == 2 and all(isinstance(party, Place) and is_local(party) for party in named)
-        return named if stands and towns else ()
+        return named if stands and len(named) == 2 and all(map(_is_town, named)) else ()
 
     def _since(self, reading: Reading, noun: Match[str]) -> Moment | None:
         """Return since when a tie stands: "relations établies en 1965", "ont établi des relations le 3 mai", "depuis 2012"."""
@@ -202,6 +211,13 @@ def _since_year(reading: Reading) -> int | None:
             year = next((t.text for t in reading.tokens[i + 1 : i + _YEAR] if t.is_number), "")
             return (whole_number(year) or None) if len(year) == _DIGITS else None
     return None
+
+
+def _is_town(party: Actor) -> bool:
+    """Whether a party is a town or province, or the territorial body of one: "département du Val-d'Oise"."""
+    if isinstance(party, Body):
+        return party.seat is not None and fold(party.name).split()[0] in words().territorial_bodies
+    return isinstance(party, Place) and is_local(party)
 
 
 def is_local_party(party: Actor) -> bool:

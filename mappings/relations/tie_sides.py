@@ -15,6 +15,7 @@ from mappings.relations.elements import Element
 from mappings.relations.naming import is_local
 from mappings.relations.pairs import dashed, hyphenated
 
+_TWO: Final = 2
 _NEAR: Final = 14  # tokens between a tie's noun and its parties at the most
 _WITH: Final = 4  # tokens between a tie's noun and its one party behind "avec"
 _HYPHENATED: Final = 4  # tokens behind a tie's noun in which "sino-vietnamien" stands
@@ -56,11 +57,16 @@ class TieSides:
         if not before and noun.first == 0:  # "Jumelées depuis 1994, les villes de A et de B …"
             finite = [e for e, v in clauses.verbs() if v.finite and e.first > noun.first]
             before = clauses.subject(finite[0]) if finite else []
-        subject = self._localities(clauses, before[-2:])
+        subject = self._localities(clauses, before[-2:]) or self._described(clauses, noun)
         others = self._localities(clauses, _listed_behind(clauses, noun))
         if others:
             return [(subject[-1], other) for other in others if subject and other != subject[-1]]
         return [subject] if len(subject) == 2 else []
+
+    def _described(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Return the town of "une délégation de la ville de Hué, jumelée avec Lyon": what stands right before the comma."""
+        near = [e for e in clauses.row if isinstance(e.value, Place) and e.last == noun.first - 1]
+        return self._localities(clauses, near) if clauses.reading.word(noun.first - 1) == "," else ()
 
     def held_by(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the subject whose object a tie is: "A et B entretiennent un jumelage", "A a scellé un jumelage avec B"."""
@@ -80,7 +86,7 @@ class TieSides:
     def _localities(self, clauses: Clauses, row: Sequence[Element]) -> tuple[Actor, ...]:
         """Return the localities and local bodies that elements stand for; countries and persons are left out."""
         meant = self._discourse.together(row, clauses.reading) if row else None
-        actors = meant.actors if meant is not None else ()
+        actors = [_home(actor) for actor in meant.actors] if meant is not None else []
         return tuple(
             a
             for a in actors
@@ -93,6 +99,10 @@ class TieSides:
         near = found and found[0].first - noun.last <= _NEAR
         if near and found[0].kind == "pair" and found[0].value == "Country":
             return tuple(self._of_sentence(clauses.reading))
+        if near and found[0].kind == "pair":
+            owners = self._owners(clauses, noun)
+            if len(owners) == _TWO:
+                return owners  # "A et B … le jumelage entre les deux villes"
         meant = self._discourse.together(found, clauses.reading) if near else None
         return _without_persons(meant.actors) if meant is not None else ()
 
@@ -209,3 +219,8 @@ def _listed_behind(clauses: Clauses, noun: Element) -> list[Element]:
 def _without_persons(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Return the places and bodies: persons have no diplomatic relations."""
     return tuple(actor for actor in actors if isinstance(actor, Place | Body))
+
+
+def _home(actor: Actor) -> Actor:
+    """Return the town or province of a delegation, which is itself no party: of "délégation de Hué" Hué."""
+    return actor.seat if isinstance(actor, Body) and actor.delegation and actor.seat is not None else actor

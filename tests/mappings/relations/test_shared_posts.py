@@ -122,3 +122,15 @@ def test_a_counterpart_has_the_post_of_the_other(text: str, expected: list[tuple
 def test_one_post_in_two_wordings_is_one(text: str, expected: list[tuple[str, str]]) -> None:
     """An acronym, a bare title and another name of the country add no second post."""
     assert tenures(text) == expected
+
+
+def test_respective_posts_of_which_one_has_two() -> None:
+    """Commas tie several posts to one name, "et" parts the names."""
+    told = tenures(
+        "MM. Jean Dupont et Marc Leroy, respectivement président du Sénat, maire de Rabat et préfet de Nantes, sont là."
+    )
+    assert told == [
+        ("Jean Dupont", "président du Sénat"),
+        ("Jean Dupont", "maire de Rabat"),
+        ("Marc Leroy", "préfet de Nantes"),
+    ]

@@ -185,3 +185,23 @@ def test_no_tie(text: str) -> None:
     """Ties in general, and ties without two parties, are none."""
     told = report(text)
     assert (told.relationships, told.anniversaries) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "since"),
+    [
+        ("La fête du département du Rhône qui entretient des relations amicales avec Rabat depuis 1996 est finie.", "partnership", ["département du Rhône", "Rabat"], "1996"),
+        ("Une délégation de la ville de Nantes, jumelée depuis 1988 avec Rabat, conduite par le maire, a dansé.", "twinning", ["Nantes", "Rabat"], "1988"),
+        ("Depuis 1996, les relations Nantes-Rabat sont au cœur de la politique des deux villes.", "partnership", ["Nantes", "Rabat"], "1996"),
+        ("Hué, Lyon, Nantes : un pacte entre Nantes et Rabat fut signé pour les vingt ans du jumelage entre les deux villes.", "twinning", ["Nantes", "Rabat"], "None"),
+    ],
+)  # fmt: skip
+def test_ties_told_in_passing(text: str, kind: str, parties: list[str], since: str) -> None:
+    """A relative clause, an apposition, a dash and "les deux villes" behind two towns name the parties of a tie."""
+    told = [(tie.type, [p.name for p in tie.parties], str(tie.since)) for tie in report(text).relationships]
+    assert told == [(kind, parties, since)]
+
+
+def test_the_country_of_a_twin_is_no_twin() -> None:
+    """What stands in parentheses behind a twin town says where it lies."""
+    assert report("Le maire est venu dans la ville jumelée de Rabat (Maroc).").relationships == ()
