@@ -95,8 +95,10 @@ def _nouns(reading: Reading) -> Iterator[Match[str]]:
     """Yield the nouns of documents, and "un autre" before "entre", which stands for the last of them."""
     tokens, i = reading.tokens, 0
     matcher, last = labels("agreement-types"), None
+    adjectives = words().document_adjectives
+    parted = {i - 1 for i, token in enumerate(tokens) if token.folded in adjectives}
     while i < len(tokens):
-        match = matcher.at(tokens, i) or _qualified(reading, i)
+        match = matcher.at(tokens, i) or (_qualified(reading, i) if i in parted else None)
         if match is not None:
             yield match
             last = match
@@ -107,8 +109,6 @@ def _nouns(reading: Reading) -> Iterator[Match[str]]:
 
 def _qualified(reading: Reading, i: int) -> Match[str] | None:
     """Return the document at ``i`` that an adjective parts: "programme triennal d'action", "accord bilatéral de pêche"."""
-    if reading.word(i + 1) not in words().document_adjectives:
-        return None
     parted = [reading.tokens[i], *reading.tokens[i + 2 : i + 2 + _QUALIFIED]]
     match = labels("agreement-types").at(parted, 0)
     return Match(i, i + 1 + match.last, match.values) if match is not None and match.last > 1 else None

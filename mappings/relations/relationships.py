@@ -63,8 +63,9 @@ class RelationshipReader:
         """Add what one sentence tells; the tie of "60e anniversaire des relations" is in ``covered``, told already."""
         reading = clauses.reading
         body = reading.sentence.kind is BlockKind.BODY
-        titled = {i for d in documents(reading) for i in range(d.first, d.last)}
-        for noun in labels("relationship-types").find(reading.tokens):
+        nouns = list(labels("relationship-types").find(reading.tokens))
+        titled = {i for d in documents(reading) for i in range(d.first, d.last)} if nouns else set()
+        for noun in nouns:
             kind = kind_of(noun)
             if any(first <= noun.first < last for first, last in covered):
                 continue
@@ -114,9 +115,8 @@ class RelationshipReader:
     def _cooperating(self, clauses: Clauses) -> None:
         """Add the partnership of "la coopération entre Hué et Lyon, initiée en 2016": it has parties and a beginning."""
         reading = clauses.reading
-        for i in range(len(reading.tokens)):
-            if reading.word(i) not in words().cooperating:
-                continue
+        cooperating = words().cooperating
+        for i in [i for i, token in enumerate(reading.tokens) if token.folded in cooperating]:
             near, tie = clauses.near(i), Element("tie", i, i + 1)
             pair = dashed(reading, i + 1, i + _DASHED)
             if len(pair) == 2 and all(map(is_local_party, pair)) and _since_year(reading) is not None:
