@@ -7,7 +7,7 @@ compared by its stem, which an exact-string automaton cannot do.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar, cast
@@ -39,6 +39,17 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 3 else word
 
 
+def singular(word: str) -> str:
+    """Return the form that a folded English noun shares with its plural: "country" for "countries"."""
+    if word.endswith("ies") and len(word) > len("ties"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > len("bus") else word
+
+
+STEMS: Final[Mapping[str, Callable[[str], str]]] = {"fr": stem, "en": singular, "": str}
+"""What the folded words have in common that are one to a label, by language; under "" each word is itself alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
     """Tokens ``[first:last]`` of a sentence match the labels of ``values``."""
@@ -53,11 +64,16 @@ _Node = dict[str | None, Any]
 
 
 class Matcher(Generic[T]):
-    """Finds labels in token sequences, the longest at each position."""
+    """Finds labels in token sequences, the longest at each position.
 
-    def __init__(self, labels: Iterable[tuple[str, T]], *, stemmed: bool = True) -> None:
-        self._stemmed = stemmed
-        self._key = stem if stemmed else str
+    ``language`` is the one whose ``STEMS`` tell which words are one; without stems only the same words are.
+    """
+
+    def __init__(
+        self, labels: Iterable[tuple[str, T]], *, stemmed: bool = True, language: str = "fr"
+    ) -> None:
+        self._stems = language if stemmed else ""
+        self._key = STEMS[self._stems]
         self._root: _Node = {}
         for label, value in labels:
             node = self._root
@@ -68,15 +84,15 @@ class Matcher(Generic[T]):
                 node[None] = (*values, value)
 
     @property
-    def state(self) -> tuple[bool, dict[str | None, bytes]]:
+    def state(self) -> tuple[str, dict[str | None, bytes]]:
         """All that a matcher is, in plain data; each first word's labels by themselves, since a text has few of them."""
-        return self._stemmed, {word: marshal.dumps(self._below(word)) for word in self._root}
+        return self._stems, {word: marshal.dumps(self._below(word)) for word in self._root}
 
     @classmethod
-    def of_state(cls, state: tuple[bool, dict[str | None, bytes]]) -> Matcher[T]:
+    def of_state(cls, state: tuple[str, dict[str | None, bytes]]) -> Matcher[T]:
         """Return the matcher that has a state."""
-        stemmed, root = state
-        made: Matcher[T] = cls((), stemmed=stemmed)
+        stems, root = state
+        made: Matcher[T] = cls((), stemmed=bool(stems), language=stems or "fr")
         made._root = dict(root)
         return made
 

@@ -108,6 +108,14 @@ def test_diacritics_do_not_matter() -> None:
     assert spans(Matcher([("etat", "e")]), "l'État") == [("État", ("e",))]
 
 
+def test_each_language_has_its_own_stem() -> None:
+    """In English "cities" is "city"; kept as plain data and read again, a matcher still knows its language."""
+    matcher = Matcher([("twin city", "t")], language="en")
+    again: Matcher[str] = Matcher.of_state(matcher.state)
+    for one in (matcher, again):
+        assert spans(one, "the twin cities") == [("twin cities", ("t",))]
+
+
 def test_unstemmed_labels_match_only_as_written() -> None:
     """Names are not to be cut: "Nantes" is no plural of "Nante"."""
     matcher = Matcher([("Nante", "n")], stemmed=False)
