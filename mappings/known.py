@@ -51,6 +51,10 @@ class KnownPlace:
         """Its French name, else the first it has."""
         return self.labels[0][1]
 
+    def name_in(self, language: str) -> str | None:
+        """Its name in a language; None where the tables have none."""
+        return next((name for tongue, name in self.labels if tongue == language), None)
+
     def valid(self, day: date) -> bool:
         """Whether it existed on ``day``."""
         return _valid(self, day)

@@ -9,7 +9,8 @@ from typing import Final
 
 from mappings.patterns import pattern
 
-READ: Final = ("fr",)  # the languages that there are frames for
+READ: Final = ("fr", "en")
+"""The languages that mappings/packs.py has a pack for; the first is taken where nothing tells."""
 
 NAMES: Final = {
     "ar": "Arabic", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fr": "French", "he": "Hebrew", "it": "Italian",
@@ -51,7 +52,8 @@ class Unread:
     @property
     def message(self) -> str:
         """A sentence for the person whose file it is."""
-        return f"skipped: written in {NAMES.get(self.language, 'a language not known here')}; only French is read"
+        read = " and ".join(NAMES[language] for language in READ)
+        return f"skipped: written in {NAMES.get(self.language, 'a language not known here')}; only {read} are read"
 
 
 def detect(text: str) -> str | None:

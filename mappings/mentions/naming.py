@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from mappings.facts import Place, Spelling
 from mappings.mentions.adjectives import prefixes_in
 from mappings.mentions.places import PlaceMention
-from mappings.mentions.scene import Reading, Scene
+from mappings.mentions.reading import ReadArticle, Reading
 
 
-def places_named(scene: Scene) -> Iterator[Spelling]:
+def places_named(scene: ReadArticle) -> Iterator[Spelling]:
     """Yield each place with the words that name it, where they first do: "Hanoï", "hanoïen", "sud-coréenne".
 
     The same words may name two places ("Lai Châu", province and town): each is yielded. Words inside a person's

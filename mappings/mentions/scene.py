@@ -4,87 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from mappings.article import Article
-from mappings.facts import Evidence
 from mappings.french.frames import act_adjectives, verb_forms
-from mappings.french.groups import Verb, find_verbs
+from mappings.french.groups import find_verbs
 from mappings.french.words import words
-from mappings.mentions.bodies import BodyMention, find_bodies
+from mappings.mentions.bodies import find_bodies
 from mappings.mentions.calendar import Calendar
-from mappings.mentions.dates import DateMention, find_dates
+from mappings.mentions.dates import find_dates
 from mappings.mentions.glue import capitals, part
 from mappings.mentions.people import PersonMention, find_people
 from mappings.mentions.phrases import Surroundings
-from mappings.mentions.places import Gazetteer, PlaceMention
-from mappings.mentions.posts import PostMention, find_posts
+from mappings.mentions.places import Gazetteer
+from mappings.mentions.posts import find_posts
+from mappings.mentions.reading import ReadArticle, Reading
 from mappings.text import Sentence, Token, sentences
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One sentence and its mentions: "X, maire de Hué, a reçu lundi …" has a person, a post, a place, a verb, a date."""
-
-    sentence: Sentence
-    places: tuple[PlaceMention, ...]
-    posts: tuple[PostMention, ...]
-    people: tuple[PersonMention, ...]
-    bodies: tuple[BodyMention, ...]
-    dates: tuple[DateMention, ...]
-    verbs: tuple[Verb, ...]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens: "d'Hanoï" is two."""
-        return self.sentence.tokens
-
-    def word(self, i: int) -> str:
-        """Return the folded word at ``i``, "" outside the sentence."""
-        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
-
-    def run(self, first: int, last: int | None = None) -> list[str]:
-        """Return the folded words of tokens ``[first:last]``: "à Huế" as "a", "hue"."""
-        return [token.folded for token in self.tokens[max(first, 0) : last]]
-
-    def has(self, sought: Collection[str], first: int = 0, last: int | None = None) -> bool:
-        """Whether one of the folded words ``sought`` stands among tokens ``[first:last]``: "lors" before "de la réunion"."""
-        return any(word in sought for word in self.run(first, last))
+__all__ = ["Reading", "Scene", "read_scene"]
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """An article read: its sentences with their mentions, its gazetteer and calendar.
+class Scene(ReadArticle):
+    """A French article read: its sentences with their mentions, its gazetteer and calendar.
 
     The gazetteer tells which "Santiago" is meant, the calendar which day "lundi" is.
     """
 
-    article: Article
     gazetteer: Gazetteer
     calendar: Calendar
-    readings: tuple[Reading, ...]
-
-    def evidence(self, start: int, end: int) -> Evidence:
-        """Return the words of the article between two offsets, without white space at the ends: " à Hué " as "à Hué"."""
-        exact = self.article.text[start:end]
-        start += len(exact) - len(exact.lstrip())
-        end -= len(exact) - len(exact.rstrip())
-        return Evidence(start, end, self.article.text[start:end])
-
-    def quote(self, reading: Reading, first: int = 0, last: int | None = None) -> Evidence:
-        """Return tokens ``[first:last]`` of a sentence ("maire de Hué") as evidence; the whole sentence by default."""
-        run = reading.tokens[first:last]
-        return self.evidence(run[0].start, run[-1].end)
-
-    def written(self, reading: Reading, first: int, last: int) -> str:
-        """Return tokens ``[first:last]`` as the article writes them ("vice-président"), lost spaces put back."""
-        run = reading.tokens[first:last]
-        start, out = run[0].start, ""
-        for before, token in pairwise(run):
-            if token.start == before.end and before.is_word and token.is_word:
-                out += self.article.text[start : before.end] + " "
-                start = token.start
-        return out + self.article.text[start : run[-1].end]
 
 
 def read_scene(article: Article) -> Scene:
@@ -113,7 +60,7 @@ def read_scene(article: Article) -> Scene:
         }
         if any(token.is_capitalised and token.folded in parts - named for token in reading.tokens):
             readings[i] = drafts[i].reading(names, places)
-    return Scene(article, gazetteer, calendar, tuple(readings))
+    return Scene(article, tuple(readings), gazetteer, calendar)
 
 
 def _words(tokens: Sequence[Token], person: PersonMention) -> tuple[str, ...]:

@@ -22,13 +22,15 @@ _HOST: Final = pattern(r"(?<!\S)(?:www\.)?[A-Za-z][\w-]*(?:\.[a-z]{2,})+(?!\S)")
 # What stands before the stamp in the head of a page: "Français>>AfriqueMise à jour 05.03.2012 09h40".
 _TRAIL: Final = pattern(r"\A(?:[^<>|]{1,40}(?:>{1,2}|»)\s?){1,5}[^\W\d_]{0,30}?(?=\s?[Mm]ise? à jour)")
 _TIME: Final = pattern(r"\b\d{1,2} ?[h:] ?\d{2}\b|\b\d{1,2}h\b")
-_UPDATE: Final = pattern(r"mise? [àa] jour|modifi[ée]e?|actualis[ée]e?", re.IGNORECASE)
+_UPDATE: Final = pattern(r"mise? [àa] jour|modifi[ée]e?|actualis[ée]e?|updated", re.IGNORECASE)
 _PUBLISHED: Final = pattern(r"publi|post[ée]|cr[ée][ée]|mise? en ligne", re.IGNORECASE)
 _WORDS: Final = pattern(
     r"(?:(?<![^\W\d_])(?:publi[ée]e?s?|post[ée]e?|mise?|jour|ligne|derni[èe]re|modifi[ée]e?|actualis[ée]e?|cr[ée][ée]e?|date|le|du|de|en|sur|[àa]|par|et"
     r"|heures?|gmt|utc|ict|cet|h|min|minutes?|am|pm|a\.?m\.?|p\.?m\.?|lectures?|temps|vues?|information|fournie"
     r"|lus?|r[ée]daction|admin(?:istrateur)?|webmaster|fois|clics?|partages?|commentaires?"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|published|posted|updated|last|on|by|at"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     + SIGNATURE
     + r")(?![^\W\d_])|vi[eệê]t ?-?nam|france ?24)",
     re.IGNORECASE,

@@ -13,7 +13,10 @@ from mappings.readers.dates import DAY, MONTH, first_date
 
 _TOWN: Final = r"(?P<town>[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:[ ’'.-]{1,2}[^\W\d_]+){0,5}?)"
 _REGION: Final = r"(?:\s*\([^()\d]{2,30}\))?"
-_DATE: Final = rf"(?P<date>(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?(?:le )?{DAY} (?i:{MONTH})(?: [12]\d{{3}})?)"
+_DATE: Final = (
+    rf"(?P<date>(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?(?:le )?{DAY} (?i:{MONTH})(?: [12]\d{{3}})?"
+    rf"|(?i:{MONTH}) [0-3]?\d,? [12]\d{{3}})"
+)
 _DASH: Final = r"\s*[.:]?\s*(?:[-–—]{1,2}\s*|(?=[A-ZÀ-ÞĐ«]))"
 _HARD_DASH: Final = r"\s*[.:]?\s*[-–—]{1,2}\s*"
 

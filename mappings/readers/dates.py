@@ -1,4 +1,4 @@
-"""Dates as they stand in date lines, bylines and datelines of French news pages."""
+"""Dates as they stand in date lines, bylines and datelines of French and English news pages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,23 @@ _MONTHS: Final = (
     ("juillet", "juil", "jul"), ("août", "aout", "aoû"), ("septembre", "sept", "sep"), ("octobre", "oct"), ("novembre", "nov"),
     ("décembre", "decembre", "déc", "dec"),
 )  # fmt: skip
-_NUMBER_OF: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_ENGLISH: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august aug", "september", "october", "november", "december",
+)  # fmt: skip
+_NUMBER_OF: Final = {
+    name: number
+    for months in (_MONTHS, tuple(names.split() for names in _ENGLISH))
+    for number, names in enumerate(months, 1)
+    for name in names
+}
 MONTH: Final = r"(?:" + "|".join(sorted(_NUMBER_OF, key=len, reverse=True)) + r")\b\.?"
 DAY: Final = r"(?:[0-3]?\d(?:er)?)"
 
 _FORMS: Final = re.compile(
     r"(?P<iso>(?<!\d)[12]\d{3}-[01]\d(?:-[0-3]\d)?(?!\d))"
     r"|(?<!\d)(?P<d>[0-3]?\d)(?P<sep>[/.-])(?P<m>[01]?\d)(?P=sep)(?P<y>[12]\d{3})(?!\d)"
-    rf"|(?<!\d)(?P<day>{DAY})\s+(?P<month>{MONTH}),?(?:\s+(?P<year>[12]\d{{3}}))?(?!\d)",
+    rf"|(?<!\d)(?P<day>{DAY})\s+(?P<month>{MONTH}),?(?:\s+(?P<year>[12]\d{{3}}))?(?!\d)"
+    rf"|(?P<first_month>\b{MONTH})\s+(?P<second_day>[0-3]?\d),?\s+(?P<last_year>[12]\d{{3}})(?!\d)",
     re.IGNORECASE,
 )
 
@@ -58,6 +67,9 @@ def _moment(match: re.Match[str]) -> Moment | None:
     try:
         if parts["y"]:
             return Moment(int(match["y"]), int(match["m"]), int(match["d"]))
+        if parts.get("last_year"):
+            month = _NUMBER_OF[match["first_month"].rstrip(".").lower()]
+            return Moment(int(match["last_year"]), month, int(match["second_day"]))
         year = int(match["year"]) if match["year"] else None
         return Moment(
             year, _NUMBER_OF[match["month"].rstrip(".").lower()], int(re.sub(r"\D", "", match["day"]))

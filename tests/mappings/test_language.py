@@ -2,7 +2,8 @@
 
 import pytest
 
-from mappings.language import Unread, accept, detect
+from mappings.language import READ, Unread, accept, detect
+from mappings.packs import PACKS
 
 SAMPLES = {
     "fr": "Le président du Comité populaire a reçu l'ambassadeur de France et affirmé que les deux villes allaient renforcer leur coopération.",
@@ -46,18 +47,29 @@ def test_names_from_elsewhere_do_not_change_the_language() -> None:
 def test_a_text_goes_before_what_its_page_declares() -> None:
     """Sites declare their own language on translated pages."""
     assert accept(SAMPLES["fr"], "en-US") == "fr"
-    assert accept(SAMPLES["en"], "fr") == Unread("en")
+    assert accept(SAMPLES["en"], "fr") == "en"
+    assert accept(SAMPLES["de"], "fr") == Unread("de")
 
 
 def test_a_short_text_is_what_its_page_declares_else_french() -> None:
     """With neither words nor metadata a text is given the benefit of the doubt."""
     assert accept("Visite au Laos") == "fr"
     assert accept("Visite au Laos", "fr_FR") == "fr"
-    assert accept("Visit to Laos", "en") == Unread("en")
+    assert accept("Visit to Laos", "en") == "en"
+    assert accept("Besuch in Laos", "de") == Unread("de")
     assert accept("Visite au Laos", "une langue") == "fr"
 
 
 def test_the_refusal_is_a_sentence() -> None:
     """It names the language in words."""
-    assert Unread("en").message == "skipped: written in English; only French is read"
-    assert Unread("und").message == "skipped: written in a language not known here; only French is read"
+    assert Unread("de").message == "skipped: written in German; only French and English are read"
+    assert (
+        Unread("und").message
+        == "skipped: written in a language not known here; only French and English are read"
+    )
+
+
+def test_what_is_let_in_has_a_pack() -> None:
+    """The readers of files and the engine know the same languages, French first: it is taken where nothing tells."""
+    assert tuple(PACKS) == READ
+    assert READ[0] == "fr"

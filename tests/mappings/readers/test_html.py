@@ -123,15 +123,15 @@ def test_a_page_that_is_none(tmp_path: Path) -> None:
 
 def test_a_page_in_another_language(tmp_path: Path) -> None:
     """Whatever its ``lang`` says."""
-    english = (
-        "<p>The president of the committee received the ambassador on Monday and said that the two cities would strengthen their cooperation in trade.</p>"
+    german = (
+        "<p>Der Bürgermeister der Stadt hat den Botschafter am Montag empfangen und betont, dass die beiden Städte ihre Zusammenarbeit in Handel und Kultur ausbauen.</p>"
         * 3
     )
     problem = only_problem(
         write(
             tmp_path,
             "a.html",
-            f'<html lang="fr"><body><article><h1>News</h1>{english}</article></body></html>',
+            f'<html lang="fr"><body><article><h1>News</h1>{german}</article></body></html>',
         )
     )
     assert problem.code == "language"

@@ -110,10 +110,10 @@ def test_a_bad_line_is_named_and_the_others_are_read(tmp_path: Path, bad: str, c
 
 def test_a_line_in_another_language_is_skipped_and_said_so(tmp_path: Path) -> None:
     """With its line."""
-    english = "The president of the people's committee received the ambassador on Monday and said that the two cities would strengthen their cooperation."
-    problem = only_problem(write(tmp_path, "a.jsonl", line(text=english, title=None)))
+    german = "Der Bürgermeister der Stadt hat den Botschafter am Montag empfangen und betont, dass die beiden Städte ihre Zusammenarbeit in Handel und Kultur ausbauen."
+    problem = only_problem(write(tmp_path, "a.jsonl", line(text=german, title=None)))
     assert (problem.line, problem.code) == (1, "language")
-    assert "English" in problem.message
+    assert "German" in problem.message
 
 
 def test_a_date_that_is_none_is_said_and_the_article_read(tmp_path: Path) -> None:

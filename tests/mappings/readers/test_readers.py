@@ -110,10 +110,13 @@ def test_another_language(tmp_path: Path) -> None:
         write(
             tmp_path,
             "a.txt",
-            "The president received the ambassador of France on Monday and said that the two cities would strengthen their cooperation in trade.",
+            "Der Bürgermeister der Stadt hat den Botschafter am Montag empfangen und betont, dass die beiden Städte ihre Zusammenarbeit in Handel und Kultur ausbauen.",
         )
     )
-    assert (problem.code, problem.message) == ("language", "skipped: written in English; only French is read")
+    assert (problem.code, problem.message) == (
+        "language",
+        "skipped: written in German; only French and English are read",
+    )
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,77 @@
+"""An article as it is read: every sentence with all that is mentioned in it, whatever its language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mappings.article import Article
+from mappings.facts import Evidence
+from mappings.french.groups import Verb
+from mappings.mentions.bodies import BodyMention
+from mappings.mentions.dates import DateMention
+from mappings.mentions.people import PersonMention
+from mappings.mentions.places import PlaceMention
+from mappings.mentions.posts import PostMention
+from mappings.text import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence and its mentions: "X, maire de Hué, a reçu lundi …" has a person, a post, a place, a verb, a date."""
+
+    sentence: Sentence
+    places: tuple[PlaceMention, ...]
+    posts: tuple[PostMention, ...]
+    people: tuple[PersonMention, ...]
+    bodies: tuple[BodyMention, ...]
+    dates: tuple[DateMention, ...]
+    verbs: tuple[Verb, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens: "d'Hanoï" is two."""
+        return self.sentence.tokens
+
+    def word(self, i: int) -> str:
+        """Return the folded word at ``i``, "" outside the sentence."""
+        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+
+    def run(self, first: int, last: int | None = None) -> list[str]:
+        """Return the folded words of tokens ``[first:last]``: "à Huế" as "a", "hue"."""
+        return [token.folded for token in self.tokens[max(first, 0) : last]]
+
+    def has(self, sought: Collection[str], first: int = 0, last: int | None = None) -> bool:
+        """Whether one of the folded words ``sought`` stands among tokens ``[first:last]``: "lors" before "de la réunion"."""
+        return any(word in sought for word in self.run(first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article and its sentences with their mentions; any run of tokens can be quoted as evidence."""
+
+    article: Article
+    readings: tuple[Reading, ...]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the words of the article between two offsets, without white space at the ends: " à Hué " as "à Hué"."""
+        exact = self.article.text[start:end]
+        start += len(exact) - len(exact.lstrip())
+        end -= len(exact) - len(exact.rstrip())
+        return Evidence(start, end, self.article.text[start:end])
+
+    def quote(self, reading: Reading, first: int = 0, last: int | None = None) -> Evidence:
+        """Return tokens ``[first:last]`` of a sentence ("maire de Hué") as evidence; the whole sentence by default."""
+        run = reading.tokens[first:last]
+        return self.evidence(run[0].start, run[-1].end)
+
+    def written(self, reading: Reading, first: int, last: int) -> str:
+        """Return tokens ``[first:last]`` as the article writes them ("vice-président"), lost spaces put back."""
+        run = reading.tokens[first:last]
+        start, out = run[0].start, ""
+        for before, token in pairwise(run):
+            if token.start == before.end and before.is_word and token.is_word:
+                out += self.article.text[start : before.end] + " "
+                start = token.start
+        return out + self.article.text[start : run[-1].end]
