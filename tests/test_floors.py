@@ -9,7 +9,7 @@ import pytest
 from kg.evaluate import Floor, check, evaluate
 
 _HERE = Path(__file__).parent
-_GOLD = {"seeds": _HERE.parent / "seeds", "gold": _HERE / "gold"}
+_GOLD = {"seeds": _HERE.parent / "seeds", "gold": _HERE / "gold", "english": _HERE / "english"}
 
 
 @pytest.mark.parametrize("name", sorted(_GOLD))
