@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,8 +19,10 @@ from kg.following import find_file, follow_file, refusals
 from kg.intake import Intake, Known
 from kg.ledger import Entry, Gave, Held
 from kg.portion import Parcel, Portion, Reading, Sheet
+from kg.precedence import clash_problem, earlier, laid_out_anew, lies_under
 from kg.provenance import fingerprint
-from kg.sources import Name, parts_of, still_there, there
+from kg.rereading import kept_portions
+from kg.sources import Name, still_there, there
 from kg.step import Step, failure
 from mappings.namespaces import BASE
 from mappings.problem import Problem
@@ -64,7 +66,8 @@ class Options:
     """How to build.
 
     ``keep_text``: keep the texts beside the store, for quotes in their context; ``force``: extract again what has
-    not changed; ``base``: where the resources live; ``decisions``: the file of decisions to follow,
+    not changed; ``stale``: read no file, but what the store has kept of each article that another version of the rules
+    read, of those files only that lie under the paths where there are any; ``base``: where the resources live; ``decisions``: the file of decisions to follow,
     the one that the archive follows already unless it is given; ``jobs``: how many worker processes may share the
     work, 1 for none beside this one, as with a gate that is given; ``limit``: the seconds that one article may take in a
     worker, None for no limit; ``cluster``: the address of a scheduler of Dask whose workers read in the place of this
@@ -78,6 +81,7 @@ class Options:
     jobs: int = 1
     limit: float | None = LIMIT
     cluster: str | None = None
+    stale: bool = False
 
 
 def build(  # noqa: PLR0913
@@ -92,6 +96,7 @@ def build(  # noqa: PLR0913
     jobs: int = 1,
     limit: float | None = LIMIT,
     cluster: str | None = None,
+    stale: bool = False,
 ) -> BuildReport:
     """Read the articles in files and folders into the store of a directory, made where there is none.
 
@@ -107,6 +112,7 @@ def build(  # noqa: PLR0913
         jobs: how many worker processes may share the work; the graph is the same.
         limit: the seconds that one article may take in a worker before it is left out, None for no limit.
         cluster: the address of a scheduler of Dask whose workers read in the place of this machine's.
+        stale: see ``Options``.
 
     Raises:
         MissingPath: a path is not there; nothing is done then.
@@ -118,10 +124,10 @@ def build(  # noqa: PLR0913
         StoreLocked, StoreUnreadable: see ``Archive.open``.
         OtherBase: the store's resources live under another base.
     """
-    chosen = there(paths)
-    with Archive.open(store_dir) as archive:
+    chosen = there(paths, stale=stale)
+    with Archive.open(store_dir, create=not stale) as archive:
         file = find_file(decisions, archive.ledger)
-        options = Options(keep_text, force, base, file, jobs, limit, cluster)
+        options = Options(keep_text, force, base, file, jobs, limit, cluster, stale)
         return build_into(archive, chosen, options, on_progress=on_progress)
 
 
@@ -139,7 +145,7 @@ def build_into(
         MissingPath: a path, or the file of decisions, is not there; nothing is done then.
         OtherBase: the archive's resources live under another base.
     """
-    chosen = there(paths)
+    chosen = there(paths, stale=options.stale)
     if options.decisions is not None and not options.decisions.is_file():
         raise MissingPath(options.decisions)
     archive.settle(options.base)
@@ -147,6 +153,29 @@ def build_into(
     work = _Build(archive, options, gate, on_progress)
     work.problems.extend(followed.problems)
     work.run(chosen)
+    return _done(archive, work)
+
+
+def reread(
+    archive: Archive,
+    wanted: Callable[[Entry], bool],
+    options: Options,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+    last: Callable[[], object] = lambda: None,
+) -> BuildReport:
+    """Read the wanted articles for facts again, from what an archive that is open has kept of them.
+
+    What its decisions say is followed as it stands in the ledger. ``last`` is called before the derived graphs are made.
+    """
+    follow_file(archive, None)
+    work = _Build(archive, replace(options, force=True, base=archive.base), None, on_progress)
+    work.again(wanted)
+    last()
+    return _done(archive, work)
+
+
+def _done(archive: Archive, work: _Build) -> BuildReport:
     changed = refresh(archive)
     work.problems.extend(refusals(archive.ledger))
     return replace(work.report(), derived=changed, quads=len(archive.store))
@@ -182,10 +211,20 @@ class _Build:
         self._seen: set[str] = set()
         self._items = 0
 
-    def run(self, paths: Iterable[Source]) -> None:
-        """Take in everything that the files and folders hold."""
+    def run(self, paths: Sequence[Source]) -> None:
+        """Take in everything that the files and folders hold; of ``stale`` articles what the store has kept."""
+        if self._options.stale:
+            self.again(lambda entry: entry.extractor != fingerprint() and lies_under(entry.source, paths))
+        else:
+            self._read(self._intake.portions(paths))
+
+    def again(self, wanted: Callable[[Entry], bool]) -> None:
+        """Take in what the store has kept of the wanted articles."""
+        self._read(kept_portions(self._archive, wanted))
+
+    def _read(self, portions: Iterator[Portion | Known]) -> None:
         with self._crew() as crew:
-            for found in crew.work(self._intake.portions(paths)):
+            for found in crew.work(portions):
                 if isinstance(found, Known):
                     self._take_known(found)
                 else:
@@ -261,6 +300,8 @@ class _Build:
             self._batch.gave(
                 Gave(str(portion.file), portion.number, portion.digest, fingerprint(), items, reading.limit)
             )
+        else:
+            self._batch.relieve()
 
     def _take_sheet(self, portion: Portion, sheet: Sheet) -> None:
         """Decide what an article means for the store, and do it."""
@@ -270,12 +311,12 @@ class _Build:
         first = sheet.id not in self._seen
         self._seen.add(sheet.id)
         if known is not None and known.source_hash == sheet.source_hash:
-            if first and (self._options.force or known.extractor != fingerprint()):
-                self._make(portion, sheet, "changed", _earlier(source, known.source))
+            if first and (
+                self._options.force or known.extractor != fingerprint() or laid_out_anew(known, sheet)
+            ):
+                self._make(portion, sheet, "changed", earlier(source, known.source))
             else:
-                self._same(source, known, first=first)
-                if first:
-                    self._batch.keep(sheet)
+                self._same(source, self._kept(sheet, known) if first else known, first=first)
         elif known is None or (first and (source == known.source or not still_there(known.source))):
             self._make(portion, sheet, "new" if known is None else "changed", source)
         else:
@@ -285,11 +326,24 @@ class _Build:
         """What is known of an article, or will be when the batch is stored."""
         return self._batch.entry(identifier) or self._intake.stored(identifier)
 
+    def _kept(self, sheet: Sheet, known: Entry) -> Entry:
+        """Keep, or cease to keep, what an article could be read again from; return its entry."""
+        self._batch.keep(sheet)
+        record = self._record(sheet)
+        if record == known.record:
+            return known
+        entry = replace(known, record=record)
+        self._batch.note(entry)
+        return entry
+
+    def _record(self, sheet: Sheet) -> str | None:
+        return sheet.record if self._options.keep_text else None
+
     def _same(self, source: str, known: Entry, *, first: bool) -> None:
         """The article is stored as it stands."""
-        earlier = _earlier(source, known.source)
-        if earlier != known.source:
-            self._batch.note(replace(known, source=earlier))
+        first_file = earlier(source, known.source)
+        if first_file != known.source:
+            self._batch.note(replace(known, source=first_file))
         if first:
             self._counts["unchanged"] += 1
             self._counts["refused"] += known.refused
@@ -298,13 +352,13 @@ class _Build:
     def _clash(self, portion: Portion, sheet: Sheet, known: Entry) -> None:
         """Two articles, one identifier: the one whose file comes first keeps it, whichever was read first."""
         source = str(portion.file)
-        winner = _earlier(known.source, source)
+        winner = earlier(known.source, source)
         if isinstance(portion.part, Record):  # crawlers come back: the first capture of an address holds
             self._skipped[Reason.SEEN] += 1
         else:
             self._counts["clashes"] += 1
             loser = known.source if winner == source else source
-            self.problems.append(_clash_problem(sheet.id, winner, loser))
+            self.problems.append(clash_problem(sheet.id, winner, loser))
         if winner != known.source:
             self._make(portion, sheet, "changed", source)
 
@@ -323,6 +377,8 @@ class _Build:
             built_at=datetime.now(UTC).isoformat(timespec="seconds"),
             refused=made.refusals,
             problems=made.problems,
+            record=self._record(sheet),
+            seal=made.seal,
         )
         self._counts[what] += 1
         self._counts["refused"] += entry.refused
@@ -336,19 +392,3 @@ class _Build:
             if isinstance(item, Sheet) and item.source_hash == sheet.source_hash and item.outcome is not None:
                 return item.outcome
         return failure(str(portion.file), sheet.id, "the file changed meanwhile")
-
-
-def _earlier(one: str, other: str) -> str:
-    """The file that comes first, folder by folder."""
-    return min(one, other, key=parts_of)
-
-
-def _clash_problem(identifier: str, winner: str, loser: str) -> Problem:
-    where = f"the file of that name in {winner}" if winner != loser else "an earlier article of this file"
-    return Problem(
-        loser,
-        None,
-        "identifier-clash",
-        f"the identifier {identifier!r} names another article already, {where}; "
-        "this one is left out: give it an identifier of its own, or, if it corrects the other, put it in its place",
-    )

@@ -70,5 +70,6 @@ def build(
         jobs=options.jobs,
         limit=options.limit,
         cluster=options.cluster,
+        stale=options.stale,
     )
     return Delivered(report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import shutil
@@ -12,6 +13,7 @@ from typing import BinaryIO
 
 from kg.errors import FolderInUse, MissingPath, NotAFile, NotAFolder
 from kg.formats import Compression
+from kg.holder import lives
 from kg.packing import packed
 
 
@@ -73,6 +75,7 @@ def whole_folder(path: Path, may_replace: Callable[[Path], bool]) -> Iterator[Pa
         FolderInUse: it holds what may not go.
     """
     target = path.resolve()
+    settle(target)
     if target.exists() and not target.is_dir():
         raise NotAFolder(path)
     if not target.parent.is_dir():
@@ -89,6 +92,18 @@ def whole_folder(path: Path, may_replace: Callable[[Path], bool]) -> Iterator[Pa
         shutil.rmtree(draft, ignore_errors=True)
     _sync_folder(target.parent)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def settle(target: Path) -> None:
+    """Clear away what processes that were killed left of a folder in the making, or of the one that it was to replace."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*"):
+        pid, _, kind = left.name.removeprefix(f".{target.name}.").partition(".")
+        if kind not in {"part", "old"} or not pid.isdecimal() or not left.is_dir() or lives(int(pid)):
+            continue
+        if kind == "old" and not target.exists():
+            left.rename(target)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def sha256(stream: BinaryIO) -> str:

@@ -148,7 +148,7 @@ def _apply(archive: Archive, decisions: Decisions, held: InForce, gate: Gate | N
         for quad in archive.store.match(NamedNode(iri))
         if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(prefix)
     }
-    formers = {former.graph: tuple(_quads(former)) for former in archive.ledger.formers()}
+    formers = {former.graph: tuple(original(former)) for former in archive.ledger.formers()}
     if changed or not held.settled:
         concerned.update(formers)  # what one decision makes of a name, another may be about
     count = 0
@@ -172,7 +172,8 @@ def store_decided(archive: Archive, graphs: Mapping[str, Iterable[Quad]], former
     return len(changed)
 
 
-def _quads(former: Former) -> Iterable[Quad]:
+def original(former: Former) -> Iterable[Quad]:
+    """Return the quads of an article's graph as it was before decisions."""
     return parse(gzip.decompress(former.quads), format=RdfFormat.N_QUADS)
 
 

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from kg.errors import StoreLocked
+
 FILE: Final = "writer"
+
+
+@contextmanager
+def held(folder: Path, tables: Path) -> Iterator[None]:
+    """Hold the store of a directory as whoever opens it for writing does, without opening it, while the block runs.
+
+    The lock is the one of RocksDB in ``tables``, so that both keep each other out; it is let go of when the process ends.
+
+    Raises:
+        StoreLocked: another process has it open.
+    """
+    tables.mkdir(parents=True, exist_ok=True)
+    with (tables / "LOCK").open("ab") as lock:
+        try:
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StoreLocked(folder, holder(folder)) from error
+        sign(folder)
+        try:
+            yield
+        finally:
+            unsign(folder)
 
 
 def sign(folder: Path) -> None:
@@ -31,12 +57,13 @@ def holder(folder: Path) -> str | None:
     """
     with suppress(OSError, ValueError):
         pid, since = (folder / FILE).read_text(encoding="ascii").rstrip("\n").split("\t")
-        if _lives(int(pid)):
+        if lives(int(pid)):
             return f"since {since} process {pid}"
     return None
 
 
-def _lives(pid: int) -> bool:
+def lives(pid: int) -> bool:
+    """Whether there is a process of that number."""
     try:
         os.kill(pid, 0)
     except PermissionError:  # it lives, and belongs to somebody else

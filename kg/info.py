@@ -28,7 +28,7 @@ class Info:
     graphs: tuple[tuple[str, int], ...]  # derived graphs and their quads
     classes: tuple[tuple[str, int], ...]  # dip: class without its prefix, and its nodes
     extractor: str  # name and version of this program
-    stale: int  # articles that another version, or another ontology, was built with
+    stale: int  # articles that were read by other rules, or another ontology, than this program's
     fresh: bool  # whether the derived graphs follow the articles
     refused: int  # validation results in quarantine
     last_built: str | None  # UTC, ISO 8601

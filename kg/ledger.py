@@ -5,35 +5,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.errors import StoreLocked, StoreUnreadable
+from kg.errors import StoreBusy, StoreLocked, StoreUnreadable
+from kg.schema import FILE, admit, overlay, settle
 from mappings.problem import Problem
 from mappings.records import Reason, Skip
 
-FILE: Final = "ledger.sqlite"
+WAIT: Final = 60.0  # seconds that a writer waits for a backup or a reader to let go of the ledger
 
-_TABLES: Final = """
-CREATE TABLE IF NOT EXISTS article (
-    id TEXT PRIMARY KEY, source TEXT NOT NULL, source_hash TEXT NOT NULL, text_hash TEXT NOT NULL,
-    extractor TEXT NOT NULL, built_at TEXT NOT NULL, refused INTEGER NOT NULL, problems TEXT NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS article_text ON article (text_hash);
-CREATE TABLE IF NOT EXISTS portion (
-    source TEXT NOT NULL, number INTEGER NOT NULL, digest TEXT NOT NULL, reader TEXT NOT NULL, items TEXT NOT NULL,
-    seconds REAL,
-    PRIMARY KEY (source, number)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS portion_digest ON portion (digest);
-CREATE TABLE IF NOT EXISTS import (
-    graph TEXT PRIMARY KEY, files TEXT NOT NULL, quads INTEGER, imported_at TEXT NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS stale (node TEXT PRIMARY KEY, retyped INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS decided (graph TEXT PRIMARY KEY, former BLOB NOT NULL, refused TEXT) STRICT;
-"""
+_PAGE: Final = 500  # entries that are read at a time
 _DERIVED: Final = "derived from"
 _QUADS: Final = "quads"
 _BASE: Final = "base"
@@ -52,6 +36,10 @@ class Entry:
     built_at: str  # UTC, ISO 8601
     refused: int = 0  # validation results in its quarantine
     problems: tuple[Problem, ...] = ()
+    record: str | None = (
+        None  # what is known of it beside its text (``kg.record``); None where no text is kept
+    )
+    seal: str | None = None  # of its graphs (``kg.seal``); None where a program without seals stored it
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +105,13 @@ class Ledger:
         Raises:
             StoreUnreadable: the file is no ledger.
             StoreLocked: another process is writing it.
+            NewerStore: a newer program wrote it.
         """
-        connection = sqlite3.connect(":memory:" if folder is None else folder / FILE)
+        if folder is not None:
+            admit(folder)
+        connection = sqlite3.connect(":memory:" if folder is None else folder / FILE, timeout=WAIT)
         try:
-            connection.executescript(_TABLES)
+            settle(connection, folder)
         except sqlite3.OperationalError as error:
             connection.close()
             raise StoreLocked(folder or Path()) from error
@@ -131,17 +122,46 @@ class Ledger:
 
     @classmethod
     def open_read_only(cls, folder: Path) -> Ledger:
-        """Open the ledger of a store's directory to read it; an empty one where there is none yet."""
+        """Open the ledger of a store's directory to read it, of whichever format; an empty one where there is none yet.
+
+        Raises:
+            StoreUnreadable: the file is no ledger.
+            NewerStore: a newer program wrote it.
+        """
+        admit(folder)
         if not (folder / FILE).is_file():
             return cls.open(None)
         uri = f"{(folder / FILE).absolute().as_uri()}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True)
+        connection = sqlite3.connect(uri, uri=True, timeout=WAIT)
         try:
-            connection.execute("SELECT count(*) FROM article, state")
+            overlay(connection)
         except sqlite3.DatabaseError as error:
             connection.close()
             raise StoreUnreadable(folder, f"{FILE}: {error}") from error
         return cls(connection)
+
+    def copy_to(self, file: Path) -> None:
+        """Write the ledger as it is at this moment into a new file, by SQLite's backup, whoever writes it meanwhile."""
+        with closing(sqlite3.connect(file)) as copy:
+            self._connection.backup(copy)
+
+    @contextmanager
+    def still(self, folder: Path) -> Iterator[None]:
+        """Have nobody write the ledger of that folder while the block runs; writers wait, for ``WAIT`` seconds at most.
+
+        Raises:
+            StoreBusy: another process is writing it without an end.
+        """
+        try:
+            self._connection.execute("BEGIN")
+            self._connection.execute("SELECT count(*) FROM main.sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            self._connection.rollback()
+            raise StoreBusy(folder) from error
+        try:
+            yield
+        finally:
+            self._connection.rollback()
 
     def close(self) -> None:
         """Close the file."""
@@ -156,8 +176,12 @@ class Ledger:
         return None if row is None else _entry(row)
 
     def entries(self) -> Iterator[Entry]:
-        """Yield all entries in order of their article's id."""
-        yield from map(_entry, self._connection.execute("SELECT * FROM article ORDER BY id"))
+        """Yield all entries in order of their article's id, as they stand when their turn comes; others may write meanwhile."""
+        select = "SELECT * FROM article WHERE id > ? ORDER BY id LIMIT ?"
+        last = ""
+        while rows := self._connection.execute(select, (last, _PAGE)).fetchall():
+            yield from map(_entry, rows)
+            last = rows[-1][0]
 
     def gave(self, source: str, number: int = 0) -> Gave | None:
         """Return what a file, or a line of one, gave; None where it was never read to the end."""
@@ -172,13 +196,9 @@ class Ledger:
 
     def put(self, entries: Iterable[Entry], given: Iterable[Gave] = ()) -> None:
         """Add or replace entries and what portions gave, all in one transaction."""
-        rows = [
-            (*_fields(entry), json.dumps([asdict(problem) for problem in entry.problems]))
-            for entry in entries
-        ]
         with self._connection:
             self._connection.executemany(
-                "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+                "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_fields, entries)
             )
             self._connection.executemany(
                 "INSERT OR REPLACE INTO portion VALUES (?, ?, ?, ?, ?, ?)", map(_given, given)
@@ -205,6 +225,12 @@ class Ledger:
         with self._connection:
             self._connection.executemany("DELETE FROM decided WHERE graph = ?", ((name,) for name in graphs))
 
+    def former(self, graph: str) -> Former | None:
+        """Return how a graph was before decisions, None where none concerns it."""
+        select = "SELECT graph, former, refused FROM decided WHERE graph = ?"
+        row = self._connection.execute(select, (graph,)).fetchone()
+        return None if row is None else Former(*row)
+
     def formers(self) -> Iterator[Former]:
         """Yield the graphs that decisions changed, or would have, in order of their names."""
         for row in self._connection.execute("SELECT graph, former, refused FROM decided ORDER BY graph"):
@@ -221,8 +247,6 @@ class Ledger:
 
     def imports(self) -> tuple[Import, ...]:
         """Return what was imported, by the graphs' IRIs."""
-        if self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'import'").fetchone() is None:
-            return ()  # the file was last written before there were imports
         rows = self._connection.execute("SELECT * FROM import ORDER BY graph")
         return tuple(
             Import(graph, tuple(ImportedFile(**file) for file in json.loads(files)), quads, at)
@@ -303,7 +327,7 @@ class Ledger:
                 self._connection.execute("INSERT INTO state VALUES (?, ?)", (key, value))
 
 
-def _fields(entry: Entry) -> tuple[str | int, ...]:
+def _fields(entry: Entry) -> tuple[str | int | None, ...]:
     return (
         entry.id,
         entry.source,
@@ -312,11 +336,14 @@ def _fields(entry: Entry) -> tuple[str | int, ...]:
         entry.extractor,
         entry.built_at,
         entry.refused,
+        json.dumps([asdict(problem) for problem in entry.problems]),
+        entry.record,
+        entry.seal,
     )
 
 
-def _entry(row: tuple[str, str, str, str, str, str, int, str]) -> Entry:
-    return Entry(*row[:7], tuple(Problem(**problem) for problem in json.loads(row[7])))
+def _entry(row: tuple[str, str, str, str, str, str, int, str, str | None, str | None]) -> Entry:
+    return Entry(*row[:7], tuple(Problem(**problem) for problem in json.loads(row[7])), *row[8:])
 
 
 def _given(gave: Gave) -> tuple[str | int | float | None, ...]:

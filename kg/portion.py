@@ -23,8 +23,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as a store keeps it beside its graphs."""
+
+    id: str
+    record: str  # see ``kg.record``
+    text: bytes  # as kept: UTF-8, compressed with gzip
+
+
+@dataclass(frozen=True, slots=True)
 class Portion:
-    """What one step reads: a whole file, or a part of it, a line or the record of an archive.
+    """What one step reads: a whole file, a part of it, a line or the record of an archive, or an article that the store has kept.
 
     ``digest`` is the SHA-256 of the file's bytes or what else tells that they have changed, of the part where it is one. ``known`` are the source hashes of articles
     that are stored as they stand, so that they need not be read for facts if the portion turns out to hold them.
@@ -34,6 +43,7 @@ class Portion:
     digest: str
     part: Line | Record | None = None
     known: frozenset[str] = frozenset()
+    kept: Kept | None = None
 
     @property
     def number(self) -> int:
@@ -50,6 +60,7 @@ class Parcel:
     quarantine: str  # the IRI of the graph for what is refused
     refused: bytes
     refusals: int  # validation results that keep facts out
+    seal: str  # of both graphs, see ``kg.seal``
     problems: tuple[Problem, ...]
 
 
@@ -64,6 +75,7 @@ class Sheet:
     source_hash: str
     text_hash: str
     text: bytes  # as kept: UTF-8, compressed with gzip
+    record: str  # see ``kg.record``
     outcome: Parcel | Problem | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,16 @@ from mappings.sources import digest_of
 NAME: Final = "diplomacy-kg"
 
 _HERE: Final = Path(__file__).resolve().parent
+_DRAFTING: Final = (
+    "clearance", "draft.py", "portion.py", "prepared.py", "quarantine.py", "record.py", "seal.py", "shacl.py", "step.py", "texts.py",
+    "translation.py", "turtle.py", "violation.py",
+)  # fmt: skip
+"""What of this package an article's graph hangs on: all that ``kg.step`` loads, but for errors and for doors to libraries."""
+_DERIVING: Final = (
+    "archive.py", "binding.py", "decisions.py", "derived", "following.py", "ledger.py", "links", "own.py", "renaming.py", "sssom.py",
+    "terms.py", "touched.py", "verdict.py", "header.py", "library.py", "sparql.py", "store.py",
+)  # fmt: skip
+"""What the derived graphs hang on besides."""
 
 
 @cache
@@ -26,24 +37,36 @@ def extractor() -> str:
 
 @cache
 def fingerprint() -> str:
-    """SHA-256 over the version, the code of both packages and the ontology's files.
+    """SHA-256 over the version, the rules and the ontology: what an article's graph hangs on, and nothing else.
 
-    Where it is unchanged, an article of unchanged source gives the same quads, and need not be read for facts again.
+    Where it is unchanged, an article of unchanged source gives the same quads, and need not be read for facts again. It is
+    a digest and no number that a person raises, because a rule that is changed without raising it would go unseen. The
+    ledger keeps it for each article; the graph has name and version only, so that two releases differ in what they say.
     """
-    read = digest_of((Path(mappings.__file__).resolve().parent, _HERE, ONTOLOGY))
-    return hashlib.sha256(f"{extractor()} {read}".encode()).hexdigest()
+    read = digest_of((Path(mappings.__file__).resolve().parent, ONTOLOGY))
+    return hashlib.sha256(f"{extractor()} {read} {_digest(_DRAFTING)}".encode()).hexdigest()
 
 
 @cache
 def derivation() -> str:
-    """SHA-256 over the fingerprint and the query library: where it is unchanged, so are the derived graphs.
+    """SHA-256 over the fingerprint, what derives and the query library: where it is unchanged, so are the derived graphs.
 
     An edited query makes ``graph/queries`` anew and lets the articles rest.
     """
-    digest = hashlib.sha256(fingerprint().encode())
+    digest = hashlib.sha256(f"{fingerprint()} {_digest(_DERIVING)}".encode())
     for file in sorted(shelf().glob("*" + SUFFIX)):
         digest.update(file.name.encode() + b"\x00")
         digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _digest(names: Iterable[str]) -> str:
+    """SHA-256 over modules and folders of this package."""
+    digest = hashlib.sha256()
+    for name in names:
+        path = _HERE / name
+        digest.update(name.encode() + b"\x00")
+        digest.update(path.read_bytes() if path.is_file() else digest_of([path]).encode())
     return digest.hexdigest()
 
 

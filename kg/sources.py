@@ -37,15 +37,17 @@ def named(name: Name) -> Path | Location:
         raise BadLocation(name, str(error)) from None
 
 
-def there(names: Iterable[Name]) -> list[Path | Location]:
+def there(names: Iterable[Name], *, stale: bool = False) -> list[Path | Location]:
     """Return the files and folders of those names, in the order of their parts; paths in full.
+
+    Those of ``stale`` articles only name them, and need not be there any more.
 
     Raises:
         MissingPath: nothing is there.
         MissingExtra, BadLocation, SecretInAddress: as ``named``; or nobody can tell what is there.
     """
     chosen = [named(name) for name in names]
-    for source in chosen:
+    for source in () if stale else chosen:
         try:
             found = source.exists()
         except OSError as error:

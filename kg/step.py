@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from kg.portion import Line, Parcel, Portion, Reading, Sheet, digest_of
-from kg.texts import packed, text_hash
+from kg.record import record_of, recorded
+from kg.seal import seal
+from kg.texts import packed, text_hash, unpacked
 from mappings.namespaces import BASE
 from mappings.problem import Problem
 from mappings.records import Skip
@@ -57,11 +59,13 @@ class Step:
             )
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file must not end the build
             items.append(_fault(portion, "unreadable", f"cannot be read: {type(error).__name__}: {error}"))
-        return Reading(tuple(items), digest_of(portion.file) if portion.part is None else portion.digest)
+        whole = portion.part is None and portion.kept is None
+        return Reading(tuple(items), digest_of(portion.file) if whole else portion.digest)
 
     def draft(self, article: Article, source: str) -> Parcel | Problem:
         """Draft an article read from the file ``source``; a problem where that fails."""
         from kg.draft import draft  # noqa: PLC0415 - loads every lexicon, which an unchanged corpus does not need
+        from kg.store import as_stored  # noqa: PLC0415 - as below
 
         gate = self.gate
         try:
@@ -74,6 +78,7 @@ class Step:
             quarantine=made.quarantine,
             refused=_written(made.refused),
             refusals=sum(violation.refuses for violation in made.violations),
+            seal=seal(as_stored(made.quads), as_stored(made.refused)),
             problems=made.problems(source),
         )
 
@@ -84,6 +89,7 @@ class Step:
             source_hash,
             text_hash(article.text),
             packed(article.text),
+            record_of(article),
             None if source_hash in portion.known else self.draft(article, str(portion.file)),
         )
 
@@ -103,6 +109,9 @@ def _fault(portion: Portion, code: str, reason: str) -> Problem:
 
 
 def _read(portion: Portion) -> Iterator[Article | Problem | Skip]:
+    if portion.kept is not None:
+        kept = portion.kept
+        return iter([recorded(kept.id, kept.record, unpacked(kept.text))])
     from mappings.readers import read  # noqa: PLC0415 - loads the libraries of every format
     from mappings.readers.jsonl import read_line  # noqa: PLC0415 - as above
     from mappings.readers.warc import read_record  # noqa: PLC0415 - as above

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -33,15 +32,14 @@ from pyoxigraph import (
     serialize,
 )
 
+from kg.damage import evaluation_error, opening_error, reading, whole
 from kg.errors import (
     BlankNodeRefused,
     MissingStore,
-    QueryFailed,
-    StoreLocked,
     StoreUnreadable,
-    UnprojectedParameter,
 )
-from kg.holder import holder, sign, unsign
+from kg.holder import sign, unsign
+from kg.schema import FILE, admit
 from kg.sparql import syntax_error
 from mappings.namespaces import PREFIXES
 
@@ -59,10 +57,7 @@ FOLDER: Final = "oxigraph"  # within the store's directory, beside the ledger an
 PART: Final = 10_000  # quads of a large graph that go in one transaction
 WAITING: Final = "waiting"  # beside it, while a large graph is compared with what replaces it
 
-_UNPROJECTED: Final = re.compile(r"variable \?(\w+) in its SELECT")
-# What opening says of a store whose making was cut off before anything was in it.
-_UNMADE: Final = re.compile("Column family not found|Inserts are only possible on read-write instances")
-_LOCKED: Final = re.compile(r"lock hold by|while lock file", re.IGNORECASE)
+_GONE: Final = "its tables are gone"
 
 
 class _Handle:
@@ -92,7 +87,8 @@ class View:
         self.close()
 
     def __len__(self) -> int:
-        return len(self._inner)
+        with reading(self.path):
+            return len(self._inner)
 
     def close(self) -> None:
         """Let go of the files (and of the lock); this view and those made of it read as empty from then on."""
@@ -130,7 +126,7 @@ class View:
         except SyntaxError as error:
             raise syntax_error(text, str(error)) from error
         except (OSError, RuntimeError, ValueError) as error:
-            raise _evaluation_error(str(error)) from error
+            raise evaluation_error(self.path, str(error)) from error
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield the quads of one graph, of the whole store without ``graph``; in no particular order."""
@@ -144,7 +140,8 @@ class View:
         graph: NamedNode | None = None,
     ) -> Iterator[Quad]:
         """Yield the quads that have each of the given terms in its place."""
-        return iter(self._inner.quads_for_pattern(subject, predicate, value, graph))
+        with reading(self.path):
+            return whole(iter(self._inner.quads_for_pattern(subject, predicate, value, graph)), self.path)
 
     def dump(self, out: IO[bytes], graph: str | None = None) -> None:
         """Write every quad as a line of N-Quads, those of one ``graph`` as lines of N-Triples; in no particular order.
@@ -152,14 +149,16 @@ class View:
         Raises:
             OSError: ``out`` could not be written to.
         """
-        if graph is None:
-            self._inner.dump(out, RdfFormat.N_QUADS)
-        else:
-            self._inner.dump(out, RdfFormat.N_TRIPLES, from_graph=NamedNode(graph))
+        with reading(self.path):
+            if graph is None:
+                self._inner.dump(out, RdfFormat.N_QUADS)
+            else:
+                self._inner.dump(out, RdfFormat.N_TRIPLES, from_graph=NamedNode(graph))
 
     def graphs(self) -> Iterator[str]:
         """Yield the IRI of each named graph, in code point order."""
-        return iter(sorted(graph.value for graph in self._inner.named_graphs()))
+        with reading(self.path):
+            return iter(sorted(graph.value for graph in self._inner.named_graphs()))
 
     @property
     def empty(self) -> bool:
@@ -168,12 +167,14 @@ class View:
 
     def has_graph(self, graph: str) -> bool:
         """Whether a graph of that name is stored."""
-        return self._inner.contains_named_graph(NamedNode(graph))
+        with reading(self.path):
+            return self._inner.contains_named_graph(NamedNode(graph))
 
     def size_of(self, graph: str) -> int:
         """Return the number of quads in a graph."""
-        found = self._inner.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}")
-        return int(next(found)["n"].value)  # type: ignore[arg-type]
+        found = self.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}")
+        with reading(self.path):
+            return int(next(found)["n"].value)  # type: ignore[arg-type]
 
 
 class Store(View):
@@ -193,14 +194,16 @@ class Store(View):
         Raises:
             StoreLocked: another process (or another opening in this one) holds it.
             StoreUnreadable: what lies there is no store, or is damaged.
+            NewerStore: a newer version of this program wrote it.
         """
         if path is None:
             return cls(pyoxigraph.Store(), None)
+        admit(path)
         try:
             (path / FOLDER).mkdir(parents=True, exist_ok=True)
             store = cls(pyoxigraph.Store(path / FOLDER), path)
         except (OSError, RuntimeError) as error:
-            raise _opening_error(path, error) from error
+            raise opening_error(path, error) from error
         sign(path)
         return store
 
@@ -211,13 +214,15 @@ class Store(View):
         Raises:
             MissingStore: there is none.
             StoreUnreadable: what lies there is no store, or is damaged.
+            NewerStore: a newer version of this program wrote it.
         """
+        admit(path)
         if not (path / FOLDER / "CURRENT").is_file():
-            raise MissingStore(path)
+            raise StoreUnreadable(path, _GONE) if (path / FILE).is_file() else MissingStore(path)
         try:
             return View(pyoxigraph.Store.read_only(str(path / FOLDER)), path)
         except (OSError, RuntimeError) as error:
-            raise _opening_error(path, error) from error
+            raise opening_error(path, error) from error
 
     def close(self) -> None:
         """Let go of the files, once what was written stands in tables: whoever opens the store reads its log anew."""
@@ -286,7 +291,7 @@ class Store(View):
         with self._waiting() as new:
             new.bulk_extend(placed)
             if not len(new):
-                self._inner.update(f"DROP SILENT GRAPH {NamedNode(graph)}")
+                self._update(f"DROP SILENT GRAPH {NamedNode(graph)}")
                 return 0
             gone = _data(quad for quad in self.quads(graph) if quad not in new)
             come = _data(quad for quad in new if quad not in self._inner)
@@ -294,7 +299,7 @@ class Store(View):
         operations = [
             f"{verb} DATA {{ {data} }}" for verb, data in (("DELETE", gone), ("INSERT", come)) if data
         ]
-        self._inner.update(" ;\n".join(operations))
+        self._update(" ;\n".join(operations))
         return self.size_of(graph)
 
     @contextmanager
@@ -314,12 +319,13 @@ class Store(View):
         quads = self.quads(graph)
         self.known_size = None
         while part := list(islice(quads, PART)):
-            self._inner.update(f"DELETE DATA {{ {_data(part)} }}")
-        self._inner.update(f"DROP SILENT GRAPH {NamedNode(graph)}")
+            self._update(f"DELETE DATA {{ {_data(part)} }}")
+        self._update(f"DROP SILENT GRAPH {NamedNode(graph)}")
 
     def sync(self) -> None:
         """Have what was written stand on disk, where not even a loss of power takes it away."""
-        self._inner.flush()
+        with reading(self.path):
+            self._inner.flush()
 
     def fill(self, quads: bytes) -> None:
         """Add the N-Quads of graphs that are not there yet by Oxigraph's bulk loader, all of them or none.
@@ -332,7 +338,12 @@ class Store(View):
                 if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
                     raise BlankNodeRefused(getattr(quad.graph_name, "value", "default"))
         self.known_size = None
-        self._inner.bulk_load(quads, format=RdfFormat.N_QUADS)
+        with reading(self.path):
+            self._inner.bulk_load(quads, format=RdfFormat.N_QUADS)
+
+    def _update(self, text: str) -> None:
+        with reading(self.path):
+            self._inner.update(text)
 
     def apply(self, gone: Sequence[Quad], come: Sequence[Quad], dropped: Sequence[str] = ()) -> None:
         """Take quads that are there and whole graphs out and put quads in that are not, in one transaction.
@@ -342,14 +353,15 @@ class Store(View):
         size = self.known_size
         self.known_size = None if size is None or dropped else size + len(come) - len(gone)
         if not gone and not dropped:
-            self._inner.extend(come)
+            with reading(self.path):
+                self._inner.extend(come)
             return
         operations = [f"DROP SILENT GRAPH <{graph}>" for graph in dropped]
         if gone:
             operations.append(f"DELETE DATA {{ {_data(gone)} }}")
         if come:
             operations.append(f"INSERT DATA {{ {_data(come)} }}")
-        self._inner.update(" ;\n".join(operations))
+        self._update(" ;\n".join(operations))
 
 
 def as_stored(quads: Iterable[Quad]) -> set[Quad]:
@@ -380,15 +392,3 @@ def _grounded(graph: str, quads: Iterable[Quad]) -> Iterator[Quad]:
 def _data(quads: Iterable[Quad]) -> str:
     """The quads as SPARQL writes ground data; Oxigraph prints a term in N-Triples, which SPARQL reads."""
     return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
-
-
-def _opening_error(path: Path, error: Exception) -> StoreLocked | StoreUnreadable | MissingStore:
-    reason = str(error)
-    if _UNMADE.search(reason):
-        return MissingStore(path)
-    return StoreLocked(path, holder(path)) if _LOCKED.search(reason) else StoreUnreadable(path, reason)
-
-
-def _evaluation_error(reason: str) -> QueryFailed | UnprojectedParameter:
-    unprojected = _UNPROJECTED.search(reason)
-    return UnprojectedParameter(unprojected[1]) if unprojected else QueryFailed(reason)

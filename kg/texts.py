@@ -57,13 +57,24 @@ class Texts:
 
     def get(self, name: str) -> str | None:
         """Return the text of that hash; None where it is not kept, or what is kept is not that text."""
+        found = self._read(name)
+        return None if found is None else found[1]
+
+    def get_packed(self, name: str) -> bytes | None:
+        """As ``get``, the text as ``packed`` makes it."""
+        found = self._read(name)
+        return None if found is None else found[0]
+
+    def _read(self, name: str) -> tuple[bytes, str] | None:
         if self._folder is None:
-            return self._held.get(name)
+            held = self._held.get(name)
+            return None if held is None else (packed(held), held)
         try:
-            text = unpacked(_path(self._folder, name).read_bytes())
+            content = _path(self._folder, name).read_bytes()
+            text = unpacked(content)
         except (OSError, EOFError, UnicodeDecodeError, zlib.error):
             return None
-        return text if text_hash(text) == name else None
+        return (content, text) if text_hash(text) == name else None
 
     def remove(self, name: str) -> None:
         """Remove a text; one that is not kept is removed already."""

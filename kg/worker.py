@@ -13,6 +13,7 @@ import time
 from typing import BinaryIO, cast
 
 from kg import answers
+from kg.damage import damage
 from kg.errors import ClauseFailed, KgError, QueryFailed
 from kg.formats import AnswerFormat
 from kg.query import ask, bound
@@ -37,7 +38,8 @@ def main() -> None:
         serve(request, out)
     except QueryFailed as error:
         named = services(request.query.text)
-        send(out, Frame.ERROR, packed(ClauseFailed(named, error.reason) if named else error))
+        found = damage(request.store, error.reason)
+        send(out, Frame.ERROR, packed(found or (ClauseFailed(named, error.reason) if named else error)))
     except KgError as error:
         send(out, Frame.ERROR, packed(error))
     except BrokenPipeError:  # nobody reads any more

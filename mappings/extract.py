@@ -4,7 +4,8 @@
 the other: nothing outside this module asks how a fact was found. The engine here is one of rules: the labels of
 ``ontology/schemes``, the names of ``ontology/authorities`` and the frames of the article's language, one pack each
 (``mappings.packs``). Another engine (a dependency parser, a language model) takes its place by another body of
-``extract`` and another name in ``EXTRACTOR``, which every article's graph keeps. It owes the same promises: only facts that the words of the article state, each with
+``extract`` and another name in ``EXTRACTOR``. Which rules read an article is told from a digest of all of them
+(``kg.provenance``), not from that name. An engine owes the same promises: only facts that the words of the article state, each with
 the evidence that quotes them; no network, clock or store; the same article, the same report, in whatever order articles
 come. ``kg evaluate`` then tells which of two engines is better on the same gold.
 """

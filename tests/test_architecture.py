@@ -36,7 +36,7 @@ DOORS = {
     "polars": ["kg/answer.py"],
     "pyarrow": ["kg/answer.py", "kg/arrow.py"],
     "trafilatura": ["mappings/readers/html.py"],
-    "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py", "kg/remote/mirror.py"],
+    "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py", "kg/remote/mirror.py", "kg/schema.py"],
     "yaml": ["kg/header.py", "kg/sssom.py", "mappings/readers/markdown.py"],
     "httpx": ["kg/http.py"],
     "hatchling": ["kg/web/frontend/hook.py"],

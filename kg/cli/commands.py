@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
+import typer
+
 from kg.cli import options
 from kg.cli.app import command, exit_if, print_found
 from kg.cli.manual import Task
@@ -13,7 +15,7 @@ from kg.cli.manual import Task
 
 @command(Task.READ, "kg build articles")
 def build(
-    paths: options.Sources,
+    paths: options.Sources = None,
     store: options.Place = "store",
     graph_store: options.GraphStore = None,
     mirror: options.MirrorDir = None,
@@ -23,6 +25,7 @@ def build(
     jobs: options.Jobs = None,
     limit: options.Limit = 60,
     cluster: options.Cluster = None,
+    stale: options.Stale = False,
     as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
@@ -33,11 +36,13 @@ def build(
     from kg.crew import workers
 
     there = destination.Destination(store, graph_store, mirror, base)
+    if not paths and not stale:
+        raise typer.BadParameter("name articles to read, or say --stale", param_hint="PATH...")
     jobs = workers(jobs, cluster)
-    chosen = Options(not no_text, decisions=decisions, jobs=jobs, limit=limit, cluster=cluster)
+    chosen = Options(not no_text, decisions=decisions, jobs=jobs, limit=limit, cluster=cluster, stale=stale)
     with progress("Reading") as step:
         built = destination.build(
-            paths, there, chosen, on_progress=lambda done: step(done.article), on_graph=step
+            paths or (), there, chosen, on_progress=lambda done: step(done.article), on_graph=step
         )
     print_build(built, store, as_json=as_json)
     exit_if(bool(built.report.problems))

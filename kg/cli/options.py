@@ -106,10 +106,18 @@ Cluster = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="PATH...",
         help="Articles, or folders of them; here, or elsewhere (s3://…, https://…).",
+        show_default=False,
+    ),
+]
+Stale = Annotated[
+    bool,
+    typer.Option(
+        "--stale",
+        help="Read again what another version read, from the texts that the store keeps; with PATH only the articles of it.",
         show_default=False,
     ),
 ]

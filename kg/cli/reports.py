@@ -124,7 +124,7 @@ def print_info(found: Info, *, as_json: bool) -> None:
         ("problems", str(len(found.problems))),
         ("last built", found.last_built or "never"),
         ("this program", found.extractor),
-        ("articles of another version", str(found.stale)),
+        ("articles that other rules read", _stale(found.stale)),
         ("derived graphs", "up to date" if found.fresh else "behind: build again"),
         ("decisions followed", f"{found.decisions} in {found.decided_in}" if found.decided_in else "none"),
     ]
@@ -140,6 +140,10 @@ def print_info(found: Info, *, as_json: bool) -> None:
         show()
         columns = ("imported graph", "quads", "file", "SHA-256", "imported")
         print_table(columns, [row for known in found.imports for row in _imported(known)], numeric=_NUMBERS)
+
+
+def _stale(number: int) -> str:
+    return f"{number}: `kg build --stale` reads them again" if number else "none"
 
 
 def print_import(done: Import, *, as_json: bool) -> None:

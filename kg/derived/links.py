@@ -13,7 +13,7 @@ from kg.links.curated import curated_mappings
 from kg.links.record import mapping_quads
 from kg.links.rules import rules
 from kg.links.targets import named, set_of
-from kg.provenance import fingerprint
+from kg.provenance import derivation
 from kg.sssom import Mapping
 from kg.store import NamedNode, Quad
 from mappings.authorities import Authorities, KnownBody, KnownPerson, KnownPlace, authorities
@@ -97,7 +97,7 @@ def _shared(tables: Authorities) -> frozenset[str]:
     return _shared_by_ours() if tables is authorities() else _of_several(tables)
 
 
-@compiled_by(fingerprint)
+@compiled_by(derivation)
 def _shared_by_ours() -> frozenset[str]:
     return _of_several(authorities())
 

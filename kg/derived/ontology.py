@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from kg.provenance import fingerprint
+from kg.provenance import derivation
 from kg.store import (
     BlankNode,
     CanonicalizationAlgorithm,
@@ -31,7 +31,7 @@ def ontology_quads(base: str = BASE, files: tuple[Path, ...] | None = None) -> t
     return tuple(quad for file in files for quad in _skolemised(file, graph))
 
 
-@compiled_by(fingerprint)
+@compiled_by(derivation)
 def _written(base: str) -> bytes:
     """All of them as N-Quads, in order: to label blank nodes takes longer than to read them."""
     files = (*sorted(ONTOLOGY.glob("*.ttl")), *sorted(SCHEMES.glob("*.ttl")))

@@ -5,6 +5,7 @@
     ├── BadLocation              a location elsewhere that cannot be looked at
     ├── BlankNodeRefused         a graph to be stored holds a blank node
     ├── CacheUnreadable          a file of kept answers that is none, or a damaged one
+    ├── DamagedBackup            a file of a backup is missing or not the one that was backed up
     ├── DamagedRelease           a file of a release is not the one that its checksum tells
     ├── DeliveryStopped          a store at an address stopped taking graphs half way
     ├── EngineFailed             the server that evaluates a site's queries does not run
@@ -13,6 +14,7 @@
     ├── MissingPath              a file or folder that was named is not there
     ├── MissingStore             no store in that directory
     ├── NoCluster                no workers at the address of a cluster
+    ├── NewerStore               a newer version of this program wrote the store
     ├── NoRemoteStore            no store that can be written to at an address
     ├── NotAllowed               a store at an address does not let this program write
     ├── NoWorker                 the worker processes of a build end as they begin
@@ -25,6 +27,7 @@
     │   ├── ServiceUnreachable   it cannot be reached, breaks off or takes too long
     │   ├── ServiceRefused       it answers with an HTTP status that is no success
     │   └── UnusableAnswer       it answers with something else than it was asked for
+    ├── StoreBusy                a store that is written to without a pause cannot be copied
     ├── StoreLocked              another process has the store open for writing
     ├── StoreUnreadable          what lies there is no store, or a damaged one
     ├── UnreadableData           a file of RDF that does not parse
@@ -44,6 +47,7 @@
         ├── MissingParameter     a query's parameter was not given
         ├── MissingReason        something is to be accepted, but nobody says why
         ├── NoFileNamed          an answer that only a file can hold
+        ├── NotABackup           what was named as a backup is none
         ├── NotAFile             a folder stands where a file is to be written
         ├── NotAFolder           a file stands where a folder is to be written
         ├── NothingToDraw        an answer that is empty, or without the values that its plot needs
@@ -53,6 +57,7 @@
         ├── PortTaken            the address on which a site is to listen cannot be had
         ├── QuerySyntaxError     the query does not parse: line, column, the line with a caret
         ├── SecretInAddress      an address with a name or password in it
+        ├── StoreInPlace         a store is where a backup is to be put
         ├── UnfitColumns         columns of an answer that cannot be plotted
         ├── UnfitDecision        two things that can never be one
         ├── UnfitFormat          a format that cannot hold this kind of answer
@@ -85,11 +90,13 @@ from kg.errors.decisions import (
 )
 from kg.errors.files import (
     BadLocation,
+    DamagedBackup,
     DamagedRelease,
     FolderInUse,
     MissingExtra,
     MissingPath,
     NoFileNamed,
+    NotABackup,
     NotAFile,
     NotAFolder,
     NotText,
@@ -136,11 +143,14 @@ from kg.errors.services import (
 from kg.errors.stores import (
     BlankNodeRefused,
     MissingStore,
+    NewerStore,
     NoCluster,
     NoWorker,
     OtherBase,
     OtherProgram,
     OwnGraph,
+    StoreBusy,
+    StoreInPlace,
     StoreLocked,
     StoreUnreadable,
     UnknownArticle,
@@ -161,6 +171,7 @@ __all__ = [
     "CacheUnreadable",
     "ClauseFailed",
     "ContradictoryDecision",
+    "DamagedBackup",
     "DamagedRelease",
     "DeliveryStopped",
     "EngineFailed",
@@ -174,10 +185,12 @@ __all__ = [
     "MissingPath",
     "MissingReason",
     "MissingStore",
+    "NewerStore",
     "NoCluster",
     "NoFileNamed",
     "NoRemoteStore",
     "NoWorker",
+    "NotABackup",
     "NotAFile",
     "NotAFolder",
     "NotAllowed",
@@ -195,6 +208,8 @@ __all__ = [
     "ServiceFailed",
     "ServiceRefused",
     "ServiceUnreachable",
+    "StoreBusy",
+    "StoreInPlace",
     "StoreLocked",
     "StoreUnreadable",
     "UnfitColumns",

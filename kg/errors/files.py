@@ -78,6 +78,25 @@ class UnreadableData(KgError):
         super().__init__(f"{where} cannot be read as RDF: {reason}")
 
 
+class NotABackup(UsageError):
+    """What was named as a backup is none."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is no backup: name what `kg backup OUT` wrote")
+
+
+class DamagedBackup(KgError):
+    """A backup in which a file is missing or is not the one that was backed up."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"the backup {path} is damaged ({reason}): nothing was restored; take an earlier one"
+        )
+
+
 class DamagedRelease(KgError):
     """A file of a release is not the one whose SHA-256 its checksums file gives."""
 

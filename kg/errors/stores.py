@@ -28,6 +28,19 @@ class StoreLocked(KgError):
         )
 
 
+class NewerStore(KgError):
+    """A newer version of this program wrote the store; reading it as an older one would, or writing it, could lose what it says."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        self.path = path
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"the store in {path} is of format {found}, and this program knows formats up to {known}: "
+            "a newer diplomacy-kg wrote it; upgrade this one (`pip install --upgrade diplomacy-kg`)"
+        )
+
+
 class NoWorker(KgError):
     """The worker processes of a build end as they begin."""
 
@@ -59,6 +72,26 @@ class OtherProgram(KgError):
         )
 
 
+class StoreInPlace(UsageError):
+    """A store is where a backup is to be put."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"there is a store in {path}: name another directory, or say `--force` to replace it"
+        )
+
+
+class StoreBusy(KgError):
+    """A store that is written to without a pause, so that no copy of it comes to stand for one moment."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"the store in {path} is being written to without a pause: try again when that is done"
+        )
+
+
 class StoreUnreadable(KgError):
     """What lies there is no store, or a damaged one."""
 
@@ -66,7 +99,8 @@ class StoreUnreadable(KgError):
         self.path = path
         self.reason = reason
         super().__init__(
-            f"the store in {path} cannot be read ({reason}): move the directory away and build again"
+            f"the store in {path} cannot be read ({reason}): make it again from the texts that it keeps "
+            f"(`kg rebuild --store {path}`), or put a backup in its place (`kg restore BACKUP --store {path} --force`)"
         )
 
 

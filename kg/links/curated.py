@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from kg.links.targets import set_of
-from kg.provenance import fingerprint
+from kg.provenance import derivation
 from kg.sssom import Mapping, read
 from mappings.compiled import compiled_by
 from mappings.namespaces import BASE, PREFIXES
@@ -28,7 +28,7 @@ def curated_mappings(base: str = BASE) -> tuple[Mapping, ...]:
     return tuple(_under(base, mapping) for mapping in _written())
 
 
-@compiled_by(fingerprint)
+@compiled_by(derivation)
 def _written() -> tuple[Mapping, ...]:
     return tuple(mapping for file in (TOPICS, UNITS) for mapping in read(file)[0])
 

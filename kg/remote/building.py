@@ -63,7 +63,7 @@ def build(  # noqa: PLR0913
         DeliveryStopped: it stopped half way; the same build sends the rest.
         Others: as ``kg.build.build``, of the mirror.
     """
-    chosen = there(paths)
+    chosen = there(paths, stale=options.stale)
     headers = authorization(os.environ)
     with Client(line.manners, line.clock, headers) as client:
         address = find(client, destination.place, destination.graphs)

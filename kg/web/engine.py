@@ -28,9 +28,9 @@ from types import TracebackType
 from typing import Final, Self
 
 from kg.errors import EngineFailed, KgError, MissingExtra
+from kg.snapshot import Snapshots, State, is_written, state
 from kg.store import FOLDER, Store
 from kg.web import confined
-from kg.web.snapshot import Snapshots, State, is_written, state
 
 _READY: Final = 30.0  # seconds for an engine to listen
 _BEAT: Final = 0.1  # seconds between looks at the process

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from kg.ledger import FILE, Ledger
+from kg.ledger import Ledger
+from kg.schema import FILE
 from kg.texts import Texts
 from kg.why import around, sentence_bounds
 

@@ -18,6 +18,7 @@ if __name__ == "__main__":
         "querying",
         "matching",
         "remote",
+        "surviving",
     ):
         subprocess.run([sys.executable, "-m", f"tests.benchmarks.{module}", *sys.argv[1:]], check=True)
     subprocess.run([sys.executable, "-m", "tests.benchmarks.importing"], check=True)

@@ -21,9 +21,9 @@ from kg.binding import place, terms
 from kg.build import build
 from kg.derived.refresh import refresh
 from kg.library import NamedQuery, library
+from kg.snapshot import Snapshots
 from kg.sparql import with_prefixes
 from kg.store import Store
-from kg.web.snapshot import Snapshots
 from mappings.namespaces import BASE
 from tests.benchmarks.articles import graphs
 from tests.benchmarks.corpus import write_corpus

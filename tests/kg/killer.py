@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 from kg import batch, derived
@@ -54,24 +55,24 @@ def main() -> None:
     extraction.extract = sample.extract
     judge = sample.gate()
     Gate.load = lambda *_: judge  # type: ignore[method-assign]
-    _shrink()
+    shrink()
     work = Path(folder)
-    texts, former = _corpus(work / "new", 2), _corpus(work / "old", 1)
-    _forked(lambda: build([texts], work / "expected"))
+    texts, former = corpus(work / "new", 2), corpus(work / "old", 1)
+    forked(lambda: build([texts], work / "expected"))
     if when == "later":
-        _forked(lambda: build([former], work / "before"))
+        forked(lambda: build([former], work / "before"))
     for step, at in zip(moments[::2], moments[1::2], strict=True):
         store = work / "store"
         shutil.rmtree(store, ignore_errors=True)
         if when == "later":
             shutil.copytree(work / "before", store)
-        died = _forked(lambda step=step, at=at, store=store: _killed(step, at, texts, store))  # type: ignore[misc]
-        wrong = _forked(lambda store=store: _look(texts, store, work))  # type: ignore[misc]
+        died = forked(lambda step=step, at=at, store=store: _killed(step, at, texts, store))  # type: ignore[misc]
+        wrong = forked(lambda store=store: _look(texts, store, work))  # type: ignore[misc]
         sys.stdout.write(f"{step} {at} {'killed' if died else 'ended'} {'broken' if wrong else 'whole'}\n")
         sys.stdout.flush()
 
 
-def _shrink() -> None:
+def shrink() -> None:
     """A few known units and concepts in place of the project's."""
     few = tuple(one for one in ontology_quads() if one.subject == sample.iri("role:Host"))
     for module in (derived, change, refresh):
@@ -80,7 +81,7 @@ def _shrink() -> None:
     vars(refresh)["authorities"] = lambda: TABLES
 
 
-def _corpus(folder: Path, version: int) -> Path:
+def corpus(folder: Path, version: int) -> Path:
     """Articles of which every third is the same in all versions."""
     for number in range(ARTICLES - 4 * (2 - version)):
         guest = f"Bo{number % 5}" if number % 3 == 0 else f"Bô {number % 5} {version}"
@@ -90,7 +91,7 @@ def _corpus(folder: Path, version: int) -> Path:
     return folder
 
 
-def _forked(work: Callable[[], object]) -> int:
+def forked(work: Callable[[], object]) -> int:
     """Do something in a child; return how it ended, 0 where it ended well."""
     pid = os.fork()
     if pid == 0:
@@ -105,42 +106,44 @@ def _forked(work: Callable[[], object]) -> int:
 
 def _killed(step: str, at: str, texts: Path, store: Path) -> None:
     if step == "time":
-        threading.Timer(float(at), _die).start()
+        threading.Timer(float(at), die).start()
     else:
         module, owner, name = STEPS[step]
-        _count(getattr(importlib.import_module(module), owner), name, int(at))
+        count(getattr(importlib.import_module(module), owner), name, int(at))
     build([texts], store)
 
 
-def _count(owner: type, name: str, left: int) -> None:
+def count(owner: type | ModuleType, name: str, left: int) -> None:
+    """Let the process die on the way into a call, after so many of them."""
     before = getattr(owner, name)
     calls = 0
 
     def counting(*arguments: Any, **options: Any) -> object:
         nonlocal calls
         if calls == left:
-            _die()
+            die()
         calls += 1
         return before(*arguments, **options)
 
     setattr(owner, name, counting)
 
 
-def _die() -> None:
+def die() -> None:
+    """End this process as nothing else would."""
     os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _look(texts: Path, store: Path, work: Path) -> None:
     """Check that the store opens and holds whole articles only, that building again completes it, and that it says so."""
-    expected = _graphs(work / "expected")
-    former = _graphs(work / "before") if (work / "before").exists() else {}
+    expected = graphs(work / "expected")
+    former = graphs(work / "before") if (work / "before").exists() else {}
     with suppress(MissingStore):  # killed before there was one
-        for graph, lines in _graphs(store).items():
+        for graph, lines in graphs(store).items():
             if graph.startswith((f"{BASE}article/", f"{BASE}graph/quarantine/")):
                 assert lines in (expected.get(graph), former.get(graph)), graph
     report = build([texts], store)
     assert report.read == ARTICLES
-    assert _graphs(store) == expected
+    assert graphs(store) == expected
     again = build([texts], store)
     assert (again.unchanged, again.derived, again.quads) == (ARTICLES, frozenset(), report.quads)
     assert report.quads == sum(map(len, expected.values()))
@@ -148,7 +151,8 @@ def _look(texts: Path, store: Path, work: Path) -> None:
         assert len(view) == report.quads
 
 
-def _graphs(store: Path) -> dict[str, list[str]]:
+def graphs(store: Path) -> dict[str, list[str]]:
+    """The lines of each graph of a store, sorted."""
     found: dict[str, list[str]] = {}
     with Store.open_read_only(store) as view:
         for quad in view.quads():

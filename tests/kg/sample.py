@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from kg import crew
+from kg import crew, derived
 from kg.archive import Archive
 from kg.build import BuildReport, Options, build_into
 from kg.clearance.graph import said_in
+from kg.derived import change, refresh
+from kg.derived.ontology import ontology_quads
 from kg.shacl import Gate
 from kg.store import Literal, NamedNode, Quad, RdfFormat, Store, parse
 from mappings import extract as extraction
 from mappings.article import Article
+from mappings.authorities import authorities
 from mappings.facts import Event, Evidence, Participation, Person, Place, Report, Spelling
 from mappings.moment import Moment
 from mappings.namespaces import BASE, DIP, PREFIXES
@@ -95,6 +99,17 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extraction, "extract", extract)
     judge = gate()
     monkeypatch.setattr(Gate, "load", lambda *_: judge)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the derived graphs be made of one concept and no table, which takes a hundredth of the time."""
+    few = tuple(one for one in ontology_quads() if one.subject == iri("role:Host"))
+    for module in (derived, change, refresh):
+        monkeypatch.setattr(module, "ontology_quads", lambda _: few)
+    monkeypatch.setattr(derived, "query_quads", lambda _: ())
+    none = replace(authorities(), places={}, bodies={}, people={})
+    monkeypatch.setattr(refresh, "authorities", lambda: none)
 
 
 def write(folder: Path, **texts: str) -> Path:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.archive import Archive
 from kg.errors import MissingStore, OtherBase, StoreUnreadable
-from kg.ledger import FILE
+from kg.schema import FILE
 from mappings.namespaces import BASE
 
 

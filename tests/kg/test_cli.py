@@ -184,7 +184,7 @@ def test_a_store_that_is_missing_unreadable_or_in_use(tmp_path: Path, store_dir:
     broken = tmp_path / "broken"
     shutil.copytree(store_dir, broken)
     (broken / "oxigraph" / "CURRENT").write_text("not a store", encoding="utf-8")
-    failed(kg("query", "-", "--store", broken, stdin="ASK {}"), 3, "cannot be read", "build again")
+    failed(kg("query", "-", "--store", broken, stdin="ASK {}"), 3, "cannot be read", "kg rebuild")
     used = tmp_path / "used"
     shutil.copytree(store_dir, used)
     with Store.open(used):

@@ -19,6 +19,7 @@ from kg.errors import (
     MissingParameter,
     MissingPath,
     MissingStore,
+    NewerStore,
     NoFileNamed,
     OtherBase,
     OwnGraph,
@@ -61,7 +62,11 @@ def test_usage_errors_exit_with_2_and_failed_operations_with_3() -> None:
         (MissingPath(Path("seds")), ["seds", "spelling"]),
         (MissingStore(Path("store")), ["store", "kg build"]),
         (StoreLocked(Path("store")), ["store", "another process has it open"]),
-        (StoreUnreadable(Path("store"), "Corruption"), ["store", "Corruption", "build again"]),
+        (
+            StoreUnreadable(Path("store"), "Corruption"),
+            ["store", "Corruption", "kg rebuild --store store", "kg restore"],
+        ),
+        (NewerStore(Path("store"), 9, 1), ["store", "format 9", "up to 1", "upgrade"]),
         (BadParameter("year", "x", "a whole number"), ["year", "'x'", "a whole number"]),
         (
             MissingParameter("meetings", "person", "person/vn/to-lam"),

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreLocked, StoreUnreadable
-from kg.ledger import FILE, Entry, Ledger
+from kg.ledger import Entry, Ledger
+from kg.schema import FILE
 from mappings.problem import Problem
 
 ENTRY = Entry(

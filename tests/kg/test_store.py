@@ -255,7 +255,7 @@ def test_a_damaged_store_is_unreadable(tmp_path: Path, opening: object) -> None:
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "CURRENT").write_text("no manifest\n")
     assert callable(opening)
-    with pytest.raises(StoreUnreadable, match="build again"):
+    with pytest.raises(StoreUnreadable, match="kg rebuild"):
         opening(tmp_path)
 
 

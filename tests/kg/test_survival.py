@@ -66,6 +66,30 @@ def test_a_build_that_is_killed_leaves_whole_articles_and_heals(
     assert [line for line in lines if line[0] != "time" and line[2] != "killed"] == []
 
 
+ENDS: Final = [
+    "backup link 0", "backup link 9", "backup ledger 0", "backup copied 0", "backup copied 9", "backup synced 0", "backup rename 2",
+    "packed copied 3", "packed replace 0", "restore written 0", "restore written 20", "restore verified 0", "restore synced 0",
+    "restore rename 0", "restore rename 1", "restore rmtree 1", "rebuild ledger 0", "rebuild filled 0", "rebuild filled 1",
+    "rebuild rename 0", "rebuild rename 1", "rebuild replace 0", "rebuild rmtree 1", "rebuild rmtree 2",
+]  # fmt: skip
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks and kills processes as POSIX does")
+def test_a_backup_restore_or_rebuild_that_is_killed_leaves_the_old_or_the_new(tmp_path: Path) -> None:
+    """Killed between any two steps: what is there is whole, and doing it again does it, with nothing left beside."""
+    arguments = [word for end in ENDS for word in end.split()]
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.kg.ender", str(tmp_path), *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = [line.split() for line in ran.stdout.splitlines()]
+    assert len(lines) == len(ENDS)
+    assert [line for line in lines if line[3:] != ["killed", "whole"]] == [], ran.stderr
+
+
 @pytest.mark.usefixtures("reading")
 def test_two_builds_at_once(tmp_path: Path) -> None:
     """The second says which process has the store, and leaves it alone."""
@@ -114,3 +138,39 @@ def test_a_disk_that_is_full_ends_a_build_and_room_heals_it(tmp_path: Path) -> N
         Store.open_read_only(tmp_path / "fresh") as fresh,
     ):
         assert sorted(map(str, healed.quads())) == sorted(map(str, fresh.quads()))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files")
+@pytest.mark.parametrize("name", ["copy", "copy.tar"])
+def test_a_disk_that_is_full_ends_a_backup_or_restore_and_leaves_nothing(name: str, tmp_path: Path) -> None:
+    """The error is one sentence, exit code 3; the store is as it was, and with room again it is done."""
+    texts = write(
+        tmp_path / "in", **{f"n{number}": TEXT.replace("Bo", f"Bo {number}") for number in range(8)}
+    )
+    program = [sys.executable, "-m", "kg"]
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+    def run(*words: str | Path, full: bool = False) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*program, *map(str, words)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=not full,
+            preexec_fn=limited if full else None,
+        )
+
+    run("build", texts, "--jobs", "1", "--store", tmp_path / "store")
+    there = sorted(path.name for path in tmp_path.iterdir())
+    failed = run("backup", tmp_path / name, "--store", tmp_path / "store", full=True)
+    assert (failed.returncode, len(failed.stderr.splitlines())) == (3, 1), failed.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == there
+    run("backup", tmp_path / name, "--store", tmp_path / "store")
+    failed = run("restore", tmp_path / name, "--store", tmp_path / "again", full=True)
+    assert (failed.returncode, len(failed.stderr.splitlines())) == (3, 1), failed.stderr
+    assert not (tmp_path / "again").exists()
+    run("restore", tmp_path / name, "--store", tmp_path / "again")
+    run("check", "--store", tmp_path / "again")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*there, name, "again"])

@@ -16,9 +16,9 @@ import pytest
 
 from kg.archive import Archive
 from kg.errors import EngineFailed, MissingExtra, MissingStore
+from kg.snapshot import PREFIX
 from kg.store import FOLDER
 from kg.web.engine import Engine, Terms
-from kg.web.snapshot import PREFIX
 from mappings.iris import article_iri
 from tests.kg.conftest import fill, reports
 from tests.kg.servers import program
@@ -252,8 +252,8 @@ def test_a_store_that_is_only_read_is_served_from_elsewhere(
             raise PermissionError
         return make(prefix=prefix)
 
-    monkeypatch.setattr("kg.web.snapshot.tempfile.mkdtemp", made)
-    monkeypatch.setattr("kg.web.snapshot.os.link", refused)
+    monkeypatch.setattr("kg.snapshot.tempfile.mkdtemp", made)
+    monkeypatch.setattr("kg.snapshot.os.link", refused)
     with Engine(own_store) as engine:
         assert asked(engine) == "1"
         assert list(own_store.glob(f"{PREFIX}*")) == []

@@ -20,8 +20,8 @@ from typer.testing import CliRunner
 
 from kg.archive import Archive
 from kg.cli import app
+from kg.snapshot import PREFIX
 from kg.web import connection as module
-from kg.web.snapshot import PREFIX
 from tests.kg.conftest import fill, reports
 from tests.kg.servers import CUT, JSON, endpoint, free_port, oxigraph
 from tests.kg.web.serving import WAIT, Served, is_running, served

@@ -1,7 +1,7 @@
-"""Snapshots: the files of a store as they are at one moment, beside it, for an engine that reads while others write.
+"""Snapshots: the files of a store as they are at one moment, beside it, for whoever reads while others write.
 
 Oxigraph leaves undefined what a reader sees of a directory that another process writes to
-(``oxigraph serve-read-only --help``). So the engine is never given the store itself, but a folder of its own, made as
+(``oxigraph serve-read-only --help``). So a site's engine is never given the store itself, but a folder of its own, made as
 RocksDB makes its checkpoints (https://github.com/facebook/rocksdb/wiki/Checkpoints): tables are never changed once
 they are written, so they are linked, which takes no room; what is still appended to, the log and the list of the
 tables, is copied. No lock is taken that a build could run into, which is why pyoxigraph's own ``Store.backup`` is not
@@ -17,9 +17,11 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
-from kg.errors import MissingStore, StoreUnreadable
+from kg.errors import MissingStore, StoreBusy
+from kg.schema import admit
 from kg.store import FOLDER
 
 PREFIX: Final = "serving-"  # of the folders, within the store's directory
@@ -65,18 +67,32 @@ def is_written(store: Path) -> bool:
 
 
 class Snapshots:
-    """The folder in which one server keeps its snapshots; it goes when the server ends, or the next one starts."""
+    """The folder in which one process keeps its snapshots; it goes when the process is done, or the next one begins."""
 
     def __init__(self, store: Path) -> None:
+        """Make the folder within the store's; elsewhere, where that may only be read.
+
+        Raises:
+            MissingStore: there is no store.
+        """
         self._store = store
-        _sweep(store)
+        state(store)
+        sweep(store)
         try:
             self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=store))
-        except OSError:  # a store that we may only read
+        except OSError:
             self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         self._held = (self.folder / _OURS).open("wb")
         fcntl.flock(self._held, fcntl.LOCK_EX)
         self._made = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Remove the folder with all that is in it."""
@@ -90,30 +106,40 @@ class Snapshots:
 
         Raises:
             MissingStore: there is no store.
-            StoreUnreadable: it never stands still.
+            NewerStore: a newer program wrote it.
+            StoreBusy: it never stands still.
         """
         self._made += 1
         target = self.folder / f"{self._made}"
-        for _ in range(_TRIES):
-            before = state(self._store)
-            target.mkdir()
-            with contextlib.suppress(FileNotFoundError):  # a file went while we linked: try again
-                for name, _ in before:
-                    _place(self._store / FOLDER / name, target / name)
-                if state(self._store) == before:
-                    return target, before
-            shutil.rmtree(target)
-            time.sleep(_WAIT)
-        raise StoreUnreadable(self._store, "it is being written to without a pause")
+        return target, take(self._store, target)
+
+
+def take(store: Path, target: Path) -> State:
+    """Make a snapshot of a store in the new folder ``target``; return the state that it shows.
+
+    Raises: as ``Snapshots.take``.
+    """
+    admit(store)
+    for _ in range(_TRIES):
+        before = state(store)
+        target.mkdir(parents=True)
+        with contextlib.suppress(FileNotFoundError):  # a file went while we linked: try again
+            for name, _ in before:
+                place(store / FOLDER / name, target / name)
+            if state(store) == before:
+                return before
+        shutil.rmtree(target)
+        time.sleep(_WAIT)
+    raise StoreBusy(store)
 
 
 def _counts(name: str) -> bool:
     return name not in _IDLE and not name.startswith(("LOG.", "OPTIONS-")) and not name.endswith(".dbtmp")
 
 
-def _place(source: Path, target: Path) -> None:
-    """Link a table, copy anything else; copy the tables too where the file system cannot link."""
-    if source.suffix in {".sst", ".blob"}:
+def place(source: Path, target: Path) -> None:
+    """Link what is never changed once it is written, a table or a kept text; copy anything else, and these where that cannot be."""
+    if source.suffix in {".sst", ".blob", ".gz"}:
         try:
             os.link(source, target)
         except FileNotFoundError:
@@ -125,8 +151,8 @@ def _place(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _sweep(store: Path) -> None:
-    """Remove the snapshots of servers that were killed."""
+def sweep(store: Path) -> None:
+    """Remove the snapshots of processes that were killed."""
     for folder in store.glob(f"{PREFIX}*"):
         try:
             with (folder / _OURS).open("rb") as held:
