@@ -144,9 +144,12 @@ def test_an_agreement_without_day_or_parties_stays_in_its_article(vague: Agreeme
 
 
 def test_signatories_stand_for_missing_parties() -> None:
-    """Two who sign on one day tell the agreement as well as two parties do."""
+    """Two who sign on one day tell the agreement as well as two parties do; where two parties are told, who signs tells no more."""
     signed = replace(ACCORD, parties=(), signatories=(LIU, Person("Nguyên Van Phong", "VN")))
     assert iris.agreement_iri(signed, "a") == iris.agreement_iri(signed, "b")
+    alone = replace(ACCORD, parties=(HANOI,), signatories=(LIU,))
+    assert iris.agreement_iri(alone, "a") == iris.agreement_iri(alone, "b")
+    assert iris.agreement_iri(replace(ACCORD, signatories=(LIU,)), "a") == iris.agreement_iri(ACCORD, "a")
 
 
 def test_ties_and_anniversaries_of_nobody_stay_in_their_article() -> None:
