@@ -123,9 +123,10 @@ class Matcher(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Yield the matches from left to right, none inside another."""
+        opens, key = self._root.children, self._key
         i = 0
         while i < len(tokens):
-            match = self.at(tokens, i)
+            match = self.at(tokens, i) if key(tokens[i].folded) in opens else None
             if match is None:
                 i += 1
             else:

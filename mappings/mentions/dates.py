@@ -16,6 +16,8 @@ from mappings.text import Token, whole_number
 
 _DAYS: Final = 7  # days that a list of them has at the most: "les 5, 6 et 7 mars"
 _TERM: Final = 5  # tokens before a year that make it a term: "d'ici à la fin 2030"
+_SPANS: Final = frozenset({"du", "les", "des", "le"})  # what opens a span or a list of days
+_PERIODS: Final = ("mois", "annee", "an")  # named from the article's own: "le mois dernier"
 _DOTTED: Final = re.compile(r"([0-3]?\d)\.([01]?\d)\.((?:19|20)\d\d)")
 
 
@@ -45,7 +47,8 @@ def find_dates(tokens: Sequence[Token], calendar: Calendar) -> Iterator[DateMent
     """Yield the dates in ``tokens`` from left to right, none inside another: "lundi 16 mai" is one."""
     i = 0
     while i < len(tokens):
-        mention = _Reader(tokens, i, calendar).read()
+        opens = tokens[i].folded in _openers() or tokens[i].folded[:1].isdecimal()
+        mention = _Reader(tokens, i, calendar).read() if opens else None
         if mention is None:
             i += 1
         else:
@@ -61,6 +64,12 @@ def _counted_days() -> Mapping[str, tuple[tuple[tuple[str, ...], int, bool], ...
         for phrase, days in table.items():
             found[phrase[0]] = (*found.get(phrase[0], ()), (phrase, days, from_today))
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the folded words that a date may begin with, besides figures: at all others there is nothing to read."""
+    return frozenset({*_SPANS, *_PERIODS, *words().months, *words().weekdays, *words().numbers, *_counted_days()})
 
 
 class _Reader:
@@ -141,7 +150,7 @@ class _Reader:
     def _span(self) -> DateMention | None:
         """Read "du 25 au 29 septembre", "lundi 30 mai et mardi 2 juin 2024", "les 5, 6 et 7 mars", "14-16 mai 2024"."""
         opening = self._word(self._first)
-        i = self._behind_weekday(self._first + (opening in {"du", "les", "des", "le"}))
+        i = self._behind_weekday(self._first + (opening in _SPANS))
         begin = self._day_of_month(i)
         if begin is None:
             return None
@@ -299,11 +308,11 @@ class _Reader:
             and not (named or earlier & words().before_terms)
         ):
             return DateMention(self._first, self._first + 1, Moment(year))
-        if self._word(self._first) == "mois" and before in {"le", "ce", "au"}:
+        if self._word(self._first) == _PERIODS[0] and before in {"le", "ce", "au"}:
             last, future, past = self._direction(self._first + 1)
             told = self._calendar.month(future - past) if future or past or before == "ce" else None
             return DateMention(self._first, last, told, future=future) if told else None
-        if self._word(self._first) in {"annee", "an"} and before in {"l", "cette"} and self._calendar.year:
+        if self._word(self._first) in _PERIODS[1:] and before in {"l", "cette"} and self._calendar.year:
             last, future, past = self._direction(self._first + 1)
             if future or past:
                 return DateMention(

@@ -16,6 +16,7 @@ from mappings.mentions.capitals import family_names, given_names, is_french_capi
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.posts import PostMention
 from mappings.mentions.runs import runs
+from mappings.text import Token
 
 _ACCEPT: Final = 2  # the weight of evidence at which a run of capitals is a person
 
@@ -97,6 +98,7 @@ class _Scorer:
         self._around, self._tokens = around, around.tokens
         self._post_ends, self._post_starts = post_ends, post_starts
         self._verbs = {i for verb in verbs for i in (verb.first, verb.last)}
+        self._led = _runs_before(self._tokens, words().weighed_before)
         self._personal = {verb.last for verb in verbs if verb.lemma in words().personal_verbs}
 
     def has_honorific(self, first: int) -> bool:
@@ -164,8 +166,7 @@ class _Scorer:
             and self._around.word(before - 2) in words().articles
         ):
             before -= 2  # "le président sortant, le Burkinabé X"
-        while before and self._around.word(before - 1) in words().weighed_before:
-            before -= 1
+        before = self._led[before]
         if before == first - 1 and self._repeats_post(before):
             return True
         return before in self._post_ends or self._around.over_parenthesis(before) in self._post_ends
@@ -254,3 +255,11 @@ class _Scorer:
         if dashed and self._tokens[first - 2].is_capitalised and not self._post_beside(first, last):
             against += 3  # "la zone Mong Cai - Dong Hung"
         return against
+
+
+def _runs_before(tokens: Sequence[Token], sought: Collection[str]) -> list[int]:
+    """Return, for each index of a sentence and its end, where the run of the words ``sought`` right before it begins."""
+    begins = [0]
+    for i, token in enumerate(tokens):
+        begins.append(begins[i] if token.folded in sought else i + 1)
+    return begins

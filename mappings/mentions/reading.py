@@ -36,7 +36,8 @@ class Reading:
 
     def word(self, i: int) -> str:
         """Return the folded word at ``i``, "" outside the sentence."""
-        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+        tokens = self.sentence.tokens
+        return tokens[i].folded if 0 <= i < len(tokens) else ""
 
     def run(self, first: int, last: int | None = None) -> list[str]:
         """Return the folded words of tokens ``[first:last]``: "à Huế" as "a", "hue"."""

@@ -173,7 +173,8 @@ class _Row:
         """Add pronouns, descriptions, pairs and nouns of events."""
         i = 0
         while i < len(self._tokens):
-            i = self._noun_at(i) if i not in self._taken else i + 1
+            mark = not self._tokens[i].text[0].isalnum()
+            i = i + 1 if mark or i in self._taken else self._noun_at(i)
 
     def _noun_at(self, i: int) -> int:
         """Add what stands at ``i``; return the index behind it."""
@@ -331,6 +332,8 @@ class _Row:
 
     def _event(self, i: int) -> int | None:
         """Take "la réunion", "une visite officielle" as the noun of an event."""
+        if event_nouns().at(self._tokens, i) is None:
+            return None
         free = next(
             (j for j in range(i, min(i + _LONGEST_EVENT, len(self._tokens))) if j in self._taken), None
         )
