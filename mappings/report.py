@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Final
 
 from mappings.facts import (
     Agreement,
@@ -19,6 +20,8 @@ from mappings.mentions.naming import places_named
 from mappings.mentions.reading import ReadArticle
 from mappings.relations.cast import Member
 from mappings.relations.parts import TALKS
+
+_FACTS: Final = tuple(field.name for field in fields(Report) if field.name != "article")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,14 @@ def report(read: ReadArticle, members: Sequence[Member], told: Told) -> Report:
         relationships=tuple(told.relationships),
         anniversaries=tuple(told.anniversaries),
     )
+
+
+def joined(parts: Sequence[Report]) -> Report:
+    """Return one report of those on the stretches of an article, in their order: what each tells, one after another."""
+    if len(parts) == 1:
+        return parts[0]
+    told = {name: tuple(fact for part in parts for fact in getattr(part, name)) for name in _FACTS}
+    return Report(parts[0].article, **told)
 
 
 def _placed(spoken: Sequence[Statement], told: Sequence[Event]) -> Iterator[Statement]:

@@ -46,7 +46,7 @@ class EventReader:
         """Return the events; the first that is not only planned is what the article is about, and others of its lead."""
         held = [draft for draft in self.drafts.all if draft.status != "planned"]
         for draft in held:
-            draft.main = draft is held[0] or draft.sentence <= _LEAD
+            draft.main = not self._scene.goes_on and (draft is held[0] or draft.sentence <= _LEAD)
         return [(draft, draft.fact()) for draft in self.drafts.all]
 
     def draft(self, clauses: Clauses, clause: Clause, kind: str) -> Draft:

@@ -8,16 +8,20 @@ from mappings.english.cast import Cast
 from mappings.english.clauses import Clauses, elements
 from mappings.english.discourse import Discourse
 from mappings.english.events import EventReader
-from mappings.english.scene import read_scene
+from mappings.english.scene import Scene, read_scene
 from mappings.english.statements import StatementReader
 from mappings.english.ties import TieReader
 from mappings.facts import Report, Statement
-from mappings.report import Told, report
+from mappings.report import Told, joined, report
 
 
 def read(article: Article) -> Report:
     """Return what ``article`` states; the headline names people and places and tells nothing else."""
-    scene = read_scene(article)
+    return joined([_read(scene) for scene in read_scene(article).stretches()])
+
+
+def _read(scene: Scene) -> Report:
+    """Return what a scene states: the whole of an article, or a stretch of a long one."""
     cast = Cast(scene)
     discourse = Discourse(scene, cast)
     events, statements, ties = EventReader(discourse), StatementReader(discourse), TieReader(discourse)

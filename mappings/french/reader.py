@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mappings.article import Article
 from mappings.facts import Report, Statement
-from mappings.mentions.scene import read_scene
+from mappings.mentions.scene import Scene, read_scene
 from mappings.relations.agreements import AgreementReader
 from mappings.relations.anniversaries import AnniversaryReader
 from mappings.relations.cast import Cast
@@ -17,7 +17,7 @@ from mappings.relations.gatherings import tell_sides
 from mappings.relations.naming import Namer
 from mappings.relations.relationships import RelationshipReader
 from mappings.relations.statements import StatementReader
-from mappings.report import Told, report
+from mappings.report import Told, joined, report
 
 
 def read(article: Article) -> Report:
@@ -26,7 +26,11 @@ def read(article: Article) -> Report:
     "Le maire de Hanoï, Tran Sy Thanh, a reçu lundi l'ambassadeur du Laos" gives a person, a post, a reception with
     host and guest, and its day where the article's own is known.
     """
-    scene = read_scene(article)
+    return joined([_read(scene) for scene in read_scene(article).stretches()])
+
+
+def _read(scene: Scene) -> Report:
+    """Return what a scene states: the whole of an article, or a stretch of a long one."""
     namer = Namer(scene)
     cast = Cast(scene, namer)
     discourse = Discourse(scene, cast, namer)

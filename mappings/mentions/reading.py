@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Final, Self
 
 from mappings.article import Article
 from mappings.facts import Evidence
@@ -15,6 +16,8 @@ from mappings.mentions.people import PersonMention
 from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.text import Sentence, Token
+
+STRETCH: Final = 3000  # tokens of an article that are read together, about 15 kB; the longest seed has half as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,21 @@ class ReadArticle:
 
     article: Article
     readings: tuple[Reading, ...]
+    goes_on: bool = field(default=False, kw_only=True)  # a later stretch, whose opening is not what it is all about
+
+    def stretches(self) -> Iterator[Self]:
+        """Yield the article itself; a long one in stretches of whole sentences, each within ``STRETCH`` tokens.
+
+        Who "il" is and which of two meetings are one is asked of all that was told before: what a text of any length
+        costs grows with its length only where that has a bound. No report from an agency comes near it.
+        """
+        first = length = 0
+        for i, reading in enumerate(self.readings):
+            length += len(reading.tokens)
+            if length > STRETCH and i > first:
+                yield replace(self, readings=self.readings[first:i], goes_on=first > 0)
+                first, length = i, len(reading.tokens)
+        yield self if not first else replace(self, readings=self.readings[first:], goes_on=True)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the words of the article between two offsets, without white space at the ends: " à Hué " as "à Hué"."""

@@ -49,7 +49,7 @@ _FEMININE: Final = (
 )  # ends of the titles of women: "directrice", "cheffe"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """One person of the article, as it is being read: "M. Sonko" and "Ousmane Sonko" are one member."""
 
@@ -246,6 +246,8 @@ class Cast:
         """Drop the posts that a fuller title of the same person tells: "le maire X" behind "le maire de Lyon, X"."""
         fuller: dict[Post, Post] = {}
         said = {post: frozenset(content(post.title).split()) for post in member.posts}
+        if len(said) < 2:
+            return
         together = {post: set[Post]() for post in said}
         for group in (group for groups in self.groups.values() for group in groups):
             for post in group.posts if group.member is member else ():

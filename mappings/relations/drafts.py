@@ -248,12 +248,13 @@ def _inside(known: Draft, draft: Draft) -> bool:
 
 def _same_people(known: Draft, draft: Draft) -> bool:
     """Whether those who meet are the same, or some of them: "la rencontre avec X" beside "X et Y se sont vus"."""
-    if len(known.people) > 1 and len(draft.people) == 1 and _has_host_body(draft):
+    mine, theirs = known.people, draft.people
+    if len(mine) > 1 and len(theirs) == 1 and _has_host_body(draft):
         return False
     if _met_others(known, draft) or _met_others(draft, known):
         return False
-    if known.people and draft.people:
-        return known.people <= draft.people or draft.people <= known.people
+    if mine and theirs:
+        return mine <= theirs or theirs <= mine
     return set(known.parts) <= set(draft.parts) or set(draft.parts) <= set(known.parts)
 
 

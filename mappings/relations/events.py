@@ -69,7 +69,8 @@ class EventReader:
     def facts(self) -> Iterator[Event]:
         """Yield the events; "X a reçu Y" in the opening is what the article is about."""
         readings = self._scene.readings
-        opening = [i for i, r in enumerate(readings) if r.sentence.kind is BlockKind.BODY][:_OPENING]
+        body = [i for i, r in enumerate(readings) if r.sentence.kind is BlockKind.BODY]
+        opening = body[: 0 if self._scene.goes_on else _OPENING]
         for draft in self.drafts.all:
             draft.main = draft.sentence in opening and draft.family in _MAIN and not draft.aside
         Completion(self._scene, self._discourse, self.drafts.all).run()
