@@ -210,11 +210,12 @@ class Discourse:
 
     def takes_place(self, event: Draft) -> None:
         """Note who meets or visits in an event just told: they are "les deux parties", "l'hôte"."""
-        if event.family == "Meeting" and len(event.people) >= 2:
-            self.sides = tuple(m for m in self.cast.members if m.person in event.people)
+        people = event.people
+        if event.family == "Meeting" and len(people) >= 2:
+            self.sides = tuple(m for m in self.cast.members if m.person in people)
         if event.family == "Meeting" and len(event.parts) >= 2:
             self.side_actors = tuple(event.parts)
-        guests = [actor for actor, part in event.parts.items() if part.role in {"Guest", "HeadOfDelegation"}]
+        guests = {actor for actor, part in event.parts.items() if part.role in {"Guest", "HeadOfDelegation"}}
         self.guests += [m for m in self.cast.members if m.person in guests and m not in self.guests]
 
     def persons(self, row: Sequence[Element], reading: Reading) -> set[Person]:

@@ -66,7 +66,7 @@ class Draft:
     def add(self, actor: Actor, role: str, evidence: Evidence, post: Post | None = None) -> None:
         """Give ``actor`` a part; a more telling role replaces "Participant"."""
         part = self.parts.get(actor)
-        if part is None and any(is_part_of(actor, known) for known in self.parts):
+        if part is None and is_plural(actor) and any(is_part_of(actor, known) for known in self.parts):
             return
         if part is None:
             self.parts[actor] = Part(role, evidence, post)

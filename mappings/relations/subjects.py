@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from mappings.french.frames import act_phrases, verb_classes
@@ -29,13 +29,28 @@ class Subjects:
     index: int
     reading: Reading
     row: Sequence[Element]
+    _verbs: list[tuple[Element, Verb]] = field(init=False, repr=False, compare=False)
+    _subjects: dict[int, tuple[Element, list[Element]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )  # of the verbs asked for so far, by their identity; each is asked for many times
+
+    def __post_init__(self) -> None:
+        """Find the verbs, which every question begins with."""
+        verbs = [(e, e.value) for e in self.row if isinstance(e.value, Verb)]
+        object.__setattr__(self, "_verbs", verbs)
 
     def verbs(self) -> list[tuple[Element, Verb]]:
         """Return the verbs with their elements, from left to right: "a reçu" and "souligné" of "a reçu X et souligné"."""
-        return [(e, e.value) for e in self.row if isinstance(e.value, Verb)]
+        return self._verbs
 
     def subject(self, verb: Element) -> list[Element]:
         """Return the subject of a finite verb or gerund: one element, or several joined by "et"; [] if none is found."""
+        known = self._subjects.get(id(verb))
+        if known is None:
+            known = self._subjects[id(verb)] = (verb, self._find_subject(verb))
+        return list(known[1])
+
+    def _find_subject(self, verb: Element) -> list[Element]:
         group = verb.value
         if not isinstance(group, Verb):
             return []
