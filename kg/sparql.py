@@ -25,7 +25,7 @@ _MAYBE_PREFIXED: Final = re.compile(r"(?<![\w?$<:-])([A-Za-z][\w-]*):")  # a dot
 _NAME: Final = re.compile(r"(?<![\w?$@:.-])([A-Za-z][\w.-]*)?:((?:[\w.:%-]|\\.)*)")
 _NAMESPACE: Final = re.compile(r"\bprefix\s+(\S*?):\s*<([^<>]*)>", re.IGNORECASE)
 _UPDATES: Final = "INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH"
-_UPDATE: Final = re.compile(rf"(?:\s*(?:prefix\s+\S*|base)\s+)*\s*({_UPDATES})\b", re.IGNORECASE)
+_UPDATE: Final = re.compile(rf"(?:\s*+(?:prefix\s++\S*+|base)\s++)*+\s*+({_UPDATES})\b", re.IGNORECASE)
 _DECLARED: Final = re.compile(r"\bprefix\s+(\S*?):", re.IGNORECASE)
 
 

@@ -123,7 +123,7 @@ class Matcher(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Yield the matches from left to right, none inside another."""
-        opens, key = self._root.children, self._key
+        opens, key = self._root, self._key
         i = 0
         while i < len(tokens):
             match = self.at(tokens, i) if key(tokens[i].folded) in opens else None

@@ -69,7 +69,9 @@ def _counted_days() -> Mapping[str, tuple[tuple[tuple[str, ...], int, bool], ...
 @cache
 def _openers() -> frozenset[str]:
     """Return the folded words that a date may begin with, besides figures: at all others there is nothing to read."""
-    return frozenset({*_SPANS, *_PERIODS, *words().months, *words().weekdays, *words().numbers, *_counted_days()})
+    return frozenset(
+        {*_SPANS, *_PERIODS, *words().months, *words().weekdays, *words().numbers, *_counted_days()}
+    )
 
 
 class _Reader:

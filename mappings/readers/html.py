@@ -16,12 +16,11 @@ from mappings.readers.dates import writes
 from mappings.readers.files import load_bytes
 from mappings.readers.sources import Source, stem_of
 
-_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD: Final = 4096  # bytes in which a page must name its encoding; https://html.spec.whatwg.org/#charset
 _LATEST: Final = (
     "2100-01-01"  # a bound that does not move with the clock: reading is a function of the page alone
 )
-_CELL: Final = re.compile(r"^\|\s*|\s*\|\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,9 @@ def _extract(page: str, origin: Origin) -> tuple[str, Metadata] | None:
     )
     if not isinstance(document, Document) or not document.text:
         return None
-    lines = (_CELL.sub("", line).strip() for line in clean(document.text).split("\n"))
+    lines = (
+        line.removeprefix("|").rstrip().removesuffix("|").strip() for line in clean(document.text).split("\n")
+    )
     text = "\n\n".join(line for line in lines if line and not set(line) <= set("|- "))
     known = Metadata(
         id=origin.id,

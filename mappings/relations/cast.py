@@ -110,7 +110,8 @@ class Cast:
         for index, reading in enumerate(scene.readings):
             self._compare(index, reading)
         for member in self.members:
-            self._forget_repeated(member)
+            if len(member.posts) > 1:
+                self._forget_repeated(member)
             member.country = member.country or self._country(member)
 
     def of(self, actor: Actor) -> Member | None:
@@ -246,8 +247,6 @@ class Cast:
         """Drop the posts that a fuller title of the same person tells: "le maire X" behind "le maire de Lyon, X"."""
         fuller: dict[Post, Post] = {}
         said = {post: frozenset(content(post.title).split()) for post in member.posts}
-        if len(said) < 2:
-            return
         together = {post: set[Post]() for post in said}
         for group in (group for groups in self.groups.values() for group in groups):
             for post in group.posts if group.member is member else ():

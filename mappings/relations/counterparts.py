@@ -17,7 +17,7 @@ from mappings.relations.naming import OF_STATES
 
 _TWO: Final = 2
 _TAIL: Final = re.compile(
-    r"(?:\s+(?:de|du|des|la|le|les|d['’]|l['’]|ville|province|région|préfecture))*\s*$"
+    r"(?<!\s)(?:\s++(?:de|du|des|la|le|les|d['’]|l['’]|ville|province|région|préfecture))*\s*+$"
 )  # "maire de la ville de"
 
 
