@@ -40,7 +40,7 @@ def algebra(text: str) -> tuple[str, ...] | None:
     sys.setrecursionlimit(max(limit, _DEPTH))
     try:
         query = translateQuery(parseQuery(text), initNs=PREFIXES)
-    except (ParseBaseException, SPARQLError, RecursionError):
+    except (ParseBaseException, SPARQLError, RecursionError, ValueError):
         return None
     finally:
         sys.setrecursionlimit(limit)

@@ -66,7 +66,7 @@ def _unread(text: str) -> int | None:
         parseQuery(text)
     except ParseBaseException as error:
         return min(error.loc, len(text.rstrip()))
-    except RecursionError:
+    except (RecursionError, ValueError):  # too deep, or an escape of no character: "\\U00412024"
         return None
     return None
 
