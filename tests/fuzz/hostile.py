@@ -13,7 +13,7 @@ REPEATED: Final = (
     "président du comité du comité du comité, ", "entre la Chine et le Laos ", "vingt et un ", "Vietnam, Laos, Chine, ",
     "Hanoï a rencontré Séoul. ", "Il a souligné que Hanoï souhaite coopérer. ", "La visite du 3 mai. ", "Thanh de la ",
     "La réunion, la visite, la conférence. ", "Les deux pays célèbrent le 50e anniversaire de leurs relations. ", "Saint-Ouen-sur-",
-    "Le président du Comité populaire de Hanoï, Tran Sy Thanh, a reçu lundi le maire de Séoul, Oh Se-hoon. ", "\ud800", "| ",
+    "Le président du Comité populaire de Hanoï, Tran Sy Thanh, a reçu lundi le maire de Séoul, Oh Se-hoon. ", "| ",
     "<!--", "</p><p>", "&lt;", "« a » (b) ", "son homologue chinois ", "-", "de ", "Mot ", "mot ", "?!… ",
 )  # fmt: skip
 DIFFERENT: Final[Mapping[str, str]] = {
