@@ -9,13 +9,14 @@ CONSTRAINTS ?= -c requirements.lock
 PYTHONS = $(PYTHON) python3.13 python3.12 python3.11 python3 python3.14 python
 PIP_INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-lowest bench lock clean
+.PHONY: help demo test test-lowest bench fuzz lock clean
 
 help:
 	@echo "make demo          install, read the seed articles, ask a question, see the sentence behind an answer"
 	@echo "make test          install with the test tools; ruff, mypy --strict, pytest"
 	@echo "make test-lowest   pytest against the lowest versions that pyproject.toml allows"
 	@echo "make bench         what each stage costs beside raw pyoxigraph, as ratios in one run"
+	@echo "make fuzz          a minute of inputs that nobody would write; with Atheris, guided by the code they reach"
 	@echo "make lock          write requirements.lock anew: the newest versions that pass the tests"
 	@echo "make clean         remove what these commands made"
 
@@ -52,6 +53,9 @@ test-lowest: $(VENV)/lowest/bin/pip
 
 bench: $(VENV)/.test
 	$(VENV)/bin/python -m tests.benchmarks $(ARTICLES)
+
+fuzz: $(VENV)/.test
+	$(VENV)/bin/python -m tests.fuzz --seconds 60
 
 lock:
 	rm -rf $(VENV)/lock

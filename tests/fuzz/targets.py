@@ -75,8 +75,11 @@ def quotes_are_right(report: Report, text: str) -> bool:
     """Whether each quote is the words of the text at its offsets."""
     quotes = [spelling.evidence for spelling in (*report.persons, *report.spellings, *report.places)]
     quotes += [tenure.evidence for tenure in report.tenures]
-    quotes += [fact.evidence for fact in (*report.events, *report.agreements, *report.statements)]
-    quotes += [fact.evidence for fact in (*report.relationships, *report.anniversaries)]
+    quotes += [event.evidence for event in report.events]
+    quotes += [agreement.evidence for agreement in report.agreements]
+    quotes += [statement.evidence for statement in report.statements]
+    quotes += [relationship.evidence for relationship in report.relationships]
+    quotes += [anniversary.evidence for anniversary in report.anniversaries]
     quotes += [part.evidence for event in report.events for part in event.participations]
     return all(quote.exact and text[quote.start : quote.end] == quote.exact for quote in quotes)
 
