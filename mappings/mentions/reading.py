@@ -17,7 +17,9 @@ from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.text import Sentence, Token
 
-STRETCH: Final = 3000  # tokens of an article that are read together, about 15 kB; the longest seed has half as many
+STRETCH: Final = (
+    3000  # tokens of an article that are read together, about 15 kB; the longest seed has half as many
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class ReadArticle:
 
     article: Article
     readings: tuple[Reading, ...]
-    goes_on: bool = field(default=False, kw_only=True)  # a later stretch, whose opening is not what it is all about
+    goes_on: bool = field(
+        default=False, kw_only=True
+    )  # a later stretch, whose opening is not what it is all about
 
     def stretches(self) -> Iterator[Self]:
         """Yield the article itself; a long one in stretches of whole sentences, each within ``STRETCH`` tokens.

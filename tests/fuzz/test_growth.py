@@ -11,7 +11,8 @@ import pytest
 
 from mappings.article import Article, Block, BlockKind
 from mappings.extract import EXTRACTOR, extract
-from mappings.mentions.scene import STRETCH, read_scene
+from mappings.mentions.reading import STRETCH
+from mappings.mentions.scene import read_scene
 from mappings.triples import article_quads
 from tests.fuzz.hostile import texts
 
