@@ -11,23 +11,26 @@ The README says step by step how to add one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Final
 
 from mappings.article import Article
-from mappings.english import reader as english
 from mappings.facts import Report
-from mappings.french import reader as french
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What reads the articles of one language, by its ISO 639-1 code."""
+    """What reads the articles of one language, by its ISO 639-1 code: the ``reader`` of a folder of ``mappings``."""
 
     language: str
-    read: Callable[[Article], Report]
+    folder: str
+
+    def read(self, article: Article) -> Report:
+        """Return what an article states. The pack is loaded by the first article in its language."""
+        report: Report = import_module(f"mappings.{self.folder}.reader").read(article)
+        return report
 
 
-PACKS: Final = {pack.language: pack for pack in (Pack("fr", french.read), Pack("en", english.read))}
+PACKS: Final = {pack.language: pack for pack in (Pack("fr", "french"), Pack("en", "english"))}
 """By language; ``mappings.language.READ`` lists the same, which is what the readers of files let in."""
