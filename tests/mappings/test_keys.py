@@ -105,7 +105,7 @@ def test_an_adjective_of_the_country_makes_no_other_post() -> None:
         "Royaume-Uni",
         "Royaume-Uni de Grande-Bretagne et d'Irlande du Nord",
     )  # one begins with the other
-    assert {post_key(Post(f"consul du {name}", place=kingdom)) for name in wordings} == {"place/gb/consul"}
+    assert {post_key(Post(f"consul du {name}", place=kingdom)) for name in names} == {"place/gb/consul"}
     korea = Place("République de Corée", "Country", "kr", "KR")
     wordings = (
         "ministre de la Défense",
