@@ -101,10 +101,7 @@ def test_an_adjective_of_the_country_makes_no_other_post() -> None:
     wordings = ("Premier ministre", "Premier ministre vietnamien", "Premier ministre du Vietnam")
     assert {post_key(Post(title, place=VIET_NAM)) for title in wordings} == {"place/vn/premier-ministre"}
     kingdom = Place("Royaume-Uni", "Country", "gb", "GB")
-    wordings = (
-        "Royaume-Uni",
-        "Royaume-Uni de Grande-Bretagne et d'Irlande du Nord",
-    )  # one begins with the other
+    names = ("Royaume-Uni", "Royaume-Uni de Grande-Bretagne et d'Irlande du Nord")
     assert {post_key(Post(f"consul du {name}", place=kingdom)) for name in names} == {"place/gb/consul"}
     korea = Place("République de Corée", "Country", "kr", "KR")
     wordings = (
