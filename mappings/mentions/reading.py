@@ -17,9 +17,7 @@ from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.text import Sentence, Token
 
-STRETCH: Final = (
-    3000  # tokens of an article that are read together, about 15 kB; the longest seed has half as many
-)
+STRETCH: Final = 2000  # tokens of an article that are read together, about 10 kB; the longest seed has 1500
 
 
 @dataclass(frozen=True, slots=True)

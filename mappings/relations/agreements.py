@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Agreement, Evidence, Place
+from mappings.facts import Agreement, Event, Evidence, Place
 from mappings.french.words import content_words, words
 from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading, Scene
@@ -47,9 +47,12 @@ class _Found:
     status: str
     signing: Draft | None = None
 
-    def fact(self) -> Agreement:
-        """Return the agreement as a fact."""
-        event = self.signing.fact() if self.signing is not None else None
+    def fact(self, signings: dict[int, Event]) -> Agreement:
+        """Return the agreement as a fact; ``signings`` are those told so far by their drafts' identity, each made once."""
+        event = None
+        if self.signing is not None:
+            event = signings.get(id(self.signing)) or self.signing.fact()
+            signings[id(self.signing)] = event
         return Agreement(
             self.type, self.title, self.evidence, self.sides.parties, self.sides.signatories, self.signed,
             event, self.count, self.topics, self.status,
@@ -118,12 +121,13 @@ class AgreementReader:
 
     def facts(self) -> Iterator[Agreement]:
         """Yield the agreements that have two parties or a signatory; "un accord a été signé" alone gives none."""
+        signings: dict[int, Event] = {}
         for found in self._found:
-            yield found.fact()
+            yield found.fact(signings)
         for i, found in enumerate(self._headed):
             others = (*self._found, *self._headed[:i])
             if not any(found.is_like(other) for other in others):
-                yield found.fact()
+                yield found.fact(signings)
 
     def _read_heading(self, clauses: Clauses) -> None:
         """Keep the documents of a title or caption that names their parties, for what the body does not tell."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import Final
@@ -116,7 +116,12 @@ class Cast:
 
     def of(self, actor: Actor) -> Member | None:
         """Return the member that an actor of a fact is: the "Ousmane Sonko" of a meeting; None for bodies and places."""
-        return next((member for member in self.members if member.person == actor), None)
+        return next(self.among((actor,)), None)
+
+    def among(self, actors: Collection[Actor]) -> Iterator[Member]:
+        """Yield the members that are among the actors of a fact, in the order of the cast."""
+        names = {actor.name for actor in actors}
+        return (member for member in self.members if member.name in names and member.person in actors)
 
     def named(self, words: Sequence[str]) -> Member | None:
         """Return the member that folded words name, wholly or in part ("sonko"); None where nobody or several fit."""

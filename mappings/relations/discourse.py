@@ -212,11 +212,11 @@ class Discourse:
         """Note who meets or visits in an event just told: they are "les deux parties", "l'hôte"."""
         people = event.people
         if event.family == "Meeting" and len(people) >= 2:
-            self.sides = tuple(m for m in self.cast.members if m.person in people)
+            self.sides = tuple(self.cast.among(people))
         if event.family == "Meeting" and len(event.parts) >= 2:
             self.side_actors = tuple(event.parts)
         guests = {actor for actor, part in event.parts.items() if part.role in {"Guest", "HeadOfDelegation"}}
-        self.guests += [m for m in self.cast.members if m.person in guests and m not in self.guests]
+        self.guests += [m for m in self.cast.among(guests) if m not in self.guests]
 
     def persons(self, row: Sequence[Element], reading: Reading) -> set[Person]:
         """Return the persons that elements stand for: of "X et la ville de Hué" only X."""

@@ -78,5 +78,5 @@ def test_only_the_opening_of_a_long_article_is_what_it_is_about() -> None:
 
 def test_an_article_of_ordinary_length_is_one_stretch() -> None:
     """It is read as a whole."""
-    scene = read_scene(article(texts()["different posts"](9000)))
+    scene = read_scene(article(texts()["different posts"](7000)))
     assert list(scene.stretches()) == [scene]
