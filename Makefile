@@ -9,12 +9,13 @@ CONSTRAINTS ?= -c requirements.lock
 PYTHONS = $(PYTHON) python3.13 python3.12 python3.11 python3 python3.14 python
 PIP_INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-lowest bench fuzz lock clean
+.PHONY: help demo test test-lowest coverage bench fuzz lock clean
 
 help:
 	@echo "make demo          install, read the seed articles, ask a question, see the sentence behind an answer"
 	@echo "make test          install with the test tools; ruff, mypy --strict, pytest"
 	@echo "make test-lowest   pytest against the lowest versions that pyproject.toml allows"
+	@echo "make coverage      which branches the tests reach, those of the command line and of workers too"
 	@echo "make bench         what each stage costs beside raw pyoxigraph, as ratios in one run"
 	@echo "make fuzz          a minute of inputs that nobody would write; with Atheris, guided by the code they reach"
 	@echo "make lock          write requirements.lock anew: the newest versions that pass the tests"
@@ -50,6 +51,12 @@ test-lowest: $(VENV)/lowest/bin/pip
 	sed -n 's/^ *"\([A-Za-z-]*\)>=\([0-9.]*\)".*/\1==\2/p' pyproject.toml > $(VENV)/lowest/bounds
 	$(VENV)/lowest/bin/python -m pip install --quiet --disable-pip-version-check -c $(VENV)/lowest/bounds --editable '.[test]'
 	$(VENV)/lowest/bin/python -m pytest
+
+coverage: $(VENV)/.test
+	rm -f .coverage .coverage.*
+	$(VENV)/bin/python -m coverage run -m pytest -n auto --dist loadfile
+	$(VENV)/bin/python -m coverage combine --quiet
+	$(VENV)/bin/python -m coverage report --skip-covered --sort=cover
 
 bench: $(VENV)/.test
 	$(VENV)/bin/python -m tests.benchmarks $(ARTICLES)
