@@ -195,7 +195,9 @@ def test_the_files_of_a_release_that_are_not_compared_are_told(tmp_path: Path) -
     assert f"{release}: its N-Quads are compared, not README.md, " in result.stderr
 
 
-@pytest.mark.parametrize("content", [b"no gzip at all", gzip.compress(b"<a:b> <a:c> <a:d> .\n", mtime=0)[:-9]])
+@pytest.mark.parametrize(
+    "content", [b"no gzip at all", gzip.compress(b"<a:b> <a:c> <a:d> .\n", mtime=0)[:-9]]
+)
 def test_a_packed_dump_that_is_none_is_named(tmp_path: Path, content: bytes) -> None:
     """By its head or by its end."""
     file = tmp_path / "d.nt.gz"
