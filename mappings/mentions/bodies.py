@@ -9,7 +9,8 @@ from typing import Final
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.mentions.capitals import acronyms, is_acronym, is_french_capital
-from mappings.mentions.phrases import Surroundings, known_bodies, phrase_end
+from mappings.mentions.known_bodies import known_bodies
+from mappings.mentions.phrases import Surroundings, phrase_end
 
 _CONDUCTED: Final = 14  # tokens behind "une mission" in which "conduite par" makes it a delegation
 

@@ -7,13 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mappings.authorities import authorities
-from mappings.compiled import compiled
 from mappings.french.frames import verb_forms
 from mappings.french.labels import titles
 from mappings.french.vocabulary import vocabulary
 from mappings.french.words import words
-from mappings.lexicon import Matcher, stem
+from mappings.lexicon import stem
 from mappings.mentions.capitals import (
     given_names,
     is_acronym,
@@ -22,6 +20,7 @@ from mappings.mentions.capitals import (
     is_name_word,
     is_shouted,
 )
+from mappings.mentions.known_bodies import known_bodies
 from mappings.mentions.places import PlaceMention
 from mappings.text import Token
 
@@ -52,18 +51,6 @@ class Surroundings:
     def by_noun(self, i: int) -> PlaceMention | None:
         """Return the place whose noun stands at ``i``: "province de Son La"."""
         return next((m for m in self.places.values() if m.phrase == i and not m.adjective), None)
-
-
-@compiled
-def known_bodies() -> Matcher[str]:
-    """Return the names of the known bodies, to their ids: "Nations unies", but not "ONU"."""
-    acronyms = {name for body in authorities().bodies.values() for name in body.acronyms}
-    return Matcher(
-        (name, body.id)
-        for body in authorities().bodies.values()
-        for name in [*(text for language, text in body.labels if language in {"fr", "en", "vi"}), *body.alt]
-        if name not in acronyms and (" " in name or len(name) > 6)
-    )
 
 
 def phrase_end(around: Surroundings, head: int, i: int, head_stem: str) -> int:
@@ -163,9 +150,23 @@ class _Phrase:
         joined = i - 1 in range(self._head, i) and self._tokens[i - 1].text in "-–"
         known = words().place_nouns.at(self._tokens, i - 1) is not None
         two_countries = (
-            self._tokens[i].is_capitalised and i - 1 > self._head and before in words().before_country_pairs
+            self._tokens[i].is_capitalised
+            and i - 1 > self._head
+            and (before in words().before_country_pairs or self._is_paired(i))
         )
         return self._around.places[i].last if tied or joined or known or two_countries else None
+
+    def _is_paired(self, i: int) -> bool:
+        """Whether a dash ties the place at ``i`` to another: "Vietnam-Laos", "Japon - Sénégal"."""
+        j = self._around.places[i].last
+        if j >= len(self._tokens):
+            return False
+        dashed = self._tokens[j].text in {"-", "–"}
+        return (
+            j + 1 in self._around.places
+            if dashed
+            else self._tokens[j].glue == "-" and j in self._around.places
+        )
 
     def _parenthesis(self, i: int) -> int | None:
         """An acronym in parentheses belongs to the name; a region of the country ("(Nord)") does not."""

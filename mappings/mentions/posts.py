@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from mappings.french.labels import titles
 from mappings.french.words import words
 from mappings.lexicon import stem
-from mappings.mentions.phrases import Surroundings, known_bodies, phrase_end
+from mappings.mentions.known_bodies import known_bodies
+from mappings.mentions.phrases import Surroundings, phrase_end
 
 
 @dataclass(frozen=True, slots=True)

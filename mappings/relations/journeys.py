@@ -79,14 +79,25 @@ class Journeys:
             yield from self._owning(clauses, noun)
         elif before in {"une", "d", "des"} and second in words().travel_occasions:
             done = [e for e, verb in clauses.verbs() if verb.finite and e.last <= noun.first]
-            if done:
-                yield clauses.subject(done[-1])
+            yield clauses.subject(done[-1]) if done else self._opening(clauses, noun)
 
     def _visiting(self, clauses: Clauses, noun: Element) -> Sequence[Element]:
-        """Return who is "en visite": the person or delegation before; at the head of a sentence the subject behind."""
+        """Return who is "en visite": the person or delegation before; at the head of a sentence the subject behind.
+
+        Who receives is at home: where the guest behind "a reçu" is not known, nobody is.
+        """
         before = [e for e in clauses.row if e.last <= noun.first and _can_travel(e)]
         if before:
-            return before[-1:]
+            hosting = (
+                before[-1].last <= e.first < noun.first and _receives(verb) for e, verb in clauses.verbs()
+            )
+            return [] if any(hosting) else before[-1:]
+        return self._opening(clauses, noun)
+
+    def _opening(self, clauses: Clauses, noun: Element) -> Sequence[Element]:
+        """Return the subject behind a journey that opens the sentence: "Au terme d'une visite à Hué, X a salué …"."""
+        if any(_can_travel(e) for e in clauses.row if e.last <= noun.first):
+            return []
         behind = (e for e, verb in clauses.verbs() if verb.finite and e.first >= noun.last)
         following = next(behind, None)
         return clauses.subject(following)[:1] if following is not None else []

@@ -18,7 +18,7 @@ from tests.fuzz.hostile import texts
 
 LENGTH = 800
 MOST = 800  # calls and returns a character, twice what the worst text takes: a scan of all before would take thousands
-LONG = 40_000  # several stretches of different names
+LONG = 64_000  # several stretches of different names
 
 
 def article(text: str) -> Article:

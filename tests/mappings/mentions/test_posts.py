@@ -57,6 +57,8 @@ TITLES = [
     ("membre du Bureau politique", "member"),
     ("membre suppléant du Comité central du Parti", "alternate-member"),
     ("vice-président de l'Association d'amitié Vietnam - Laos", "vice-chair"),
+    ("président de la Ligue d'amitié parlementaire Japon - Sénégal", "chair"),
+    ("président de la Ligue parlementaire Japon-Sénégal", "chair"),
     ("président de la Chambre de commerce et d'industrie du Maroc", "chair"),
     ("PDG du groupe Lotte", "chief-executive"),
     ("recteur de l'Université de Dakar", "rector"),

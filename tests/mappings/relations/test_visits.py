@@ -309,3 +309,22 @@ def test_who_presides_over_a_delegation_leads_it() -> None:
         sentence(f"{PHUONG} a reçu lundi une délégation de Lyon présidée par M. Jean Dupont.")
     )
     assert roles(reception) == {"Nguyen Van Phuong": "Host", "Jean Dupont": "Guest"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Au terme d'une visite de deux jours à Hué, {DOUCET} a salué l'accueil reçu.",
+        f"Lors d'une visite à Hué, {DOUCET} a rencontré des étudiants.",
+    ],
+)
+def test_a_visit_that_opens_the_sentence_is_its_subjects(text: str) -> None:
+    """Where nobody is named before whom it could be."""
+    visit = next(event for event in events(sentence(text)) if event.type == "Visit")
+    assert (roles(visit), where(visit)) == ({"Grégory Doucet": "Guest"}, "Hué")
+
+
+def test_who_receives_is_not_on_a_visit() -> None:
+    """Where the guest "en visite" is a stranger, nobody is: the host is at home."""
+    told = events(sentence(f"{PHUONG} a reçu lundi des étudiants de Lyon, en visite à Hué du 3 au 6 mai."))
+    assert [event for event in told if event.type == "Visit" and event.participations] == []
