@@ -29,7 +29,7 @@ class Reason(StrEnum):
     FAILED = "no page at the address"
     NO_PAGE = "not HTML"
     TOO_LARGE = "too large"
-    LANGUAGE = "not in French"
+    LANGUAGE = "in a language that is not read"
     NO_ARTICLE = "not an article"
     SEEN = "of an address that is there already"
 

@@ -24,6 +24,7 @@ from kg.web.upstream import Answer, Ask, Upstream
 T = TypeVar("T")
 
 _GRACE: Final = 0.5  # seconds beyond the limit, so that an engine which keeps it can say so itself
+_EARLY: Final = 0.1  # seconds by which the engine's clock may be ahead of ours
 _AGAIN: Final = 1  # seconds after which an engine that was gone is back
 _CANCELLED: Final = b"The SPARQL operation has been cancelled"
 _ENDS: Final = {
@@ -155,7 +156,9 @@ class Evaluated:
                 self._terms.engine.renew()
             raise stopped(self._terms.seconds) from error
         except ServiceUnreachable as error:
-            raise _gone() from error
+            left = self._left - (loop.time() - began)
+            # an engine that keeps the limit itself may end the connection without a word
+            raise (stopped(self._terms.seconds) if left < _GRACE + _EARLY else _gone()) from error
         finally:
             timer.cancel()
             self._left -= loop.time() - began

@@ -68,14 +68,14 @@ def test_what_is_no_page_is_passed_over_with_the_reason(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (page("Visit").replace(STORY.encode(), b"The president of the city has met with a delegation of the region. " * 9), Reason.LANGUAGE),
+        (page("Visit").replace(STORY.encode(), b"El presidente de la ciudad ha recibido a una delegacion de la region y de los municipios. " * 9), Reason.LANGUAGE),
         (b"<html><body></body></html>", Reason.NO_ARTICLE),
         (page("Une").replace(STORY.encode(), "La ville et la région</p><p>Une visite pour les deux".encode() * 20), Reason.NO_ARTICLE),
         (bytes(range(256)) * 4, Reason.NO_PAGE),
     ],
 )  # fmt: skip
-def test_only_french_pages_that_read_as_articles_are_taken(body: bytes, reason: Reason) -> None:
-    """Another language, nothing, a list of headlines, no text."""
+def test_only_pages_that_read_as_articles_are_taken(body: bytes, reason: Reason) -> None:
+    """A language that is not read, nothing, a list of headlines, no text."""
     assert read_record(Record(1, "https://example.org/", None, None, body), "n.warc") == Skip(reason)
 
 
