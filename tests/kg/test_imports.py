@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -343,13 +342,12 @@ def test_an_article_goes_and_the_import_stays(store_dir: Path, extract: Path) ->
     assert not any("Somebody" in str(quad) for quad in labels)
 
 
-def test_a_store_of_before_there_were_imports_has_none(store_dir: Path, tmp_path: Path) -> None:
+def test_a_store_of_before_there_were_imports_has_none(store_dir: Path) -> None:
     """Its ledger has no place for them yet; it gets one when it is next written."""
-    store = Path(shutil.copytree(store_dir, tmp_path / "store"))
-    demote(store)
-    with closing(sqlite3.connect(store / FILE)) as connection:
+    demote(store_dir)
+    with closing(sqlite3.connect(store_dir / FILE)) as connection:
         connection.execute("DROP TABLE import")
-    assert imports(store) == ()
-    with Archive.open(store) as archive:
+    assert imports(store_dir) == ()
+    with Archive.open(store_dir) as archive:
         archive.ledger.put_import(Import(GRAPH, (), 0, "2026-01-01T00:00:00+00:00"))
-    assert [known.graph for known in imports(store)] == [GRAPH]
+    assert [known.graph for known in imports(store_dir)] == [GRAPH]
