@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 import pytest
 
@@ -40,18 +41,23 @@ def page(title: str, *paragraphs: str) -> bytes:
 
 
 def archive(*captures: Capture, gzip: bool = True) -> bytes:
-    """A WARC file that begins, as those of crawlers do, with a record about itself."""
+    """A WARC file that begins, as those of crawlers do, with a record about itself; the same bytes for the same captures."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=gzip)
-    writer.write_record(writer.create_warcinfo_record("news.warc.gz", {"software": "a crawler"}))
-    for one in captures:
+    about = io.BytesIO(b"software: a crawler\r\n")
+    writer.write_record(writer.create_warc_record("", "warcinfo", payload=about, warc_headers_dict=_named(0)))
+    for number, one in enumerate(captures, start=1):
         head = StatusAndHeaders(one.status, [("Content-Type", one.media_type)], protocol="HTTP/1.1")
         record = writer.create_warc_record(
             one.url,
             one.kind,
             payload=io.BytesIO(one.body),
             http_headers=head,
-            warc_headers_dict={"WARC-Date": one.day},
+            warc_headers_dict=_named(number, one.day),
         )
         writer.write_record(record)
     return out.getvalue()
+
+
+def _named(number: int, day: str = "2024-05-18T10:00:00Z") -> dict[str, str]:
+    return {"WARC-Record-ID": f"<urn:uuid:{UUID(int=number)}>", "WARC-Date": day}

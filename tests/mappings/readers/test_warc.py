@@ -98,16 +98,16 @@ def test_the_encoding_of_the_answer_is_believed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("packed", [True, False])
 def test_a_damaged_record_costs_itself_alone(tmp_path: Path, packed: bool) -> None:
-    """Whichever byte is wrong, at most two records are lost, and that is told."""
+    """Whichever byte is wrong, at most one page is lost, and of packed ones, whose checksums cover all, never untold."""
     content = archive(*PAGES, gzip=packed)
-    for place in range(7, len(content), len(content) // 40):
+    for place in range(7, len(content), 41):
         damaged = bytearray(content)
         damaged[place] ^= 0x55
         found = kinds(write(tmp_path, "n.warc.gz" if packed else "n.warc", bytes(damaged)))
         whole = [kind for kind in found if kind.isdigit()]
         assert len(whole) >= len(PAGES) - 1, place
         assert found.count("damaged") <= 1
-        assert packed is False or len(found) == len(PAGES) + 1
+        assert not packed or "damaged" in found or len(whole) == len(PAGES), place
 
 
 @pytest.mark.parametrize("packed", [True, False])
