@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from kg.answer import Answer
+    from kg.asking.answer import Answer
     from kg.build import BuildReport
     from kg.errors import KgError
     from kg.graph import Graph
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 _HOMES: Final = {
-    "Answer": ("answer", "Answer"),
+    "Answer": ("asking.answer", "Answer"),
     "BuildReport": ("build", "BuildReport"),
     "Explanation": ("why", "Explanation"),
     "Graph": ("graph", "Graph"),

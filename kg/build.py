@@ -10,20 +10,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.archive import Archive
-from kg.batch import Batch
-from kg.crew import LIMIT, Crew
+from kg.building.batch import Batch
+from kg.building.crew import LIMIT, Crew
+from kg.building.intake import Intake, Known
+from kg.building.portion import Parcel, Portion, Reading, Sheet
+from kg.building.precedence import clash_problem, earlier, laid_out_anew, lies_under
+from kg.building.rereading import kept_portions
+from kg.building.step import Step, failure
 from kg.derived.refresh import refresh
 from kg.errors import MissingPath
-from kg.following import find_file, follow_file, refusals
-from kg.intake import Intake, Known
+from kg.identity.following import find_file, follow_file, refusals
 from kg.ledger import Entry, Gave, Held
-from kg.portion import Parcel, Portion, Reading, Sheet
-from kg.precedence import clash_problem, earlier, laid_out_anew, lies_under
 from kg.provenance import fingerprint
-from kg.rereading import kept_portions
 from kg.sources import Name, still_there, there
-from kg.step import Step, failure
+from kg.storage.archive import Archive
 from mappings.namespaces import BASE
 from mappings.problem import Problem
 from mappings.readers.sources import Source
@@ -118,7 +118,7 @@ def build(  # noqa: PLR0913
         MissingPath: a path is not there; nothing is done then.
         MissingExtra, BadLocation, SecretInAddress: see ``kg.sources.there``.
         NoWorker: no worker process comes.
-        NoCluster, OtherProgram: see ``kg.cluster.crew_of``.
+        NoCluster, OtherProgram: see ``kg.building.cluster.crew_of``.
         MissingDecisions: the file of decisions that the store follows is gone.
         UnreadableMappings: the file of decisions is no SSSOM.
         StoreLocked, StoreUnreadable: see ``Archive.open``.
@@ -234,7 +234,7 @@ class _Build:
     def _crew(self) -> AbstractContextManager[Crew[Known]]:
         if self._cluster is None:
             return Crew[Known](self._step, self._jobs, self._options.limit)
-        from kg.cluster import crew_of  # noqa: PLC0415 - loads what speaks to schedulers
+        from kg.building.cluster import crew_of  # noqa: PLC0415 - loads what speaks to schedulers
 
         return crew_of(self._cluster, self._step, self._options.limit)
 

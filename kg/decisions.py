@@ -16,8 +16,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from kg.sssom import Mapping, read
-from kg.verdict import Verdict
+from kg.identity.sssom import Mapping, read
+from kg.identity.verdict import Verdict
 from mappings.authorities import authorities
 from mappings.namespaces import BASE, PREFIXES
 from mappings.problem import Problem

@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from kg.errors import FolderInUse, MissingPath, NotAFile, NotAFolder
 from kg.formats import Compression
-from kg.holder import lives
 from kg.packing import packed
+from kg.storage.holder import lives
 
 
 @contextmanager

@@ -14,10 +14,10 @@ from kg.errors import AmbiguousName
 from kg.store import Store, View
 
 if TYPE_CHECKING:
-    from kg.answer import Answer
-    from kg.archive import Archive
+    from kg.asking.answer import Answer
     from kg.build import BuildReport
     from kg.show import Page
+    from kg.storage.archive import Archive
     from kg.why import Explanation
 
 
@@ -85,9 +85,9 @@ class Graph:
             QuerySyntaxError: with the line and column of the fault.
             QueryFailed: the evaluation failed.
         """
-        from kg.answer import answer  # noqa: PLC0415 - `import kg` is to be cheap
+        from kg.asking.answer import answer  # noqa: PLC0415 - `import kg` is to be cheap
+        from kg.asking.unknown_terms import unknown_terms  # noqa: PLC0415
         from kg.query import ask, bound, in_language, load  # noqa: PLC0415
-        from kg.unknown_terms import unknown_terms  # noqa: PLC0415
 
         text = any(character.isspace() for character in question)
         asked = load("-" if text else question, io.BytesIO(question.encode()))
@@ -156,8 +156,8 @@ class Graph:
             BadParameter: the base is none.
             MissingPath, MissingExtra, BadLocation, MissingDecisions, UnreadableMappings, OtherBase, StoreLocked, StoreUnreadable: see ``kg.build.build``.
         """
-        from kg.archive import base_for  # noqa: PLC0415
         from kg.build import Options, build, build_into  # noqa: PLC0415
+        from kg.storage.archive import base_for  # noqa: PLC0415
         from kg.terms import read_base  # noqa: PLC0415
 
         chosen = [path for given in paths for path in ([given] if isinstance(given, Path | str) else given)]
@@ -170,7 +170,7 @@ class Graph:
         return build(chosen, self.store, keep_text=keep_text, decisions=decisions, base=under)
 
     def _memory(self) -> Archive:
-        from kg.archive import Archive  # noqa: PLC0415
+        from kg.storage.archive import Archive  # noqa: PLC0415
 
         self._archive = self._archive or Archive.open(None)
         return self._archive

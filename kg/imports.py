@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kg.archive import Archive
 from kg.dumps import Dump
 from kg.errors import BadParameter, OwnGraph, UnknownGraph
 from kg.ledger import Import
+from kg.storage.archive import Archive
 from kg.store import Quad
 from kg.terms import expand
 from mappings.namespaces import BASE

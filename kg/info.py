@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.following import in_force
+from kg.identity.following import in_force
 from kg.ledger import Import, Ledger
 from kg.own import Own
 from kg.provenance import derivation, extractor, fingerprint

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import StoreBusy, StoreLocked, StoreUnreadable
-from kg.schema import FILE, admit, overlay, settle
+from kg.storage.schema import FILE, admit, overlay, settle
 from mappings.problem import Problem
 from mappings.records import Reason, Skip
 
@@ -37,9 +37,11 @@ class Entry:
     refused: int = 0  # validation results in its quarantine
     problems: tuple[Problem, ...] = ()
     record: str | None = (
-        None  # what is known of it beside its text (``kg.record``); None where no text is kept
+        None  # what is known of it beside its text (``kg.storage.record``); None where no text is kept
     )
-    seal: str | None = None  # of its graphs (``kg.seal``); None where a program without seals stored it
+    seal: str | None = (
+        None  # of its graphs (``kg.storage.seal``); None where a program without seals stored it
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,7 @@ class Ledger:
 
     @property
     def decisions(self) -> str | None:
-        """The decisions in force, as ``kg.following`` writes them down; None where there never were any."""
+        """The decisions in force, as ``kg.identity.following`` writes them down; None where there never were any."""
         return self._state(_DECISIONS)
 
     @decisions.setter

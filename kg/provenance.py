@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 import mappings
-from kg.library import SUFFIX
-from kg.library import folder as shelf
+from kg.asking.library import SUFFIX
+from kg.asking.library import folder as shelf
 from mappings.resources import ONTOLOGY
 from mappings.sources import digest_of
 
@@ -21,7 +21,7 @@ _DRAFTING: Final = (
     "clearance", "draft.py", "portion.py", "prepared.py", "quarantine.py", "record.py", "seal.py", "shacl.py", "step.py", "texts.py",
     "translation.py", "turtle.py", "violation.py",
 )  # fmt: skip
-"""What of this package an article's graph hangs on: all that ``kg.step`` loads, but for errors and for doors to libraries."""
+"""What of this package an article's graph hangs on: all that ``kg.building.step`` loads, but for errors and for doors to libraries."""
 _DERIVING: Final = (
     "archive.py", "binding.py", "decisions.py", "derived", "following.py", "ledger.py", "links", "own.py", "renaming.py", "sssom.py",
     "terms.py", "touched.py", "verdict.py", "header.py", "library.py", "sparql.py", "store.py",

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from kg.binding import place, terms
+from kg.asking.binding import place, terms
+from kg.asking.library import SUFFIX, NamedQuery, find, parse, read
 from kg.errors import BadParameter, NotText, QuerySyntaxError
-from kg.library import SUFFIX, NamedQuery, find, parse, read
 from kg.links.record import base_of
 from kg.store import QueryResults, Term, View
 from mappings.namespaces import BASE
@@ -27,7 +27,7 @@ def load(target: str, stdin: BinaryIO) -> NamedQuery:
         UnknownQuery: the library has none of that name.
         MissingPath: there is no such file.
         NotText: what was given is no UTF-8 text.
-        BadHeader: its header breaks the convention of ``kg.library``.
+        BadHeader: its header breaks the convention of ``kg.asking.library``.
     """
     if target == "-":
         return parse(_decoded(stdin.read()), "-", "standard input")
@@ -61,7 +61,7 @@ def bound(view: View, query: NamedQuery, values: Mapping[str, str]) -> dict[str,
     """Return the term of each parameter that has a value; paths are read below the base of what ``view`` shows.
 
     Raises:
-        UnknownParameter, MissingParameter, BadParameter: see ``kg.binding.terms``.
+        UnknownParameter, MissingParameter, BadParameter: see ``kg.asking.binding.terms``.
     """
     wants_base = any(parameter.type == "iri" for parameter in query.parameters)
     return terms(query, values, base_of(view) if wants_base else BASE)

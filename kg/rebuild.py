@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from kg.archive import Archive
 from kg.build import BuildReport, Options, Progress, reread
 from kg.errors import KgError, MissingStore, StoreUnreadable, UnknownArticle
-from kg.holder import held
 from kg.ledger import Ledger
-from kg.salvage import Salvage
-from kg.schema import FILE, admit
+from kg.storage.archive import Archive
+from kg.storage.holder import held
+from kg.storage.salvage import Salvage
+from kg.storage.schema import FILE, admit
+from kg.storage.texts import Texts
 from kg.store import FOLDER, Store, View
-from kg.texts import Texts
 from mappings.problem import Problem
 
 WORK: Final = "rebuilding"  # within the store's directory, while the new tables are made

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.archive import Archive
 from kg.derived.refresh import refresh
 from kg.errors import UnknownArticle
+from kg.storage.archive import Archive
 from kg.touched import noting
 from mappings.iris import article_iri, quarantine_iri
 

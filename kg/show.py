@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from kg.binding import place
+from kg.asking.binding import place
 from kg.names import Names
 from kg.own import Own
 from kg.store import Literal, NamedNode, QuerySolution, QuerySolutions, Term, View

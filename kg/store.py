@@ -32,15 +32,15 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.damage import evaluation_error, opening_error, reading, whole
+from kg.asking.sparql import syntax_error
 from kg.errors import (
     BlankNodeRefused,
     MissingStore,
     StoreUnreadable,
 )
-from kg.holder import sign, unsign
-from kg.schema import FILE, admit
-from kg.sparql import syntax_error
+from kg.storage.damage import evaluation_error, opening_error, reading, whole
+from kg.storage.holder import sign, unsign
+from kg.storage.schema import FILE, admit
 from mappings.namespaces import PREFIXES
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
-from kg.archive import Archive
+from kg.storage.archive import Archive
 from kg.store import NamedNode, Quad, View
 from mappings.namespaces import DIP, PREFIXES
 

@@ -11,9 +11,9 @@ from kg.ledger import Ledger
 from kg.names import Names, require_node
 from kg.origins import Origin, origins, ways
 from kg.own import Own
+from kg.storage.texts import Texts
 from kg.store import Literal, NamedNode, Term, View
 from kg.terms import shorten
-from kg.texts import Texts
 from mappings.article import Article, Block, BlockKind
 from mappings.namespaces import DIP, PREFIXES
 from mappings.text import sentences

@@ -15,16 +15,16 @@ FILES = sorted(file for package in ("kg", "mappings") for file in (ROOT / packag
 
 DOORS = {
     "aiohttp": ["mappings/readers/locations.py"],
-    "distributed": ["kg/cluster.py"],
+    "distributed": ["kg/building/cluster.py"],
     "fsspec": ["mappings/readers/locations.py"],
     "warcio": ["mappings/readers/warc.py"],
     "pyoxigraph": ["kg/store.py", "mappings/schemes.py", "mappings/triples.py"],
     "pyshacl": ["kg/shacl.py"],
     "rdflib": [
-        "kg/algebra.py",
+        "kg/asking/algebra.py",
         "kg/export",
         "kg/prepared.py",
-        "kg/sparql.py",
+        "kg/asking/sparql.py",
         "kg/translation.py",
     ],
     "typer": ["kg/cli", "kg/cli.py"],
@@ -32,12 +32,12 @@ DOORS = {
     "matplotlib": ["kg/plots"],
     "networkx": ["kg/plots"],
     "prompt_toolkit": ["kg/cli/prompt.py"],
-    "pandas": ["kg/answer.py"],
-    "polars": ["kg/answer.py"],
-    "pyarrow": ["kg/answer.py", "kg/arrow.py"],
+    "pandas": ["kg/asking/answer.py"],
+    "polars": ["kg/asking/answer.py"],
+    "pyarrow": ["kg/asking/answer.py", "kg/asking/arrow.py"],
     "trafilatura": ["mappings/readers/html.py"],
-    "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py", "kg/remote/mirror.py", "kg/schema.py"],
-    "yaml": ["kg/header.py", "kg/sssom.py", "mappings/readers/markdown.py"],
+    "sqlite3": ["kg/ledger.py", "kg/reconciliation/cache.py", "kg/remote/mirror.py", "kg/storage/schema.py"],
+    "yaml": ["kg/asking/header.py", "kg/identity/sssom.py", "mappings/readers/markdown.py"],
     "httpx": ["kg/http.py"],
     "hatchling": ["kg/web/frontend/hook.py"],
     "playwright": [],
@@ -46,14 +46,14 @@ DOORS = {
     "uvicorn": ["kg/web/connection.py", "kg/web/server.py"],
     "jinja2": ["kg/web"],
     "rapidfuzz": ["kg/spelling.py"],
-    "sssom_pydantic": ["kg/sssom.py"],
-    "curies": ["kg/sssom.py"],
+    "sssom_pydantic": ["kg/identity/sssom.py"],
+    "curies": ["kg/identity/sssom.py"],
 }
 """The library, and the only files or folders that may import it."""
 
 
 NETWORK = {
-    "kg/cluster.py",
+    "kg/building/cluster.py",
     "kg/http.py",
     "kg/web/engine.py",
     "kg/web/server.py",
@@ -166,8 +166,8 @@ def test_an_article_is_drafted_without_what_only_doubt_or_other_formats_need() -
     program = """
 import sys
 from pathlib import Path
-from kg.portion import Portion
-from kg.step import Step
+from kg.building.portion import Portion
+from kg.building.step import Step
 reading = Step()(Portion(Path(sys.argv[1]), ""))
 assert reading.items[0].outcome.quads
 print(sorted({"pyshacl", "rdflib", "trafilatura", "sssom_pydantic", "charset_normalizer", "markdown_it"} & sys.modules.keys()))

@@ -16,9 +16,9 @@ from kg.checking.finding import Finding
 from kg.checking.indexes import damaged_indexes
 from kg.checking.rest import graphs_beside, lagging, of_decisions
 from kg.errors import StoreUnreadable
-from kg.pair import Pair, taken
+from kg.storage.pair import Pair, taken
+from kg.storage.texts import Texts
 from kg.store import Store, View
-from kg.texts import Texts
 
 if TYPE_CHECKING:
     from kg.shacl import Gate

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 from kg.checking.finding import Finding
 from kg.decisions import NONE, Decisions
 from kg.errors import StoreUnreadable
-from kg.following import in_force, original
+from kg.identity.following import in_force, original
+from kg.identity.renaming import renamed
 from kg.ledger import Entry, Former, Ledger
-from kg.record import recorded
-from kg.renaming import renamed
-from kg.seal import seal
+from kg.storage.record import recorded
+from kg.storage.seal import seal
+from kg.storage.texts import Texts
 from kg.store import Literal, NamedNode, Quad, View, as_stored
-from kg.texts import Texts
 from mappings.iris import article_iri, quarantine_iri
 from mappings.namespaces import BASE, DIP, PREFIXES
 

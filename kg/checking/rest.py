@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from kg.archive import Archive
 from kg.checking.finding import Finding
 from kg.decisions import read_decisions
 from kg.derived.refresh import refresh
 from kg.errors import StoreUnreadable, UnreadableMappings
-from kg.following import in_force
+from kg.identity.following import in_force
 from kg.ledger import Ledger
 from kg.provenance import derivation
-from kg.salvage import DERIVED
-from kg.schema import FILE
+from kg.storage.archive import Archive
+from kg.storage.salvage import DERIVED
+from kg.storage.schema import FILE
 from kg.store import View
 from mappings.iris import article_iri, graph_iri, quarantine_iri
 from mappings.namespaces import BASE
 
 if TYPE_CHECKING:
-    from kg.pair import Pair
+    from kg.storage.pair import Pair
 
 _BUILD: Final = "the next `kg build` sees to it"
 

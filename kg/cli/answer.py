@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
+from kg.asking.library import NamedQuery
+from kg.asking.runs import Clock, Run
+from kg.asking.wire import Kind, Request
 from kg.cli.screen import can_link, counted, print_table, say, show
 from kg.cli.table import Linked
 from kg.errors import IdleOptions, KgError, NoFileNamed, UnknownFormat
 from kg.files import whole_file
 from kg.formats import PLOT_SUFFIXES, AnswerFormat, PlotKind, answer_format_of, bare_suffix, compression_of
-from kg.library import NamedQuery
 from kg.names import Names
-from kg.runs import Clock, Run
 from kg.store import Literal, NamedNode, Store, Term
 from kg.terms import shorten
-from kg.wire import Kind, Request
 
 if TYPE_CHECKING:
-    from kg.explain import Explained
+    from kg.asking.explain import Explained
 
 _INCOMPLETE: Final = "\n*** incomplete: this is not the whole answer ***\n"
 _STEERING: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -51,7 +51,7 @@ def answer(
     Raises:
         NoFileNamed: a picture or Parquet without a file to put it into.
         UnknownFormat: the file's suffix says no format.
-        KgError: as ``kg.runs.Run`` and ``kg.delivery`` do; what was printed before says that it is not the whole.
+        KgError: as ``kg.asking.runs.Run`` and ``kg.asking.delivery`` do; what was printed before says that it is not the whole.
     """
     chosen = _format(wish)
     with Run(Request(store, query, values, chosen), limit) as run:
@@ -120,7 +120,7 @@ def _format(wish: Wish) -> AnswerFormat | None:
 
 def _write(run: Run, store: Path, wish: Wish, file: BinaryIO, *, title: str) -> str:
     """Write an answer to a file; return a remark on what was written."""
-    from kg import delivery  # noqa: PLC0415 - only where it is needed
+    from kg.asking import delivery  # noqa: PLC0415 - only where it is needed
 
     if wish.plot is not None and wish.out is not None:
         plot = delivery.Plot(wish.plot, bare_suffix(wish.out)[1:], title, wish.columns)

@@ -59,9 +59,9 @@ def backup(out: Out, store: options.StoreDir = options.DEFAULT_STORE, as_json: o
 
     OUT appears whole or not at all; a build that runs goes on.
     """
-    from kg import backup as copying
     from kg.cli.health import print_backup
     from kg.cli.watch import progress
+    from kg.storage import backup as copying
 
     with progress("Copying") as step:
         done = copying.backup(store, out, on_progress=step)
@@ -76,9 +76,9 @@ def restore(
     as_json: options.Json = False,
 ) -> None:
     """Put a backup in the place of a store, once every file proved whole."""
-    from kg import restore as restoring
     from kg.cli.health import print_backup
     from kg.cli.watch import progress
+    from kg.storage import restore as restoring
 
     with progress("Restoring") as step:
         done = restoring.restore(source, store, force=force, on_progress=step)
@@ -99,9 +99,9 @@ def rebuild(
     """
     from kg import rebuild as making
     from kg.build import Options
+    from kg.building.crew import cores
     from kg.cli.health import print_rebuilt
     from kg.cli.watch import progress
-    from kg.crew import cores
 
     chosen = Options(jobs=jobs or cores(), limit=limit)
     with progress("Reading") as step:

@@ -29,19 +29,20 @@ def build(
     as_json: options.Json = False,
 ) -> None:
     """Read articles into the store."""
-    from kg import destination
     from kg.build import Options
+    from kg.building.crew import workers
+    from kg.building.routing import build as build_into
     from kg.cli.reports import print_build
     from kg.cli.watch import progress
-    from kg.crew import workers
+    from kg.destination import Destination
 
-    there = destination.Destination(store, graph_store, mirror, base)
+    there = Destination(store, graph_store, mirror, base)
     if not paths and not stale:
         raise typer.BadParameter("name articles to read, or say --stale", param_hint="PATH...")
     jobs = workers(jobs, cluster)
     chosen = Options(not no_text, decisions=decisions, jobs=jobs, limit=limit, cluster=cluster, stale=stale)
     with progress("Reading") as step:
-        built = destination.build(
+        built = build_into(
             paths or (), there, chosen, on_progress=lambda done: step(done.article), on_graph=step
         )
     print_build(built, store, as_json=as_json)
@@ -51,8 +52,8 @@ def build(
 @command(Task.ASK, "kg queries who-met-whom")
 def queries(name: options.QueryName = None, as_json: options.Json = False) -> None:
     """List the named queries by group, or show one of them."""
+    from kg.asking.library import find, library
     from kg.cli.shelf import print_library, print_named_query
-    from kg.library import find, library
 
     if name is None:
         print_library(library(), as_json=as_json)

@@ -14,10 +14,10 @@ import typer
 from kg.cli import options
 from kg.cli.app import command, exit_if
 from kg.cli.manual import Task
-from kg.verdict import Verdict
+from kg.identity.verdict import Verdict
 
 if TYPE_CHECKING:
-    from kg.deciding import Decided
+    from kg.identity.deciding import Decided
 
 _Verdict = Annotated[Verdict, typer.Argument(help="What the two are.", show_default=False)]
 _One = Annotated[str, typer.Argument(metavar="IRI", help="A node of the graph.", show_default=False)]
@@ -45,7 +45,7 @@ def decide(
     store: options.StoreDir = options.DEFAULT_STORE,
 ) -> None:
     """Record that two nodes are the same, or not."""
-    from kg import deciding
+    from kg.identity import deciding
 
     judgement = deciding.Judgement(
         verdict,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from kg.cli.screen import counted, print_json, print_problems, print_rows, say
 
 if TYPE_CHECKING:  # what is heavy is loaded by the command that hands it over
-    from kg.backup import Backup
     from kg.checking import Checkup
     from kg.rebuild import Rebuilt
+    from kg.storage.backup import Backup
 
 _ALIKE: Final = 20  # findings of one kind that are shown
 

@@ -12,8 +12,8 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from kg.changes import Change
 from kg.cli.screen import counted, print_json, print_rows, print_table, say, show
+from kg.comparing.changes import Change
 from kg.origins import ARTICLE, NAMES
 from kg.show import Candidate, Page, Section
 from kg.terms import shorten

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from kg.cli.screen import counted, print_json, print_problems, print_table, say
 from kg.files import whole_file
+from kg.identity.sssom import text
 from kg.reconciliation.proposals import Proposal, said
 from kg.reconciliation.run import Result
-from kg.sssom import text
 from kg.terms import shorten
 
 _NUMBERS = frozenset({"confidence"})

@@ -116,10 +116,10 @@ def diff(
     as_json: options.Json = False,
 ) -> None:
     """Tell what changed between two stores, dumps or releases."""
-    from kg.changes import changes
     from kg.cli.pages import print_changes, tell_aside
     from kg.cli.screen import stdout_bytes
-    from kg.difference import Difference
+    from kg.comparing.changes import changes
+    from kg.comparing.difference import Difference
 
     with Difference(old, new) as found:
         tell_aside(found.aside)

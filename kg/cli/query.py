@@ -79,7 +79,7 @@ def query(
     columns: Columns = None,
 ) -> None:
     """Ask the graph by the name of a query, a file or stdin."""
-    from kg.binding import assignments
+    from kg.asking.binding import assignments
     from kg.cli.answer import Wish, answer, print_explained, refuse_idle
     from kg.query import in_language, load
 
@@ -90,7 +90,7 @@ def query(
     wish = Wish(kind, out, values.get("lang", given or "fr"), labels, plot, chosen)
     refuse_idle(wish, explained=explain)
     if explain:
-        from kg import explain as explaining
+        from kg.asking import explain as explaining
 
         found = explaining.explain(store, asked, values, timeout or None)
         print_found(found, print_explained, as_json=str(kind) == "json")

@@ -50,9 +50,9 @@ def shell(
 
 def prompt_at(talk: Talk) -> Callable[[], str]:
     """Return what asks for the next statement at a terminal."""
+    from kg.asking.library import library
     from kg.cli.prompt import Prompt
     from kg.cli.screen import say
-    from kg.library import library
     from kg.shell.vocabulary import Vocabulary
     from kg.store import Store
 

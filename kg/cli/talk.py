@@ -9,15 +9,15 @@ from typing import Final
 
 from kg import show as pages
 from kg import why as reasons
-from kg.binding import assignments
+from kg.asking.binding import assignments
+from kg.asking.explain import explain
+from kg.asking.library import NamedQuery, find, library, parse, read
 from kg.cli.answer import Wish, answer, print_explained
 from kg.cli.pages import print_candidates, print_explanation, print_page
 from kg.cli.screen import print_rows, say, show
 from kg.cli.shelf import print_library
 from kg.errors import BadCommand, UnknownFormat
-from kg.explain import explain
 from kg.formats import AnswerFormat
-from kg.library import NamedQuery, find, library, parse, read
 from kg.query import LANGUAGE, in_language, is_file
 from kg.shell.commands import COMMANDS, words_of
 from kg.shell.statements import COMMAND, query_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.decisions import DIFFERENT_FROM, SAME_AS, Decisions, verdict_of
+from kg.identity.sssom import Mapping
+from kg.identity.verdict import Verdict
 from kg.links.record import slots
-from kg.sssom import Mapping
 from kg.store import NamedNode, Quad
-from kg.verdict import Verdict
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE
 from mappings.segments import digest

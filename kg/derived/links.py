@@ -9,12 +9,12 @@ from typing import Final
 
 from kg.decisions import NONE, Decisions
 from kg.derived.known import Unit, Units
+from kg.identity.sssom import Mapping
 from kg.links.curated import curated_mappings
 from kg.links.record import mapping_quads
 from kg.links.rules import rules
 from kg.links.targets import named, set_of
 from kg.provenance import derivation
-from kg.sssom import Mapping
 from kg.store import NamedNode, Quad
 from mappings.authorities import Authorities, KnownBody, KnownPerson, KnownPlace, authorities
 from mappings.compiled import compiled_by

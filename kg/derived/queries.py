@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from kg.binding import place, term, terms
-from kg.header import Parameter
-from kg.library import NamedQuery, library
-from kg.sparql import only_code, with_prefixes
+from kg.asking.binding import place, term, terms
+from kg.asking.header import Parameter
+from kg.asking.library import NamedQuery, library
+from kg.asking.sparql import only_code, with_prefixes
 from kg.store import Literal, NamedNode, Quad, Term
 from mappings.iris import graph_iri, parameter_iri, query_iri
 from mappings.namespaces import BASE, PREFIXES

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count, groupby, islice
 from typing import Final
 
-from kg.archive import Archive
 from kg.decisions import Decisions
 from kg.derived import few
 from kg.derived.change import Change
@@ -17,8 +16,9 @@ from kg.derived.ontology import ontology_quads
 from kg.derived.said import term
 from kg.derived.told import Told
 from kg.derived.units import Described
-from kg.following import in_force
+from kg.identity.following import in_force
 from kg.provenance import derivation
+from kg.storage.archive import Archive
 from kg.store import NamedNode, Quad, RdfFormat, serialize
 from mappings.authorities import authorities
 from mappings.iris import graph_iri

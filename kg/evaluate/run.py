@@ -249,7 +249,7 @@ def _ungated(article: Article, _: Path) -> Iterable[Quad]:
 
 def _gated(problems: list[Problem]) -> Callable[[Article, Path], Iterable[Quad]]:
     """Return what makes the quads of an article that the gate lets through; refusals go to ``problems``."""
-    from kg.draft import draft  # noqa: PLC0415 - loads every lexicon
+    from kg.building.draft import draft  # noqa: PLC0415 - loads every lexicon
     from kg.shacl import Gate  # noqa: PLC0415 - loads pySHACL
 
     gate = Gate.load()

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
+from kg.identity.sssom import Mapping
 from kg.links.record import base_of, stored
 from kg.links.targets import Target, set_of
-from kg.sssom import Mapping
 from kg.store import Literal, NamedNode, Term, Triple, View
 from kg.turtle import turtle
 from mappings.namespaces import BASE, PREFIXES

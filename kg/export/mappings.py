@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO, Final
 
+from kg.identity.sssom import Mapping, text
 from kg.links.record import base_of, stored
-from kg.sssom import Mapping, text
 from kg.store import Literal, NamedNode, View
 from mappings.iris import graph_iri
 from mappings.namespaces import PREFIXES

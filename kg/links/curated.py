@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from kg.identity.sssom import Mapping, read
 from kg.links.targets import set_of
 from kg.provenance import derivation
-from kg.sssom import Mapping, read
 from mappings.compiled import compiled_by
 from mappings.namespaces import BASE, PREFIXES
 from mappings.resources import AUTHORITIES, SCHEMES

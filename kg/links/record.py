@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg import ledger
+from kg.identity.sssom import Mapping
 from kg.own import Own
-from kg.sssom import Mapping
 from kg.store import Literal, NamedNode, Quad, Term, View
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE, PREFIXES

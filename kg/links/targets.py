@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kg.sssom import EXTERNAL
+from kg.identity.sssom import EXTERNAL
 from mappings.namespaces import BASE, PREFIXES
 
 

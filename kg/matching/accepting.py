@@ -9,18 +9,18 @@ from itertools import combinations
 from pathlib import Path
 from typing import Final
 
-from kg.archive import Archive
-from kg.deciding import LICENCE, record
 from kg.decisions import SAME_AS, SEE_ALSO, Decisions, read_decisions
 from kg.errors import BelowMeasured, MissingReason
 from kg.files import whole_file
-from kg.following import DEFAULT, find_file
+from kg.identity.deciding import LICENCE, record
+from kg.identity.following import DEFAULT, find_file
+from kg.identity.sssom import COMPOSITE, text
+from kg.identity.sssom import Mapping as TermMapping
 from kg.ledger import Ledger
 from kg.matching.candidates import Candidate
 from kg.matching.kinds import Kind
 from kg.provenance import extractor
-from kg.sssom import COMPOSITE, text
-from kg.sssom import Mapping as TermMapping
+from kg.storage.archive import Archive
 from mappings.namespaces import BASE
 from mappings.problem import Problem
 
@@ -102,7 +102,7 @@ def accept(
 
     Raises:
         BelowMeasured: see ``acceptable``.
-        StoreLocked, StoreUnreadable, UnreadableMappings, OtherDecisions: see ``kg.deciding.decide``. Nothing is written then.
+        StoreLocked, StoreUnreadable, UnreadableMappings, OtherDecisions: see ``kg.identity.deciding.decide``. Nothing is written then.
     """
     agreed, problems = _agreed(acceptable(found, asked))
     with Archive.open(store_dir, create=False) as archive:

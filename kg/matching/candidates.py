@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from kg.decisions import Decisions
+from kg.identity.verdict import Verdict
 from kg.matching import bodies, events, persons
 from kg.matching.features import Feature, score
 from kg.matching.kinds import Kind
@@ -15,7 +16,6 @@ from kg.matching.profiles import Profiles
 from kg.names import Names
 from kg.store import View
 from kg.terms import shorten
-from kg.verdict import Verdict
 from mappings.namespaces import BASE
 
 ABOVE: Final = 0.5

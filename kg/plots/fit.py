@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.columns import NUMBERS, Column, Kind, Row, finite, kind_of, survey, value
+from kg.asking.columns import NUMBERS, Column, Kind, Row, finite, kind_of, survey, value
 from kg.errors import NothingToDraw, UnfitColumns, UnknownColumn
 from kg.formats import PlotKind
 from kg.store import Literal, NamedNode, Term

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.errors import BadParameter, MissingReason
+from kg.identity.sssom import Mapping
 from kg.reconciliation.kinds import Kind
 from kg.reconciliation.proposals import Proposal
-from kg.sssom import Mapping
 
 
 @dataclass(frozen=True, slots=True)

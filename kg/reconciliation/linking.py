@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from kg.archive import Archive
-from kg.deciding import record
 from kg.decisions import Decisions, read_decisions
-from kg.following import DEFAULT, find_file
 from kg.http import Client, Manners
+from kg.identity.deciding import record
+from kg.identity.following import DEFAULT, find_file
 from kg.ledger import Ledger
 from kg.reconciliation.acceptance import Terms, acceptable, lines
 from kg.reconciliation.cache import Cache
@@ -21,6 +20,7 @@ from kg.reconciliation.proposals import FULL_SCORE
 from kg.reconciliation.questions import Asking
 from kg.reconciliation.run import AT_LEAST, Result, Wish, reconcile
 from kg.reconciliation.service import Service
+from kg.storage.archive import Archive
 from kg.store import Store
 from mappings.namespaces import BASE
 

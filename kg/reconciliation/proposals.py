@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from kg.decisions import EXACT
+from kg.identity.sssom import COMPOSITE
+from kg.identity.sssom import Mapping as Line
 from kg.provenance import extractor
 from kg.reconciliation.candidates import Candidate
 from kg.reconciliation.nodes import Node
 from kg.spelling import whole
-from kg.sssom import COMPOSITE
-from kg.sssom import Mapping as Line
 from mappings.folding import fold
 
 FULL_SCORE: Final = (

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from kg.archive import base_for
 from kg.build import Options, Progress, build_into
 from kg.destination import Delivered, Destination
-from kg.following import find_file
 from kg.http import Client, Clock, Manners
+from kg.identity.following import find_file
 from kg.remote.address import find
 from kg.remote.credentials import authorization
 from kg.remote.delivery import Delivery
 from kg.remote.graphs import RemoteGraphs
 from kg.remote.mirror import Mirror
 from kg.sources import Name, there
+from kg.storage.archive import base_for
 from mappings.segments import digest
 
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9.]+")

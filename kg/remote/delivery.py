@@ -15,8 +15,8 @@ from kg.errors import DeliveryStopped, ServiceFailed
 from kg.ledger import Entry
 from kg.remote.graphs import PART, RemoteGraphs
 from kg.remote.mirror import Mirror, Sent
+from kg.storage.texts import text_hash
 from kg.store import Literal, Quad
-from kg.texts import text_hash
 from mappings.iris import graph_iri
 from mappings.namespaces import DIP, PREFIXES
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from kg.archive import Archive
 from kg.errors import StoreUnreadable
 from kg.ledger import Ledger
+from kg.storage.archive import Archive
+from kg.storage.texts import Texts
 from kg.store import NamedNode, Quad, Store
-from kg.texts import Texts
 
 FILE: Final = "remote.sqlite"
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS sent (address TEXT NOT NULL, graph TEXT NOT NULL, PRIMARY KEY (address, graph)) STRICT"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from kg.sparql import only_code
+from kg.asking.sparql import only_code
 
 COMMAND: Final = "."
 """The sign with which a command of the shell begins."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from kg.asking.library import NamedQuery
 from kg.formats import AnswerFormat
-from kg.library import NamedQuery
 from kg.shell.commands import COMMANDS
 from kg.shell.statements import COMMAND
 from kg.store import Literal, NamedNode, QuerySolutions, View

@@ -28,7 +28,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from kg.errors import EngineFailed, KgError, MissingExtra
-from kg.snapshot import Snapshots, State, is_written, state
+from kg.storage.snapshot import Snapshots, State, is_written, state
 from kg.store import FOLDER, Store
 from kg.web import confined
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import Final
 
-from kg.sparql import only_code, with_prefixes
+from kg.asking.sparql import only_code, with_prefixes
 from kg.web.problem import Refused, bad
 
 DEEPEST: Final = (

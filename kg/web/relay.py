@@ -9,7 +9,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.types import Send
 
-from kg.sparql import syntax_error
+from kg.asking.sparql import syntax_error
 from kg.web.evaluation import Asked, Evaluated, is_whole, stopped
 from kg.web.kept import Kept
 from kg.web.problem import Refused, bad

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from kg.ledger import Ledger
-from kg.schema import FILE
-from kg.texts import Texts
+from kg.storage.schema import FILE
+from kg.storage.texts import Texts
 from kg.why import around, sentence_bounds
 
 _REMEMBERED: Final = 512  # texts

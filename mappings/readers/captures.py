@@ -95,17 +95,23 @@ class _Framer:
         if whole > LIMIT:
             self._lose(end)
             return Fault.TOO_LARGE
-        if len(held) < whole + 4:
-            return None
-        if held[whole : whole + 4] != _BLANK:
-            after = held[whole + 4 : whole + 4 + len(_MARK)]
-            if len(after) < len(_MARK) and _MARK.startswith(after):
-                return None
-            if after != _MARK:  # else only the end of the record is damaged: its checksums tell of the rest
-                return self._lose(end)
+        closed = self._closed(whole)
+        if not closed:
+            return None if closed is None else self._lose(end)
         record = bytes(held[:whole])
         del held[: whole + 4]
         return record
+
+    def _closed(self, whole: int) -> bool | None:
+        """Whether the record of so many bytes ends where it says, or None where more is to come first.
+
+        Where the next one begins behind it, only its end is damaged: its checksums tell of the rest.
+        """
+        end = self._held[whole : whole + 4]
+        after = self._held[whole + 4 : whole + 4 + len(_MARK)]
+        if len(end) < 4 or (end != _BLANK and len(after) < len(_MARK) and _MARK.startswith(after)):
+            return None
+        return end == _BLANK or after == _MARK
 
     def _lose(self, past: int) -> Fault:
         """Give up the record at hand; the next one begins somewhere after it."""

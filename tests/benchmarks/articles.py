@@ -10,9 +10,9 @@ from typing import Final
 
 import pyoxigraph
 
-from kg.archive import Archive
-from kg.batch import TOGETHER as BATCH
+from kg.building.batch import TOGETHER as BATCH
 from kg.derived.refresh import refresh
+from kg.storage.archive import Archive
 from kg.store import FOLDER, Quad
 from mappings.article import Article
 from mappings.extract import extract

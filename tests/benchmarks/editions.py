@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from kg.archive import Archive
-from kg.batch import BULK
+from kg.building.batch import BULK
 from kg.derived.refresh import refresh
 from kg.ledger import base_of
+from kg.storage.archive import Archive
 from kg.store import NamedNode, Quad, RdfFormat, Store, View, serialize
 from mappings.namespaces import BASE
 from tests.benchmarks.measure import show

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph
 
-from kg.batch import BULK
-from kg.batch import TOGETHER as BATCH
+from kg.building.batch import BULK
+from kg.building.batch import TOGETHER as BATCH
 from kg.store import Quad, RdfFormat, Store, serialize
 from tests.benchmarks.articles import graphs
 from tests.benchmarks.corpus import chosen_sizes, write_corpus

@@ -17,8 +17,8 @@ from typing import Final
 
 import pyoxigraph
 
-from kg.binding import place, terms
-from kg.library import NamedQuery, library
+from kg.asking.binding import place, terms
+from kg.asking.library import NamedQuery, library
 from kg.query import ask
 from kg.store import FOLDER, QuerySolutions, QueryTriples, Store, View
 from mappings.namespaces import PREFIXES

@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from kg.portion import Parcel
-from kg.step import Step
+from kg.building.portion import Parcel
+from kg.building.step import Step
 from mappings import extract as extraction
 from mappings.article import Article
 from mappings.facts import Report

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
-from kg.batch import TOGETHER as BATCH
+from kg.building.batch import TOGETHER as BATCH
 from kg.http import Client, Manners
 from kg.remote.address import find
 from kg.remote.delivery import Delivery

@@ -16,13 +16,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from kg.archive import Archive
-from kg.binding import place, terms
+from kg.asking.binding import place, terms
+from kg.asking.library import NamedQuery, library
+from kg.asking.sparql import with_prefixes
 from kg.build import build
 from kg.derived.refresh import refresh
-from kg.library import NamedQuery, library
-from kg.snapshot import Snapshots
-from kg.sparql import with_prefixes
+from kg.storage.archive import Archive
+from kg.storage.snapshot import Snapshots
 from kg.store import Store
 from mappings.namespaces import BASE
 from tests.benchmarks.articles import graphs

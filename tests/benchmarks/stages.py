@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from kg.archive import Archive
-from kg.batch import TOGETHER as BATCH
+from kg.building.batch import TOGETHER as BATCH
 from kg.derived.refresh import refresh
 from kg.quarantine import split
 from kg.shacl import Gate
+from kg.storage.archive import Archive
 from kg.store import Quad, Store
 from mappings.article import Article
 from mappings.extract import extract

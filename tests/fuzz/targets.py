@@ -16,14 +16,14 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from kg.binding import assignments, term
+from kg.asking.binding import assignments, term
+from kg.asking.header import TYPES, Parameter
+from kg.asking.sparql import only_code, syntax_error, with_prefixes
 from kg.decisions import Decisions
 from kg.errors import KgError, UnreadableMappings
-from kg.header import TYPES, Parameter
+from kg.identity.sssom import read as read_mappings
+from kg.identity.sssom import text as mappings_text
 from kg.shacl import Gate
-from kg.sparql import only_code, syntax_error, with_prefixes
-from kg.sssom import read as read_mappings
-from kg.sssom import text as mappings_text
 from kg.web.guard import check_nesting, check_services
 from kg.web.problem import Refused
 from mappings.article import Article, Block, BlockKind

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.derived.ontology import ontology_quads
+from kg.identity.sssom import Mapping
 from kg.ledger import Entry
 from kg.links.record import mapping_quads
-from kg.sssom import Mapping
+from kg.storage.archive import Archive
+from kg.storage.texts import text_hash
 from kg.store import Literal, NamedNode, Quad, Store
-from kg.texts import text_hash
 from mappings.article import Article, Block, BlockKind
 from mappings.facts import (
     Event,

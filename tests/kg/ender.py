@@ -14,22 +14,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from kg.backup import backup
 from kg.build import Options, build
 from kg.errors import MissingStore, NotABackup, StoreUnreadable
 from kg.rebuild import rebuild
-from kg.restore import restore
 from kg.shacl import Gate
+from kg.storage.backup import backup
+from kg.storage.restore import restore
 from mappings import extract as extraction
 from tests.kg import sample
 from tests.kg.killer import corpus, count, forked, graphs, shrink
 
 STEPS: Final = {
-    "link": ("kg.pair", "", "place"),
+    "link": ("kg.storage.pair", "", "place"),
     "ledger": ("kg.ledger", "Ledger", "copy_to"),
-    "copied": ("kg.backup", "", "sha256_of"),
-    "written": ("kg.restore", "", "_write"),
-    "verified": ("kg.restore", "", "_verify"),
+    "copied": ("kg.storage.backup", "", "sha256_of"),
+    "written": ("kg.storage.restore", "", "_write"),
+    "verified": ("kg.storage.restore", "", "_verify"),
     "synced": ("os", "", "sync"),
     "filled": ("kg.store", "Store", "fill"),
     "rename": ("pathlib", "Path", "rename"),

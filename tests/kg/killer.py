@@ -19,8 +19,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from kg import batch, derived
+from kg import derived
 from kg.build import build
+from kg.building import batch
 from kg.derived import change, refresh
 from kg.derived.ontology import ontology_quads
 from kg.errors import MissingStore
@@ -35,7 +36,7 @@ ARTICLES: Final = 18
 TOGETHER: Final = 4  # articles in a batch
 
 STEPS: Final = {
-    "text": ("kg.texts", "Texts", "keep_packed"),
+    "text": ("kg.storage.texts", "Texts", "keep_packed"),
     "graphs": ("kg.store", "Store", "replace_graphs"),
     "bulk": ("kg.store", "Store", "fill"),
     "transaction": ("kg.store", "Store", "apply"),

@@ -9,13 +9,14 @@ from typing import Final
 
 import pytest
 
-from kg import crew, derived
-from kg.archive import Archive
+from kg import derived
 from kg.build import BuildReport, Options, build_into
+from kg.building import crew
 from kg.clearance.graph import said_in
 from kg.derived import change, refresh
 from kg.derived.ontology import ontology_quads
 from kg.shacl import Gate
+from kg.storage.archive import Archive
 from kg.store import Literal, NamedNode, Quad, RdfFormat, Store, parse
 from mappings import extract as extraction
 from mappings.article import Article

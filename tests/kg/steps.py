@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from unittest import mock
 
-from kg.portion import Parcel, Portion, Reading
+from kg.building.portion import Parcel, Portion, Reading
+from kg.building.step import Step
 from kg.shacl import Gate
-from kg.step import Step
 from mappings import extract as extraction
 from mappings.article import Article
 from mappings.namespaces import BASE

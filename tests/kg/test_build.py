@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kg import batch, provenance
-from kg.archive import Archive
+from kg import provenance
 from kg.build import BuildReport, Options, Progress, build, build_into
+from kg.building import batch
 from kg.errors import MissingPath, OtherBase, StoreLocked
+from kg.storage.archive import Archive
 from kg.store import Store
 from mappings.iris import article_iri, quarantine_iri
 from mappings.namespaces import BASE
@@ -68,7 +69,7 @@ def test_building_again_changes_nothing(
     """Nothing is extracted, nothing is written, and the problems are told again."""
     first = build_into(archive, [write(tmp_path, a=ONE, b=EARLY)])
     before = dump(archive.store)
-    monkeypatch.setattr("kg.draft.draft", None)
+    monkeypatch.setattr("kg.building.draft.draft", None)
     monkeypatch.setattr(archive.store, "apply", None)
     again = build_into(archive, [tmp_path])
     assert changes(again) == (0, 0, 2)

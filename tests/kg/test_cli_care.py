@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from kg.archive import Archive
 from kg.build import build
 from kg.cli import app
-from kg.schema import FILE
+from kg.storage.archive import Archive
+from kg.storage.schema import FILE
 from kg.store import FOLDER
 from mappings.namespaces import BASE
 from tests.kg.sample import reading, small, write

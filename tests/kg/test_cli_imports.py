@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
+from kg.storage.archive import Archive
 from kg.store import Store
 from tests.kg.conftest import fill, reports
 from tests.kg.test_cli import failed, kg

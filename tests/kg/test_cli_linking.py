@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from kg.archive import Archive
 from kg.cli import app
 from kg.decisions import read_decisions
+from kg.identity.sssom import read
 from kg.reconciliation.cache import FILE
-from kg.sssom import read
+from kg.storage.archive import Archive
 from kg.store import Store
 from mappings.iris import graph_iri, person_iri
 from tests.kg.conftest import TO_LAM, WANG_WEI, WANG_YI

@@ -9,8 +9,8 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from kg.asking.library import library
 from kg.cli.prompt import Prompt
-from kg.library import library
 from kg.shell.vocabulary import Vocabulary
 
 

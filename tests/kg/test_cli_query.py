@@ -17,9 +17,9 @@ import pytest
 
 from kg.cli import screen
 from kg.packing import unpacked
+from tests.kg.asking.test_runs import ENDLESS, MANY, ROOT
 from tests.kg.conftest import EVENT
 from tests.kg.test_cli import SELECT, failed, kg
-from tests.kg.test_runs import ENDLESS, MANY, ROOT
 
 LABELLED = "#+ parameters:\n#+   lang: {type: language, default: fr, example: en, description: d}\nSELECT ?lang { VALUES ?lang { UNDEF } }"
 INCOMPLETE = "*** incomplete: this is not the whole answer ***\n"

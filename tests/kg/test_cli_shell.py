@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from kg.cli import shell as shells
+from tests.kg.asking.test_runs import ENDLESS, ROOT
 from tests.kg.conftest import EVENT
 from tests.kg.test_cli import failed, kg
-from tests.kg.test_runs import ENDLESS, ROOT
 
 PERSONS = "SELECT ?who {\n  ?who a dip:Person ;\n\n  rdfs:label 'Wang Wei'\n}\n\n"
 

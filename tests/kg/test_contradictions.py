@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.answers import rows
-from kg.archive import Archive
+from kg.asking.answers import rows
 from kg.build import build_into
+from kg.storage.archive import Archive
 from kg.store import QuerySolutions, Store
 from kg.terms import shorten
 from tests.queries.library import QUERIES, Case, answer

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.decisions import DIFFERENT_FROM, EXACT, SAME_AS, SEE_ALSO, Decisions, read_decisions
-from kg.sssom import CURATED, Mapping, append
-from kg.verdict import Verdict
+from kg.identity.sssom import CURATED, Mapping, append
+from kg.identity.verdict import Verdict
 from mappings.namespaces import BASE, PREFIXES
 
 A, B, C, D = (f"{BASE}person/x/{name}" for name in "abcd")

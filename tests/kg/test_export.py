@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg import files
-from kg.archive import Archive
 from kg.errors import MissingPath, NotAFile, UnknownFormat
 from kg.export import export, export_file, format_of, says, sorter
 from kg.export.sorter import Sorter
 from kg.files import whole_file
 from kg.formats import ExportFormat
+from kg.storage.archive import Archive
 from kg.store import Literal, NamedNode, Quad, Store
 from mappings.namespaces import BASE, PREFIXES
 from tests.kg.conftest import fill, reports

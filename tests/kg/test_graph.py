@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kg
-import kg.answer
+import kg.asking.answer
 import kg.graph
 from kg.errors import AmbiguousName, MissingExtra, MissingPath, MissingStore, UnknownName
 from kg.store import Store
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WHO = "SELECT DISTINCT ?who ?name { ?who a dip:Person ; rdfs:label ?name } ORDER BY ?name"
 
 
-@pytest.mark.parametrize("module", [kg.answer, kg.graph])
+@pytest.mark.parametrize("module", [kg.asking.answer, kg.graph])
 def test_the_examples_in_the_docstrings_run(module: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each public name has one, and it prints what it says."""
     monkeypatch.chdir(ROOT)

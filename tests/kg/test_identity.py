@@ -14,10 +14,10 @@ from typing import Final
 
 import pytest
 
-from kg.archive import Archive
 from kg.build import build_into
 from kg.derived.refresh import refresh
 from kg.shacl import Gate
+from kg.storage.archive import Archive
 from kg.store import NamedNode, Quad, RdfFormat, Store, parse
 from mappings.article import Article
 from mappings.extract import extract

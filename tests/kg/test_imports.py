@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.errors import (
     BadParameter,
     KgError,
@@ -32,8 +31,9 @@ from kg.ledger import Import, imports
 from kg.names import Names
 from kg.own import Own
 from kg.remove import remove
-from kg.schema import FILE
 from kg.show import candidates, page
+from kg.storage.archive import Archive
+from kg.storage.schema import FILE
 from kg.store import NamedNode, Store
 from kg.validate import validate
 from kg.why import why
@@ -41,7 +41,7 @@ from mappings.iris import article_iri, person_iri
 from mappings.namespaces import BASE, DIP
 from tests.kg.conftest import EVENT, TO_LAM, fill, reports
 from tests.kg.sample import gate
-from tests.kg.test_schema import demote
+from tests.kg.storage.test_schema import demote
 
 GRAPH = "https://example.org/extract"
 LEADER = person_iri(TO_LAM)

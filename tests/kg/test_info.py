@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.build import build
 from kg.decisions import SAME_AS
 from kg.errors import MissingStore
+from kg.identity.sssom import CURATED, Mapping, append
 from kg.info import info
 from kg.provenance import extractor
-from kg.sssom import CURATED, Mapping, append
+from kg.storage.archive import Archive
 from kg.store import Store
 from mappings.namespaces import BASE
 from tests.kg.sample import reading, write

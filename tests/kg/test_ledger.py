@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import StoreLocked, StoreUnreadable
 from kg.ledger import Entry, Ledger
-from kg.schema import FILE
+from kg.storage.schema import FILE
 from mappings.problem import Problem
 
 ENTRY = Entry(

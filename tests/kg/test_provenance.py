@@ -16,11 +16,11 @@ IDLE = {
     "kg.errors", "kg.errors.base", "kg.errors.decisions", "kg.errors.files", "kg.errors.options", "kg.errors.queries",
     "kg.errors.remotes", "kg.errors.services", "kg.errors.stores",  # sentences
     "kg.provenance",  # the digest itself
-    "kg.damage", "kg.header", "kg.holder", "kg.library", "kg.schema", "kg.sparql",  # how queries and stores are opened
+    "kg.storage.damage", "kg.asking.header", "kg.storage.holder", "kg.asking.library", "kg.storage.schema", "kg.asking.sparql",  # how queries and stores are opened
     "kg.store",  # of which a draft uses Oxigraph's own classes only
 }  # fmt: skip
 IDLE_IN_DERIVING = {name for name in IDLE if name.startswith("kg.errors")} | {
-    "kg", "kg.damage", "kg.files", "kg.formats", "kg.holder", "kg.packing", "kg.provenance", "kg.schema",
+    "kg", "kg.storage.damage", "kg.files", "kg.formats", "kg.storage.holder", "kg.packing", "kg.provenance", "kg.storage.schema",
 }  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def stems(listed: Iterable[str]) -> set[str]:
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small program with an ontology, in the place of the real one."""
     for name, text in {
-        "kg/draft.py": "a",
+        "kg/building/draft.py": "a",
         "kg/derived/a.py": "d",
         "kg/web/a.py": "w",
         "ontology/a.ttl": "b",
@@ -100,7 +100,7 @@ def test_an_installed_program_knows_its_version_without_a_checkout(
 @pytest.mark.parametrize(
     "name",
     [
-        "kg/draft.py",
+        "kg/building/draft.py",
         "ontology/a.ttl",
         "ontology/authorities/places.tsv",
         "ontology/new.ttl",
@@ -142,7 +142,7 @@ def test_pages_and_commands_make_no_article_stale(house: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("loaded", "listed", "idle"),
     [
-        (["kg.step", "kg.draft"], provenance._DRAFTING, IDLE),
+        (["kg.building.step", "kg.building.draft"], provenance._DRAFTING, IDLE),
         (["kg.derived.refresh"], provenance._DRAFTING + provenance._DERIVING, IDLE_IN_DERIVING),
     ],
 )

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.asking.library import parse
 from kg.errors import MissingPath, NotText, QuerySyntaxError, UnknownQuery, UnprojectedParameter
-from kg.library import parse
 from kg.query import ask, load
 from kg.store import QueryBoolean, QuerySolutions, Store
 

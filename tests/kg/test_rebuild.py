@@ -12,18 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.build import Options, build
-from kg.deciding import decide
 from kg.errors import MissingStore, StoreLocked, StoreUnreadable, UnknownArticle
+from kg.identity.deciding import decide
 from kg.imports import import_files
 from kg.rebuild import REPLACED, Rebuilt, rebuild, rebuild_articles
-from kg.schema import FILE
-from kg.snapshot import is_written
+from kg.storage.archive import Archive
+from kg.storage.schema import FILE
+from kg.storage.snapshot import is_written
 from kg.store import FOLDER, Store
 from mappings.namespaces import BASE
+from tests.kg.identity.test_deciding import judgement
 from tests.kg.sample import quad, reading, small, write
-from tests.kg.test_deciding import judgement
 
 __all__ = ["reading", "small"]
 
@@ -172,7 +172,7 @@ def test_a_store_that_is_written_is_left_alone(store: Path) -> None:
 def other_process(store: Path, opening: str) -> Iterator[int]:
     """A process that has a store open until the block ends."""
     program = (
-        "import contextlib, pathlib, sys; from kg.store import FOLDER, Store; from kg.holder import held\n"
+        "import contextlib, pathlib, sys; from kg.store import FOLDER, Store; from kg.storage.holder import held\n"
         f"folder, stack = pathlib.Path({str(store)!r}), contextlib.ExitStack()\n"
         f"kept = {opening}; print('open', flush=True); sys.stdin.read()"
     )

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.build import build, build_into
 from kg.errors import MissingStore, StoreLocked, UnknownArticle
 from kg.remove import remove, remove_from
+from kg.storage.archive import Archive
 from kg.store import Store
 from mappings.iris import article_iri
 from tests.kg.sample import dump, reading, write

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.archive import Archive
 from kg.errors import (
     BlankNodeRefused,
     MissingStore,
@@ -21,9 +20,10 @@ from kg.errors import (
     StoreUnreadable,
     UnprojectedParameter,
 )
-from kg.holder import FILE as HELD
-from kg.holder import holder
 from kg.own import Own
+from kg.storage.archive import Archive
+from kg.storage.holder import FILE as HELD
+from kg.storage.holder import holder
 from kg.store import (
     FOLDER,
     BlankNode,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.answers import rows
-from kg.library import NamedQuery, library
+from kg.asking.answers import rows
+from kg.asking.library import NamedQuery, library
 from kg.query import ask
 from kg.store import Literal, Quad, QuerySolutions, QueryTriples, Store, Term, View
 from mappings.namespaces import BASE

@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from kg.header import Parameter
+from kg.asking.header import Parameter
 from kg.store import Store
 from tests.queries.library import (
     EXPECTED,

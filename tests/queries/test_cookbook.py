@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from kg.answers import rows
+from kg.asking.answers import rows
 from kg.build import build
 from kg.cli.table import lay_out
 from kg.store import Literal, QuerySolutions, Store, Term, View

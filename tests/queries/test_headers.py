@@ -7,9 +7,9 @@ from typing import Final
 
 import pytest
 
-from kg.binding import place, term, terms
-from kg.library import GROUPS, NamedQuery
-from kg.services import services
+from kg.asking.binding import place, term, terms
+from kg.asking.library import GROUPS, NamedQuery
+from kg.asking.services import services
 from kg.store import QuerySolutions, RdfFormat, Store, parse
 from mappings.namespaces import BASE, PREFIXES
 from mappings.resources import ONTOLOGY, SCHEMES

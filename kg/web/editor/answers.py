@@ -9,7 +9,7 @@ from http import HTTPStatus
 from itertools import islice
 from typing import Final
 
-from kg.sparql import syntax_error
+from kg.asking.sparql import syntax_error
 from kg.store import (
     NamedNode,
     QueryBoolean,

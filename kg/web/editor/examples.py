@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.binding import place, terms
+from kg.asking.binding import place, terms
+from kg.asking.library import GROUPS, NamedQuery, grouped, library
+from kg.asking.sparql import with_prefixes
 from kg.errors import KgError, UnknownQuery
-from kg.library import GROUPS, NamedQuery, grouped, library
 from kg.query import LANGUAGE
-from kg.sparql import with_prefixes
 from mappings.namespaces import BASE
 
 PREFIX = "param."

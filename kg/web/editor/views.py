@@ -9,8 +9,8 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from kg.asking.sparql import with_prefixes
 from kg.errors import UnknownQuery
-from kg.sparql import with_prefixes
 from kg.web.addresses import here
 from kg.web.editor.answers import Answer, answered
 from kg.web.editor.examples import PREFIX, Example, example, groups

@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.build import Options, build
 from kg.checking import Checkup, check
-from kg.deciding import decide
 from kg.derived import derive
 from kg.errors import MissingStore, StoreUnreadable
+from kg.identity.deciding import decide
 from kg.imports import import_files
 from kg.rebuild import rebuild, rebuild_articles
-from kg.salvage import DERIVED
-from kg.schema import FILE
+from kg.storage.archive import Archive
+from kg.storage.salvage import DERIVED
+from kg.storage.schema import FILE
 from kg.store import FOLDER, Literal, NamedNode, Quad, Store
 from mappings.namespaces import BASE, DIP, PREFIXES
+from tests.kg.identity.test_deciding import judgement
 from tests.kg.sample import gate, quad, reading, small, write
-from tests.kg.test_deciding import judgement
 
 __all__ = ["reading", "small"]
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import derived
-from kg.archive import Archive
 from kg.derived import change, derive, refresh
 from kg.derived.ontology import ontology_quads
-from kg.following import store_decided
+from kg.identity.following import store_decided
+from kg.storage.archive import Archive
 from kg.store import Literal, NamedNode, Quad, as_stored
 from mappings.iris import article_iri, graph_iri
 from mappings.namespaces import BASE

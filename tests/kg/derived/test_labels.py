@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.build import build_into
 from kg.derived import derive
 from kg.derived.labels import best, unmarked
+from kg.storage.archive import Archive
 from kg.store import Literal, NamedNode, Quad, Store
 from mappings.iris import article_iri
 from mappings.namespaces import BASE, PREFIXES

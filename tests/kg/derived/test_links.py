@@ -10,8 +10,8 @@ from kg.derived import derive
 from kg.derived.known import mentioned
 from kg.derived.links import EXACT, link_quads
 from kg.derived.said import Said
+from kg.identity.sssom import CURATED, Mapping
 from kg.links.record import stored
-from kg.sssom import CURATED, Mapping
 from kg.store import NamedNode, Quad, Store
 from mappings.authorities import KnownBody, KnownPerson, KnownPlace, authorities
 from mappings.iris import article_iri, graph_iri

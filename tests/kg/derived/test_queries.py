@@ -7,8 +7,8 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+from kg.asking.library import NamedQuery, library, parse
 from kg.derived.queries import query_quads, runnable
-from kg.library import NamedQuery, library, parse
 from kg.store import BlankNode, Literal, NamedNode, Store, Term
 from mappings.namespaces import BASE, PREFIXES
 

@@ -7,7 +7,7 @@ import io
 from rdflib import DCTERMS, RDF, VOID, Graph, Literal, Namespace, URIRef
 
 from kg.export.linkset import linksets, write_linksets
-from kg.sssom import CURATED, Mapping
+from kg.identity.sssom import CURATED, Mapping
 from kg.store import Store
 from mappings.namespaces import BASE, PREFIXES
 from tests.kg.links.test_record import FULL, REFUSED, written

@@ -9,8 +9,8 @@ from pathlib import Path
 from sssom_pydantic import read as read_strictly
 
 from kg.export.mappings import write_mappings
+from kg.identity.sssom import Mapping, read
 from kg.links.record import mapping_quads
-from kg.sssom import Mapping, read
 from kg.store import Literal, NamedNode, Quad, Store
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE, PREFIXES

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.identity.sssom import CURATED, SEMAPV, Mapping, read
 from kg.links.curated import TOPICS, UNITS, curated_mappings
 from kg.links.targets import target_of
-from kg.sssom import CURATED, SEMAPV, Mapping, read
 from mappings.authorities import authorities
 from mappings.namespaces import BASE, PREFIXES
 from mappings.schemes import scheme

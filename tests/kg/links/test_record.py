@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, OWL, RDF, XSD, Graph, Literal, Namespace, URIRef
 
-from kg.archive import Archive
+from kg.identity.sssom import CURATED, Mapping
 from kg.imports import import_files
 from kg.links.record import base_of, mapping_iri, mapping_quads, stored
 from kg.own import Own
-from kg.sssom import CURATED, Mapping
+from kg.storage.archive import Archive
 from kg.store import NamedNode, Store
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE, PREFIXES

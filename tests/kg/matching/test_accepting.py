@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.build import build
 from kg.decisions import SAME_AS, SEE_ALSO, Decisions
 from kg.derived.refresh import refresh
 from kg.errors import BelowMeasured, MissingReason
+from kg.identity.sssom import COMPOSITE, read
 from kg.matching.accepting import Acceptance, accept, decisions_of, propose
 from kg.matching.candidates import Asked, Candidate, Side, candidates
 from kg.matching.kinds import Kind
 from kg.names import Names
-from kg.sssom import COMPOSITE, read
+from kg.storage.archive import Archive
 from kg.store import Store
 from mappings.iris import article_iri
 from mappings.namespaces import BASE

@@ -7,10 +7,10 @@ import random
 import pytest
 
 from kg.decisions import DIFFERENT_FROM, SAME_AS, SEE_ALSO, Decisions
+from kg.identity.sssom import CURATED, Mapping
 from kg.matching.accepting import MEASURED
 from kg.matching.candidates import Asked, Candidate, candidates
 from kg.matching.kinds import Kind
-from kg.sssom import CURATED, Mapping
 from mappings.facts import Person
 from mappings.namespaces import BASE
 from tests.kg.matching import variants

@@ -8,7 +8,7 @@ from kg.errors import NothingToDraw, UnfitColumns, UnknownColumn
 from kg.formats import PlotKind
 from kg.plots.fit import Drawing, fit, most
 from kg.store import Literal, NamedNode, Term
-from tests.kg.test_columns import xsd
+from tests.kg.asking.test_columns import xsd
 
 Rows = list[tuple[Term | None, ...]]
 

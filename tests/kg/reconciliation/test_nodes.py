@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.archive import Archive
 from kg.imports import import_files
 from kg.reconciliation.kinds import Kind
 from kg.reconciliation.nodes import Country, links, unlinked
+from kg.storage.archive import Archive
 from kg.store import Literal, NamedNode, Quad, Store
 from mappings.facts import Body
 from mappings.iris import article_iri, body_iri, graph_iri, person_iri

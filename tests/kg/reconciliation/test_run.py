@@ -8,12 +8,12 @@ import pytest
 
 from kg.decisions import EXACT, SAME_AS, Decisions
 from kg.errors import ServiceFailed, ServiceRefused, ServiceUnreachable, UnusableAnswer
+from kg.identity.sssom import CURATED, Mapping
 from kg.reconciliation.cache import Cache
 from kg.reconciliation.kinds import Kind
 from kg.reconciliation.questions import Asking
 from kg.reconciliation.run import Result, Wish, reconcile
 from kg.reconciliation.service import Service
-from kg.sssom import CURATED, Mapping
 from kg.store import NamedNode, Quad, Store
 from mappings.iris import graph_iri, person_iri, place_iri
 from mappings.namespaces import BASE

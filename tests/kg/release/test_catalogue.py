@@ -9,10 +9,10 @@ import pytest
 import rdflib
 from rdflib import DCAT, DCTERMS, RDF, VOID, Literal, URIRef
 
-from kg.answer import answer
+from kg.asking.answer import answer
+from kg.asking.library import find
 from kg.formats import Compression
 from kg.info import class_sizes
-from kg.library import find
 from kg.own import Own
 from kg.release import Settings, write_release
 from kg.store import Store, parse

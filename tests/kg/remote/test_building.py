@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
 from kg.build import build as build_here
 from kg.errors import (
     DeliveryStopped,
@@ -18,6 +17,7 @@ from kg.errors import (
     StoreLocked,
 )
 from kg.remote.building import mirror_folder
+from kg.storage.archive import Archive
 from kg.store import NamedNode, Quad, Store
 from mappings.iris import article_iri, graph_iri, quarantine_iri
 from mappings.namespaces import BASE

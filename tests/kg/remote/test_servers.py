@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.archive import Archive
+from kg.storage.archive import Archive
 from kg.store import Store
 from mappings.namespaces import BASE
 from tests.kg.remote.fake_store import Fake, Server, lines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.asking.library import library
 from kg.derived.ontology import ontology_quads
-from kg.library import library
 from kg.shell.vocabulary import Vocabulary
 from kg.store import Store
 from mappings.iris import graph_iri

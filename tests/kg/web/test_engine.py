@@ -14,9 +14,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from kg.archive import Archive
 from kg.errors import EngineFailed, MissingExtra, MissingStore
-from kg.snapshot import PREFIX
+from kg.storage.archive import Archive
+from kg.storage.snapshot import PREFIX
 from kg.store import FOLDER
 from kg.web.engine import Engine, Terms
 from mappings.iris import article_iri
@@ -96,7 +96,7 @@ def test_nothing_is_read_while_somebody_writes(engine: Engine, own_store: Path) 
     ready, go = own_store / "ready", own_store / "go"
     writing = f"""
 import pathlib, time
-from kg.archive import Archive
+from kg.storage.archive import Archive
 from tests.kg.conftest import fill, reports
 with Archive.open(pathlib.Path({str(own_store)!r})) as archive:
     fill(archive, reports())
@@ -121,7 +121,7 @@ def test_a_store_that_is_being_written_to_can_be_served(own_store: Path) -> None
     ready, go = own_store / "ready", own_store / "go"
     writing = f"""
 import pathlib, time
-from kg.archive import Archive
+from kg.storage.archive import Archive
 from tests.kg.conftest import fill, reports
 with Archive.open(pathlib.Path({str(own_store)!r})) as archive:
     pathlib.Path({str(ready)!r}).touch()
@@ -252,8 +252,8 @@ def test_a_store_that_is_only_read_is_served_from_elsewhere(
             raise PermissionError
         return make(prefix=prefix)
 
-    monkeypatch.setattr("kg.snapshot.tempfile.mkdtemp", made)
-    monkeypatch.setattr("kg.snapshot.os.link", refused)
+    monkeypatch.setattr("kg.storage.snapshot.tempfile.mkdtemp", made)
+    monkeypatch.setattr("kg.storage.snapshot.os.link", refused)
     with Engine(own_store) as engine:
         assert asked(engine) == "1"
         assert list(own_store.glob(f"{PREFIX}*")) == []

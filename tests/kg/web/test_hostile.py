@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 import pytest
 from starlette.testclient import TestClient
 
-from kg.archive import Archive
 from kg.ledger import Entry
+from kg.storage.archive import Archive
+from kg.storage.texts import text_hash
 from kg.store import Literal, NamedNode, Quad
-from kg.texts import text_hash
 from kg.web.app import create_app
 from kg.web.engine import Engine
 from kg.web.settings import Settings

@@ -18,9 +18,9 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from kg.archive import Archive
 from kg.cli import app
-from kg.snapshot import PREFIX
+from kg.storage.archive import Archive
+from kg.storage.snapshot import PREFIX
 from kg.web import connection as module
 from tests.kg.conftest import fill, reports
 from tests.kg.servers import CUT, JSON, endpoint, free_port, oxigraph

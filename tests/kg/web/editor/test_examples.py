@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.asking.library import library
 from kg.errors import UnknownQuery
-from kg.library import library
 from kg.store import Store
 from kg.web.editor.examples import example, groups
 

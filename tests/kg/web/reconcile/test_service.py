@@ -12,8 +12,8 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from kg.archive import Archive
 from kg.derived.refresh import refresh
+from kg.storage.archive import Archive
 from kg.store import Literal, NamedNode, Quad
 from kg.web.app import create_app
 from kg.web.engine import Engine

@@ -1,0 +1,1 @@
+"""Identity by decision: what people judged to be the same or not, and the graphs that follow."""
