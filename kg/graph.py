@@ -7,9 +7,9 @@ import io
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
+from kg.closing import Closing
 from kg.errors import AmbiguousName
 from kg.store import Store, View
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.why import Explanation
 
 
-class Graph:
+class Graph(Closing):
     """A store, opened to be read whenever it is asked; ``build`` opens it to be written, and only while it works.
 
     >>> import kg
@@ -34,14 +34,6 @@ class Graph:
         self.store = store
         self._view: View | None = None
         self._archive: Archive | None = None  # the one in memory
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __len__(self) -> int:
         return len(self.view)

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
-from types import TracebackType
-from typing import Any, Final, NoReturn, Self
+from typing import Any, Final, NoReturn
 
 import httpx
 
+from kg.closing import Closing
 from kg.errors import BadAddress, ServiceFailed, ServiceRefused, ServiceUnreachable, UnusableAnswer
 from kg.provenance import extractor
 from mappings.namespaces import BASE
@@ -96,7 +96,7 @@ class Message:
     media_type: str | None = None
 
 
-class Client:
+class Client(Closing):
     """Sends requests and waits between them; the connections stay open until it is closed."""
 
     def __init__(
@@ -114,14 +114,6 @@ class Client:
             headers={"User-Agent": user_agent(), **(headers or {})},
             follow_redirects=True,
         )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the connections."""

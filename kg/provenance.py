@@ -18,13 +18,14 @@ NAME: Final = "diplomacy-kg"
 
 _HERE: Final = Path(__file__).resolve().parent
 _DRAFTING: Final = (
-    "clearance", "draft.py", "portion.py", "prepared.py", "quarantine.py", "record.py", "seal.py", "shacl.py", "step.py", "texts.py",
-    "translation.py", "turtle.py", "violation.py",
+    "building/draft.py", "building/portion.py", "building/step.py", "clearance", "prepared.py", "quarantine.py", "shacl.py",
+    "storage/record.py", "storage/seal.py", "storage/texts.py", "translation.py", "turtle.py", "violation.py",
 )  # fmt: skip
 """What of this package an article's graph hangs on: all that ``kg.building.step`` loads, but for errors and for doors to libraries."""
 _DERIVING: Final = (
-    "archive.py", "binding.py", "decisions.py", "derived", "following.py", "ledger.py", "links", "own.py", "renaming.py", "sssom.py",
-    "terms.py", "touched.py", "verdict.py", "header.py", "library.py", "sparql.py", "store.py",
+    "asking/binding.py", "asking/header.py", "asking/library.py", "asking/sparql.py", "decisions.py", "derived", "identity/following.py",
+    "identity/renaming.py", "identity/sssom.py", "identity/verdict.py", "ledger.py", "links", "own.py", "storage/archive.py", "store.py",
+    "terms.py", "touched.py",
 )  # fmt: skip
 """What the derived graphs hang on besides."""
 

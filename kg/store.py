@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Final, Self
+from typing import IO, Final
 
 import pyoxigraph
 from pyoxigraph import (
@@ -33,6 +32,7 @@ from pyoxigraph import (
 )
 
 from kg.asking.sparql import syntax_error
+from kg.closing import Closing
 from kg.errors import (
     BlankNodeRefused,
     MissingStore,
@@ -67,7 +67,7 @@ class _Handle:
         self.store = store
 
 
-class View:
+class View(Closing):
     """What can be read of a store, or of another view's store. A view has no method that writes."""
 
     def __init__(self, inner: pyoxigraph.Store | View, path: Path | None) -> None:
@@ -77,14 +77,6 @@ class View:
     @property
     def _inner(self) -> pyoxigraph.Store:
         return self._handle.store
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __len__(self) -> int:
         with reading(self.path):

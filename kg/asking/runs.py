@@ -11,10 +11,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Final, Self, cast
+from typing import BinaryIO, Final, cast
 
 from kg.asking.wire import Figures, Frame, Head, Request, packed, receive, send, unpacked
+from kg.closing import Closing
 from kg.errors import KgError, QueryFailed, QueryStopped
 from kg.store import QueryResultsFormat, QuerySolutions, Term, parse_query_results
 
@@ -48,7 +48,7 @@ class Clock:
         return time.monotonic() if self._paused is None else self._paused
 
 
-class Run:
+class Run(Closing):
     """A query that is being evaluated in a process of its own; closing it stops it.
 
     The answer streams: the process waits while nobody takes what it has, so that neither side holds more of it
@@ -77,14 +77,6 @@ class Run:
         except BaseException:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Stop the query, if it still runs, and let go of its process."""

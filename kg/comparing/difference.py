@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Final, Self
+from typing import BinaryIO, Final
 
+from kg.closing import Closing
 from kg.comparing.lines import has_graphs, left_aside, read_lines
 from kg.errors import NotAFile, UnknownFormat
 from kg.export.sorter import Block, Sorter, distinct
@@ -23,7 +23,7 @@ _SUFFIXES: Final = {".ru": DiffFormat.UPDATE, ".rdfp": DiffFormat.PATCH}
 _AT_ONCE: Final = 1000  # quads in one operation of an update, which a server holds in memory whole
 
 
-class Difference:
+class Difference(Closing):
     """Two graphs, read and sorted, to be compared as often as is needed; what they share is never held in memory."""
 
     def __init__(self, old: Path, new: Path) -> None:
@@ -46,12 +46,8 @@ class Difference:
             self._stack.close()
             raise
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Let go of both sides."""
         self._stack.close()
 
     def changes(self) -> Iterator[tuple[Block, Block]]:

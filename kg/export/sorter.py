@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
-from types import TracebackType
-from typing import IO, Final, Self, cast
+from typing import IO, Final, cast
+
+from kg.closing import Closing
 
 RUN: Final = 16 << 20  # bytes sorted at a time
 _LEAST: Final = 64 << 10  # bytes of a run read back at a time, however many runs there are
@@ -14,7 +15,7 @@ _LEAST: Final = 64 << 10  # bytes of a run read back at a time, however many run
 Block = list[bytes]
 
 
-class Sorter:
+class Sorter(Closing):
     """Takes lines as bytes and gives them back sorted by code point, each line as often as it came.
 
     What exceeds ``run`` bytes waits in a temporary file that has no name and goes with the process: sorted runs,
@@ -30,12 +31,8 @@ class Sorter:
         self._file: IO[bytes] | None = None
         self._runs: list[tuple[int, int]] = []  # where each lies in the file: offset, length
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Remove what was sorted on disk."""
         if self._file is not None:
             self._file.close()
 

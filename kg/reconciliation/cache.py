@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
+from kg.closing import Closing
 from kg.errors import CacheUnreadable, StoreLocked
 from kg.reconciliation.query import Query
 
@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS answer (
 """
 
 
-class Cache:
+class Cache(Closing):
     """The answers of all services, in SQLite."""
 
     def __init__(self, connection: sqlite3.Connection, folder: Path | None) -> None:
@@ -62,12 +62,8 @@ class Cache:
             raise
         return made
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Close the file."""
         self._connection.close()
 
     def manifest(self, service: str) -> tuple[Any, str] | None:

@@ -17,9 +17,9 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
+from kg.closing import Closing
 from kg.errors import MissingStore, StoreBusy
 from kg.storage.schema import admit
 from kg.store import FOLDER
@@ -66,7 +66,7 @@ def is_written(store: Path) -> bool:
     return False
 
 
-class Snapshots:
+class Snapshots(Closing):
     """The folder in which one process keeps its snapshots; it goes when the process is done, or the next one begins."""
 
     def __init__(self, store: Path) -> None:
@@ -85,14 +85,6 @@ class Snapshots:
         self._held = (self.folder / _OURS).open("wb")
         fcntl.flock(self._held, fcntl.LOCK_EX)
         self._made = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Remove the folder with all that is in it."""
