@@ -254,6 +254,8 @@ class Words:
     collective_people: frozenset[str]
     collective_nouns: frozenset[str]
     people_in_plural: frozenset[str]
+    editions: frozenset[str]
+    people_in_singular: frozenset[str]
     plural_determiners: frozenset[str]
     before_plurals: frozenset[str]
     communities: frozenset[str]

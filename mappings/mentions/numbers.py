@@ -32,8 +32,11 @@ def count_before(tokens: Sequence[Token], first: int) -> int | None:
 
 
 def ordinal_before(tokens: Sequence[Token], first: int) -> int | None:
-    """Return the ordinal that ends right before token ``first``: "7e", "16 e", "troisième", "vingt-cinquième", "XIXe"."""
+    """Return the ordinal that ends right before token ``first``: "7e", "16 e", "troisième", "XIXe"; "3e" of "3e édition du forum"."""
     i = first - 1
+    while i > 1 and tokens[i].folded in words().of | words().articles:
+        i -= 1
+    i = i - 1 if tokens[i].folded in words().editions else first - 1
     if i < 0:
         return None
     if i and tokens[i].folded in words().ordinal_marks:

@@ -78,7 +78,7 @@ def find_people(
         honorific = scorer.has_honorific(first)
         if not honorific and all(token.glue == "-" for token in around.tokens[first + 1 : last]):
             titled = last == first + 1 and first in rulers and scorer.can_be_name(first)
-            if titled or (around.word(first) in parts and scorer.can_be_part(first)):
+            if titled or (around.word(first) in parts and scorer.can_be_part(first, parts)):
                 found.append(PersonMention(first, last, honorific=True, titled=titled))
             continue
         linked = bool(found) and scorer.linked(chains.get(found[-1].last + 1, found[-1].last), first)
@@ -117,9 +117,15 @@ class _Scorer:
         """Whether a title or honorific leads up to the run."""
         return self.has_honorific(first) or self._behind_post(first)
 
-    def can_be_part(self, first: int) -> bool:
-        """Whether one word of a name stands where the person does: behind a title or before a verb."""
-        return first in self._post_ends or first + 1 in self._verbs
+    def can_be_part(self, first: int, parts: Collection[str]) -> bool:
+        """Whether one word of a name stands where the person does: behind a title, before a verb, or with another's.
+
+        ``parts`` are such words of all the names: "Cho et Iwaya ont décidé", "l'entretien entre Cho et Iwaya".
+        """
+        word = self._around.word
+        paired = word(first + 1) == "et" and word(first + 2) in parts
+        paired = paired or (word(first - 1) == "et" and word(first - 2) in parts)
+        return first in self._post_ends or first + 1 in self._verbs or paired
 
     def can_be_name(self, first: int) -> bool:
         """Whether one capitalised word is no French one: "Macron" behind "le président", but not "Délégué"."""

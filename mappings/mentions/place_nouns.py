@@ -1,9 +1,10 @@
-"""The noun that tells what kind of place a name is of: "province sud-coréenne de", "ville de"."""
+"""What kind of place a name is of: by the noun before it ("province sud-coréenne de"), or as only countries are called."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mappings.authorities import authorities
 from mappings.french.words import words
 from mappings.text import Token
 
@@ -32,3 +33,10 @@ def noun_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
             named = skipped or match.values[0] == "City" or any(t.folded in words().demonyms for t in between)
             return (start, match.values[0]) if named else (first, None)
     return first, None
+
+
+def names_country(name: str) -> bool:
+    """Whether only countries have a folded name: "emirats arabes unis"."""
+    known = authorities()
+    ids = known.place_names.get(name, ())
+    return bool(ids) and all(known.places[one].kind == "Country" for one in ids)

@@ -17,7 +17,7 @@ from mappings.french.words import words
 from mappings.lexicon import Matcher, stem
 from mappings.mentions.adjectives import is_language
 from mappings.mentions.capitals import family_names, given_names, is_name_word
-from mappings.mentions.place_nouns import behind_noun, noun_before
+from mappings.mentions.place_nouns import behind_noun, names_country, noun_before
 from mappings.mentions.towns import towns_in, towns_told
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
@@ -257,11 +257,12 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
         ):
             continue
         first = behind_noun(tokens, match.first, match.last)
-        if any(
+        written_small = any(
             not t.is_capitalised and t.folded not in words().small_in_places and not t.glue
             for t in tokens[first : match.last]
-        ):
-            continue  # "la réunion" is no island
+        )
+        if written_small and not (head.is_capitalised and names_country(match.values[0])):
+            continue  # "la réunion" is no island, but "l'Arabie saoudite" is a country
         bare = " ".join(token.folded for token in tokens[first : match.last])
         phrase, kind = noun_before(tokens, first)
         before = tokens[match.first - 1] if match.first else None

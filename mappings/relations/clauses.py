@@ -10,6 +10,7 @@ from typing import Final
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.dates import DateMention
+from mappings.mentions.scene import Reading
 from mappings.relations.elements import Element
 from mappings.relations.subjects import Subjects
 
@@ -50,7 +51,9 @@ class Clauses(Subjects):
         found: list[Element] = []
         for element in self.scope(verb):
             if not element.is_actor:
-                if element.kind == "event" and not (prep or element.prep or found):
+                if element.kind == "event" and (
+                    self._has_own(element, verb, prep) or not (prep or element.prep or found)
+                ):
                     break  # "a reçu un accueil chaleureux à Hué": the noun is the object
                 if prep == "par" and found and element.kind == "verb":
                     break  # the next participle has an agent of its own
@@ -66,6 +69,15 @@ class Clauses(Subjects):
             elif element.prep == "et" and found:
                 found.append(element)
         return [e for e in found if e not in self._subject_behind(verb)]
+
+    def _has_own(self, noun: Element, verb: Element, prep: str) -> bool:
+        """Whether what follows under a preposition is the noun's own, not the verb's.
+
+        Of "avant de rencontrer X et de dîner avec Y" the last is; of "s'est entretenu en visioconférence avec X" none.
+        """
+        return (
+            verb.kind == "verb" and noun.prep != "en" and prep != "" and self.reading.word(noun.last) == prep
+        )
 
     def _is_aside(self, element: Element, found: Sequence[Element]) -> bool:
         """Whether an actor is none of those ``found`` before: it says where one lies ("Luang Prabang (Laos)"), or came along.
@@ -128,13 +140,14 @@ class Clauses(Subjects):
         return sum(t.is_word and t.folded not in small and i not in governed for i, t in between)
 
     def scope(self, verb: Element) -> list[Element]:
-        """Return the elements behind a verb or noun before the next finite verb, "que" or semicolon."""
+        """Return the elements behind a verb or noun before the next finite verb, "avant de", "que" or semicolon."""
         found = []
         for element in self.row:
             if element.first < verb.last:
                 continue
-            finite = isinstance(element.value, Verb) and element.value.finite
-            if finite or self._is_parted(verb.last, element.first):
+            value = element.value
+            ends = isinstance(value, Verb) and (value.finite or before_doing(self.reading, value))
+            if ends or self._is_parted(verb.last, element.first):
                 break
             found.append(element)
         return found
@@ -170,6 +183,12 @@ class Clauses(Subjects):
         nearest = sorted(behind[:1] + before[-1:], key=lambda e: abs(e.first - element.first))
         value = nearest[0].value if nearest else None
         return value if isinstance(value, DateMention) else None
+
+
+def before_doing(reading: Reading, verb: Verb) -> bool:
+    """Whether a verb tells what was done next: "a vu X, avant de rencontrer Y"."""
+    led = verb.tense == "infinitive" and reading.word(verb.first - 1) in {"de", "d"}
+    return led and reading.word(verb.first - 2) == "avant"
 
 
 def _start(element: Element) -> int:

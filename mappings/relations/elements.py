@@ -12,6 +12,7 @@ from mappings.french.groups import Verb
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
 from mappings.mentions.dates import DateMention
+from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
@@ -343,8 +344,16 @@ class _Row:
         if says_press(self._reading, event.last):
             self.add("event", i, event.last, "Event")
         elif not (self._completes_event(i) or names_no_event(self._reading, i, event.last, self._taken)):
-            self.add("event", i, event.last, event.values[0])
+            kind = "Conference" if self._is_series(i) else event.values[0]
+            self.add("event", i, event.last, kind)
         return event.last
+
+    def _is_series(self, i: int) -> bool:
+        """Whether "les Rencontres …", "les 5es rencontres" are one gathering, with an ordinal or a name of its own."""
+        named = i > 0 and self._tokens[i].is_capitalised
+        return self._reading.word(i) == "rencontres" and (
+            named or ordinal_before(self._tokens, i) is not None
+        )
 
     def _completes_event(self, i: int) -> bool:
         """Whether the noun at ``i`` only completes the one before it: "la conférence du comité mixte" is one gathering."""

@@ -14,7 +14,7 @@ from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.circumstances import Circumstances
-from mappings.relations.clauses import Clauses
+from mappings.relations.clauses import Clauses, before_doing
 from mappings.relations.clitics import is_dative, is_direct
 from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft, Drafts
@@ -228,8 +228,13 @@ class VerbEvents:
             yield from self._parts.met(
                 agents if passive else clauses.doer(element), slots["subject"], clauses
             )
-        if "agent" in slots:
-            yield from self._parts.met(agents, slots["agent"], clauses)
+        governed = {
+            "of": clauses.objects(element, "de"),
+            "agent": agents,
+            "honouring": clauses.objects(told.noun or element, "honneur"),
+        }
+        for slot in [slot for slot in governed if slot in slots]:
+            yield from self._parts.met(governed[slot], slots[slot], clauses)
         if slots.get("object") not in {None, _SEAT} and (told.noun is None or told.gathers):
             found = clauses.doer(element) if passive else clauses.objects(element)
             if any(e.kind == "person" for e in found):
@@ -243,10 +248,6 @@ class VerbEvents:
         if "jointly" in slots:
             found = [e for e in clauses.row if e.is_actor and e.prep == _JOINTLY]
             yield from self._parts.met(found, slots["jointly"], clauses)
-        if "honouring" in slots:
-            yield from self._parts.met(
-                clauses.objects(told.noun or element, "honneur"), slots["honouring"], clauses
-            )
         if "with" in slots:
             found = clauses.objects(told.noun or element, "avec") or clauses.objects(element, "avec")
             found = found or _beside_subject(clauses, element)
@@ -273,15 +274,7 @@ def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
     """Whether a verb in this form can be the one of the frame: its tense, "se", the words that must follow."""
     if frame.reflexive != verb.reflexive or verb.negated:
         return False
-    attending = (
-        verb.tense == "infinitive"
-        and frame.lemma in verb_classes().attending
-        and _after_coming(reading, verb)
-    )
-    over = (
-        verb.tense == "infinitive" and reading.word(verb.first - 1) == "apres"
-    )  # "après avoir été reçu par X"
-    if verb.tense not in _TENSES and not (attending or over):
+    if verb.tense not in _TENSES and not (verb.tense == "infinitive" and _is_done(frame, verb, reading)):
         return False
     if frame.tenses and verb.tense not in frame.tenses:
         return False
@@ -298,6 +291,14 @@ def _is_wished(clauses: Clauses, element: Element, verb: Verb) -> bool:
     return before[-1][1].lemma in wishing and clauses.reading.has(
         words().that, before[-1][0].last, element.first
     )
+
+
+def _is_done(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
+    """Whether what an infinitive says is done: "après avoir été reçu", "avant de rencontrer", "est venu assister à"."""
+    if reading.word(verb.first - 1) == "apres" or before_doing(reading, verb):
+        return True
+    met = frame.event in TALKS and reading.word(verb.first - 1) in {"pour", "afin", "de", "d"}
+    return (met or frame.lemma in verb_classes().attending) and _after_coming(reading, verb)
 
 
 def _after_coming(reading: Reading, verb: Verb) -> bool:
@@ -324,14 +325,20 @@ def _enough(told: _Told, parts: Roles) -> bool:
         return False
     if frame.with_is == "side" and not _has_sides(told, parts):
         return False
-    if frame.event in TALKS and told.clauses.reading.has(
-        _TIMES, told.element.last, told.element.last + _DISTANCE
-    ):
-        return False  # "a rencontré X cinq fois" tells no meeting in particular
+    if frame.event in TALKS and _is_repeated(told):
+        return False
     if frame.event in TALKS:
         return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
     held = told.verb.passive and told.noun is not None and told.verb.tense != "participle"
     return bool(actors) or told.gathers or held
+
+
+def _is_repeated(told: _Told) -> bool:
+    """Whether "a rencontré X cinq fois" tells no meeting in particular; "pour la première fois" tells the first one."""
+    word, last = told.clauses.reading.word, told.element.last
+    return any(
+        word(i) in _TIMES and word(i - 1) not in words().ordinals for i in range(last, last + _DISTANCE)
+    )
 
 
 def _gives_honour(told: _Told, parts: Roles) -> bool:

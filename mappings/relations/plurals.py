@@ -32,9 +32,9 @@ def plurals(reading: Reading) -> Iterator[Plural]:
     "les autorités" alone are none; nor are "les maires de Hué et de Lyon, X et Y", who are named.
     """
     around: Surroundings | None = None
-    sought, end = words().people_in_plural, 0
+    sought, end = words().people_in_plural | words().people_in_singular, 0
     for noun, token in enumerate(reading.tokens):
-        if noun < end or token.folded not in sought:
+        if noun < end or (token.folded not in sought and not _is_nation(reading, noun)):
             continue
         first = _first(reading, noun)
         if first is None:
@@ -49,7 +49,8 @@ def plurals(reading: Reading) -> Iterator[Plural]:
 def is_plural(actor: Actor) -> bool:
     """Whether an actor is many people told together: "représentants de la diaspora lao"."""
     return isinstance(actor, Body) and any(
-        word in words().people_in_plural for word in fold(actor.name).split()[:_BEFORE]
+        word in words().people_in_plural | words().people_in_singular
+        for word in fold(actor.name).split()[:_BEFORE]
     )
 
 
@@ -61,11 +62,22 @@ def is_part_of(actor: Actor, other: Actor) -> bool:
 def _first(reading: Reading, noun: int) -> int | None:
     """Return where the plural begins behind its determiner, None where it has none: "de hauts responsables"."""
     first = noun
+    if reading.word(noun) in words().people_in_singular:
+        return noun if reading.word(noun - 1) in words().definite else None
     while noun - first < _BEFORE and reading.word(first - 1) in words().before_plurals:
         first -= 1
     word = reading.word(first - 1)
-    led = word in words().plural_determiners or (word in {"de", "d"} and first < noun)
+    counted = word in {"de", "d"} and (first < noun or reading.word(first - 2) in words().about)
+    led = word in words().plural_determiners or counted
     return first if led or reading.word(first) in words().several else None
+
+
+def _is_nation(reading: Reading, noun: int) -> bool:
+    """Whether a noun names people of one country who live in another: "Vietnamiens de France"."""
+    token = reading.tokens[noun]
+    lives = reading.word(noun + 1) in words().of | words().abroad
+    nation = token.is_capitalised and noun > 0 and token.folded.endswith("s") and lives
+    return nation and any(m.adjective and m.first == noun for m in reading.places)
 
 
 def _last(reading: Reading, around: Surroundings, noun: int) -> int:
@@ -93,6 +105,10 @@ def _further(reading: Reading, last: int) -> int | None:
 
 def _tells_whom(reading: Reading, noun: int, last: int) -> bool:
     """Whether a plural says whose or which people it means."""
+    if reading.word(noun) in words().people_in_singular or _is_nation(reading, noun):
+        return any(noun < m.first < last + 1 for m in reading.places) or any(
+            noun < m.first for m in reading.bodies
+        )
     inside = any(noun < m.first < last for m in reading.places)
     inside = inside or any(token.is_capitalised for token in reading.tokens[noun + 1 : last])
     return inside or reading.has(words().communities, noun, last)

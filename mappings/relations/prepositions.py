@@ -36,6 +36,10 @@ class Prepositions:
             return ""  # "a un entretien" is no "à"
         if self._is_article(i):
             return self.before(i)  # "avec des élus", "a reçu de hauts responsables"
+        if self._reading.word(i) in words().of and self._reading.word(i - 1) in words().editions:
+            return ""  # "la 3e édition du forum s'est tenue"
+        if self._reading.word(i) in words().of and self._reading.word(i - 1) in words().about:
+            return self.before(i - 1)  # "a rencontré une centaine d'élus"
         return self._governing(first, i)
 
     def _governing(self, first: int, i: int) -> str:
@@ -70,7 +74,8 @@ class Prepositions:
         if not (indefinite or word == "des"):
             return False
         listed = before == "," and any(e.last == i - 1 and e.prep in {"", "et"} for e in self._found)
-        return listed or i - 1 in self._heads or before in {"avec", "par", "entre", "pour", "et"}
+        also = before == "que" and self._reading.word(i - 2) == "ainsi"
+        return listed or also or i - 1 in self._heads or before in {"avec", "par", "entre", "pour", "et"}
 
     def under_plural(self, first: int, phrase: int, prep: str) -> str:
         """Return the preposition of a place, of the whole list where a plural noun heads it: "entre les villes de A et de B"."""

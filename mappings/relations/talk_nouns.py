@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Body, Place
+from mappings.facts import Body, Person, Place
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
 from mappings.relations.delegations import Delegations
@@ -15,13 +15,15 @@ from mappings.relations.parts import Parts
 
 _OCCASION: Final = 5  # tokens from "à l'occasion" to the noun of the talks
 _FEAST: Final = 12  # tokens from a reception to "occasion", and from there to what is celebrated
+_TWO: Final = 2
 _BOTH: Final = frozenset({"sides", "pair", "they"})
+_ONE: Final = frozenset({"person", "someone"})  # with whom "une réunion" is a talk of two
 
 
 def event_type(clauses: Clauses, noun: Element) -> str:
     """Return the type of event that a noun names.
 
-    "le sommet entre X et Y" is a talk of two persons, "une réception à l'occasion de la Fête nationale" a celebration.
+    "le sommet entre X et Y", "une réunion avec X" are talks of two persons, "une réception à l'occasion de la Fête nationale" a celebration.
     """
     reading = clauses.reading
     if noun.value == "Reception" and reading.word(noun.first) == "reception":
@@ -33,6 +35,8 @@ def event_type(clauses: Clauses, noun: Element) -> str:
     if noun.value == "Conference":
         between = clauses.between(noun)
         if len(between) > 1 and all(e.kind == "person" for e in between):
+            return "Meeting"
+        if reading.word(noun.last) == "avec" and any(e.kind in _ONE for e in clauses.objects(noun, "avec")):
             return "Meeting"
     return str(noun.value)
 
@@ -91,6 +95,8 @@ class TalkNouns:
                 ]  # "Lors de l'entretien avec X, les deux ministres": X and whom it is about
             met = list(self._parts.met(subject, role, clauses))
             actors = [actor for meant, _ in met for actor in meant.actors]
+            if len(actors) >= _TWO and all(isinstance(a, Person) for a in actors) and not draft.people:
+                draft.parts.clear()  # "Lors du sommet avec le président lao, X et Y ont dit": both are named
             if not actors or any(isinstance(actor, Place) for actor in actors) or (alone and len(actors) < 2):
                 continue
             if all(actor not in draft.parts for actor in actors):

@@ -215,3 +215,10 @@ def test_a_demonym_of_several_countries_is_of_the_one_named(
 ) -> None:
     """What the article names decides; where it names none of them, the word is of no country."""
     assert adjectives(text) == expected
+
+
+@pytest.mark.parametrize("name", ["Arabie saoudite", "Émirats arabes unis", "Guinée équatoriale"])
+def test_countries_with_a_small_word(name: str) -> None:
+    """A country is found by its name as it is written, be the last of its words small."""
+    mention = the_place(f"Le maire a rencontré le ministre en {name}.")
+    assert (mention.place.name, mention.place.kind) == (name, "Country")
