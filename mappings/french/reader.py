@@ -49,6 +49,7 @@ def _read(scene: Scene) -> Report:
         discourse.close(clauses)
         for group in groups:
             discourse.name(group.member)
+    agreements.close()
     tell_sides(events.drafts.all, scene.gazetteer.countries)
     told = Told(
         events=tuple(events.facts()),

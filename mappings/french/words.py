@@ -209,6 +209,7 @@ class Words:
     before_documents: frozenset[str]
     behind_another: frozenset[str]
     signatures: frozenset[str]
+    bare_ceremony: frozenset[str]
     signed_marks: frozenset[str]
     unsigned_marks: frozenset[str]
     listing: frozenset[str]

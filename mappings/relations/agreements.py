@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Agreement, Event, Evidence, Place
+from mappings.facts import Agreement, Event, Evidence
 from mappings.french.words import content_words, words
 from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading, Scene
@@ -19,15 +20,14 @@ from mappings.relations.contents import content_start
 from mappings.relations.discourse import Discourse
 from mappings.relations.documents import ABOUT, Document, documents, title_end, title_start
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
 from mappings.relations.sides import SideReader, Sides
+from mappings.relations.signing_events import SigningEvents
 from mappings.relations.signings import Act, act_of, lies_ahead, signed_behind
 
 _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one document
 _BULLETS: Final = frozenset("-–—•*·")
 _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
 _BESIDE: Final = 10  # documents named before and behind one that may share its verb
-_NEAR: Final = 10  # words of meaning between a signing and where it takes place
 _FAR: Final = 3  # sentences from "six accords" to those that name them
 _FIELD: Final = 4  # tokens in which a sentence opens with "Dans le domaine de"
 _LEADING: Final = 8  # tokens in which a sentence says that it lists documents told before
@@ -103,8 +103,10 @@ class AgreementReader:
     def __init__(self, scene: Scene, discourse: Discourse, drafts: Drafts) -> None:
         self._scene, self._discourse, self._drafts = scene, discourse, drafts
         self._sides = SideReader(scene, discourse)
+        self._signings = SigningEvents(scene, discourse, drafts)
         self._found: list[_Found] = []
         self._headed: list[_Found] = []  # documents of titles and captions
+        self._shown: list[Callable[[], object]] = []  # the signings that those tell
         self._listing: _Listing | None = None
 
     def read(self, clauses: Clauses) -> None:
@@ -118,6 +120,12 @@ class AgreementReader:
         for i, document in enumerate(found):
             near = clauses.near(document.first)
             self._one(near, document, act_of(near, document, found[max(i - _BESIDE, 0) : i + _BESIDE]))
+        self._signings.again(clauses)
+
+    def close(self) -> None:
+        """Add the signing that only titles and captions tell: "Signature d'un accord entre A et B, le 5 mai à Hué"."""
+        for tell in self._shown if self._drafts.last("Signing") is None else ():
+            tell()
 
     def facts(self) -> Iterator[Agreement]:
         """Yield the agreements that have two parties or a signatory; "un accord a été signé" alone gives none."""
@@ -136,8 +144,20 @@ class AgreementReader:
             near = clauses.near(document.first)
             act = act_of(near, document, found[max(i - _BESIDE, 0) : i + _BESIDE])
             sides = self._sides.of(near, document, act) if act is not None else Sides()
-            if act is not None and len(sides.parties) >= 2 and not sides.inferred:
-                self._headed.append(self._read_document(near, document, act, sides))
+            if act is None or len(sides.parties) < 2 or sides.inferred:
+                continue
+            headed = self._read_document(near, document, act, sides)
+            self._headed.append(headed)
+            if (
+                headed.status == "signed"
+                and not _recalled(clauses.reading, document, act)
+                and self._is_news(act, headed)
+            ):
+                self._shown.append(partial(self._show, headed, near, act))
+
+    def _show(self, headed: _Found, clauses: Clauses, act: Act) -> None:
+        """Add the signing of a document that only a title or caption tells."""
+        headed.signing = self._signings.tell(clauses, act, headed.sides, planned=False)
 
     def _one(self, clauses: Clauses, document: Document, act: Act | None) -> None:
         """Add a document, signed as ``act`` tells, or one of a list of documents that were told before."""
@@ -147,13 +167,15 @@ class AgreementReader:
         if listing is not None and not sides.known:
             sides = listing.sides
         if not sides.known:
+            if act is not None and not _recalled(reading, document, act):
+                self._signings.alone(clauses, document, act)
             return
         found = self._read_document(clauses, document, act, sides)
         if listing is not None:
             found.signed, found.status = found.signed or listing.signed, listing.status
             found.signing = listing.signing
         elif act is not None and not _recalled(reading, document, act) and self._is_news(act, found):
-            found.signing = self._signing(clauses, act, found)
+            found.signing = self._signings.tell(clauses, act, sides, planned=found.status == "planned")
         if act is not None and self._is_told_again(reading, document, found):
             return
         if act is not None or listing is not None:
@@ -232,33 +254,6 @@ class AgreementReader:
         )
         return not old
 
-    def _signing(self, clauses: Clauses, act: Act, found: _Found) -> Draft | None:
-        """Put the signing among the events: its signatories, its day, the place that the sentence tells."""
-        told = self._drafts.last("Signing")
-        if found.sides.inferred and told is not None and told.sentence == clauses.index:
-            return told
-        status = "planned" if found.status == "planned" else "held"
-        draft = Draft("Signing", found.evidence, clauses.index, status=status)
-        for actor in found.sides.actors:
-            member = self._discourse.cast.of(actor)
-            draft.add(actor, "Signatory", found.evidence, member.first_post if member is not None else None)
-        date = clauses.date(act.element)
-        if date is not None:
-            draft.start, draft.end = date.start, date.end
-        draft.place = _seat(clauses, act.element)
-        if draft.start is None and status == "held":
-            self._take_occasion(draft)
-        return self._drafts.put(draft)
-
-    def _take_occasion(self, draft: Draft) -> None:
-        """Put a signing without a day on that of the talks or gathering told last: "À cette occasion, … a été signé"."""
-        occasion = self._drafts.last("Meeting", "Conference", "Ceremony", "Signing")
-        if occasion is None or occasion.status != "held" or occasion.start is None:
-            return
-        if occasion.start.day is not None and occasion.end in {None, occasion.start}:
-            draft.start = draft.end = occasion.start
-            draft.place = draft.place or occasion.place
-
     def _put(self, found: _Found) -> None:
         """Add a document, or what it tells beside the first mention of the same one."""
         known = next((known for known in self._found if known.is_same(found)), None)
@@ -270,15 +265,6 @@ class AgreementReader:
             known.signing = known.signing or found.signing
         known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
         known.signed = known.signed or found.signed
-
-
-def _seat(clauses: Clauses, act: Element) -> Place | None:
-    """Return where documents are signed: the place near behind the verb, else one before it."""
-    places = [e for e in clauses.row if isinstance(e.value, Place) and e.prep in words().where]
-    behind = [e for e in places if e.first >= act.last and clauses.gap(act, e) <= _NEAR]
-    before = [e for e in places if e.last <= act.first]
-    found = next((e.value for e in (*behind, *before)), None)
-    return found if isinstance(found, Place) else None
 
 
 def _recalled(reading: Reading, document: Document, act: Act) -> bool:

@@ -16,6 +16,7 @@ from mappings.relations.subjects import Subjects
 
 _RECALLED: Final = 12  # tokens from "anniversaire" to the date of what it recalls
 _NEAR: Final = 150  # tokens around a noun in which a sentence tells what belongs to it
+_FURTHER: Final = (["et"], ["et", "de"], ["et", "d"], ["et", "du"])  # between the places of one plural
 _OBJECT: Final = 6  # words of meaning between a verb and its object, besides when and where
 
 
@@ -55,7 +56,7 @@ class Clauses(Subjects):
                     self._has_own(element, verb, prep) or not (prep or element.prep or found)
                 ):
                     break  # "a reçu un accueil chaleureux à Hué": the noun is the object
-                if prep == "par" and found and element.kind == "verb":
+                if prep == "par" and element.kind == "verb" and (found or self._has_agent(verb, element)):
                     break  # the next participle has an agent of its own
                 continue
             if element.kind in {"he", "she", "they"} and not element.prep:
@@ -78,6 +79,11 @@ class Clauses(Subjects):
         return (
             verb.kind == "verb" and noun.prep != "en" and prep != "" and self.reading.word(noun.last) == prep
         )
+
+    def _has_agent(self, verb: Element, other: Element) -> bool:
+        """Whether the agent behind a verb is that of a participle between: "signés à l'issue de la session présidée par X"."""
+        participle = isinstance(other.value, Verb) and other.value.tense == "participle"
+        return verb.kind == "verb" and participle and self.reading.word(other.last) == "par"
 
     def _is_aside(self, element: Element, found: Sequence[Element]) -> bool:
         """Whether an actor is none of those ``found`` before: it says where one lies ("Luang Prabang (Laos)"), or came along.
@@ -121,8 +127,21 @@ class Clauses(Subjects):
                 break
             found.append(other)
             if "et" in between:
-                return found
+                return [*found, *self._listed_together(other)]
         return found[:2]
+
+    def _listed_together(self, first: Element) -> list[Element]:
+        """Return the places that one plural noun names with ``first``: B of "les deux provinces de A et de B"."""
+        mention = next((m for m in self.reading.places if m.first == first.first), None)
+        if (
+            mention is None
+            or not self.reading.word(mention.phrase).endswith("s")
+            or mention.phrase == mention.first
+        ):
+            return []
+        found = [e for e in self.row if e.kind == "place" and e.first > first.last]
+        linked = found and self.reading.run(first.last, found[0].first) in _FURTHER
+        return found[:1] if linked else []
 
     def gap(self, verb: Element, element: Element) -> int:
         """Return how many words of meaning part a verb from what follows it.

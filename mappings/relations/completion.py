@@ -44,6 +44,7 @@ class Completion:
                 self._at_the_talks(draft)
         self._speakers()
         for draft in self._drafts:
+            self._represented(draft)
             self._named_sides(draft)
             frame = self._around(draft)
             if frame is not None:
@@ -69,6 +70,19 @@ class Completion:
                 member = self._discourse.cast.of(person)
                 post = member.first_post if member is not None else None
                 gathering.add(person, "Participant", evidence, post)
+
+    def _represented(self, draft: Draft) -> None:
+        """Take a place out of a gathering that its own people chair: "les provinces A, B et C, coprésidée par X de A"."""
+        chairs = [a for a, part in draft.parts.items() if part.role == "Chair"]
+        homes = [
+            post.place
+            for member in (self._discourse.cast.of(actor) for actor in chairs)
+            for post in (member.posts if member is not None else ())
+            if post.place is not None
+        ]
+        for actor in [a for a in draft.parts if isinstance(a, Place)] if draft.family == "Conference" else ():
+            if any(same_place(home, actor) for home in homes):
+                del draft.parts[actor]
 
     def _named_sides(self, draft: Draft) -> None:
         """Take the two countries in a gathering's name ("Dialogue … Vietnam-France") where no one else is named."""

@@ -164,6 +164,16 @@ class Drafts:
         told = self._told.get(sentence, ())
         return next((draft for draft in reversed(told) if draft.family in families), None)
 
+    def told_all(self, sentence: int) -> list[Draft]:
+        """Return the events that a sentence told, be they told before."""
+        return list(self._told.get(sentence, ()))
+
+    def drop(self, draft: Draft) -> None:
+        """Take an event out that proves to be another one told beside it: the ceremony of a signing."""
+        self.all = [one for one in self.all if one is not draft]
+        for told in self._told.values():
+            told[:] = [one for one in told if one is not draft]
+
     def _pointed(self, draft: Draft) -> Draft | None:
         """Return the event that a noun without a name points back to, the last one of its kind."""
         if not draft.pointing or draft.label is not None or draft.ordinal is not None:

@@ -74,7 +74,8 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
     for verb in reading.verbs:
         row.add("verb", verb.first, verb.last, verb)
     for plural in plurals(reading):
-        row.add_plural(plural)
+        if not any(body.first < plural.first < body.last for body in reading.bodies):
+            row.add_plural(plural)  # no "organisations" of "Union des organisations d'amitié"
     for post in reading.posts:
         row.add_post(post)
     for body in reading.bodies:

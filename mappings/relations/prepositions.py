@@ -75,7 +75,13 @@ class Prepositions:
             return False
         listed = before == "," and any(e.last == i - 1 and e.prep in {"", "et"} for e in self._found)
         also = before == "que" and self._reading.word(i - 2) == "ainsi"
-        return listed or also or i - 1 in self._heads or before in {"avec", "par", "entre", "pour", "et"}
+        return (
+            listed
+            or also
+            or i == 0
+            or i - 1 in self._heads
+            or before in {"avec", "par", "entre", "pour", "et"}
+        )
 
     def under_plural(self, first: int, phrase: int, prep: str) -> str:
         """Return the preposition of a place, of the whole list where a plural noun heads it: "entre les villes de A et de B"."""

@@ -25,6 +25,8 @@ def led_places(clauses: Clauses, verb: Element) -> tuple[Place, ...]:
     if reading.has({",", ";", "que", "qui"}, head, verb.first):
         return ()
     named = [mention for mention in reading.places if head < mention.first < verb.first]
+    towns = [mention for mention in named if not mention.adjective]
+    named = towns if len(towns) == 2 else named  # "de la province A et de la ville japonaise de B"
     if len(named) != 2 or named[1].last != verb.first:
         return ()
     bodies = [(body.first, body.last) for body in reading.bodies]

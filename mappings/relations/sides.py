@@ -26,6 +26,7 @@ _APPLIED: Final = 4  # tokens from "la mise en œuvre" to the document
 _LED: Final = 4  # tokens between "les responsables" and the body for which they act
 _TOLD: Final = 5  # tokens behind "signé" in which its sides are told
 _AGENT: Final = 7  # tokens behind "signés" in which "par les ministres des deux pays" stands
+_OCCASION: Final = 4  # tokens from "lors" to the noun of an event
 _BOTH: Final = frozenset({"sides", "pair", "they"})
 _NAMED: Final = frozenset({"body", "place", "person"})
 
@@ -364,6 +365,13 @@ def _parted(clauses: Clauses, document: Document, side: Element, act: Act | None
     """Whether another finite verb stands before "entre": "les accords ont confirmé la coopération entre A et B"."""
     if clauses.reading.has({":", ";"}, document.last, side.first):
         return True
+    if any(
+        e.kind == "event"
+        and document.last <= e.first < side.first
+        and clauses.reading.has(words().signing_occasions, e.first - _OCCASION, e.first)
+        for e in clauses.row
+    ):
+        return True  # "des accords, lors d'une séance de travail entre X et Y"
     return any(
         verb.finite
         and document.last <= element.first < side.first

@@ -267,13 +267,19 @@ class Subjects:
         return element.kind == "place" and word(element.first - 1) == "(" and word(element.last) == ")"
 
     def _words_between(self, one: Element, other: Element) -> list[str]:
-        """Return the words between two elements, without those in parentheses."""
+        """Return the words between two elements, without those in parentheses and "province lao de" of the second."""
         between, inside = [], False
-        for word in self.reading.run(one.last, other.first):
+        for word in self.reading.run(one.last, self._phrase(other)):
             inside = word == "(" or (inside and word != ")")
             if not inside and word != ")":
                 between.append(word)
         return between
+
+    def _phrase(self, element: Element) -> int:
+        """Return where the phrase of an element begins: at "province" in "la province lao de Luang Namtha"."""
+        if element.kind != "place":
+            return element.first
+        return next((m.phrase for m in self.reading.places if m.first == element.first), element.first)
 
     def _antecedent(self, before: list[Element]) -> list[Element]:
         """Return whom "qui" stands for: the actor right before it, with those joined to that one."""
