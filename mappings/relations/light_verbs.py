@@ -27,7 +27,10 @@ def noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) ->
     if relative and not verb.passive and not gathers:
         return relative[-1]
     if gathers or verb.passive:
-        subjects = [e for e in before if e.prep in {"", "et"} or e in relative]
+        beside = verb.tense == "participle" and verb.passive  # "lors de la cérémonie présidée par X"
+        subjects = [
+            e for e in before if e.prep in {"", "et"} or e in relative or (beside and e.last == element.first)
+        ]
         if verb.tense == "participle" and _parted(clauses, subjects, element):
             return None
         if subjects:

@@ -97,7 +97,7 @@ def test_who_chairs_or_talks_on_the_occasion_does_not_sign() -> None:
 
 
 def test_one_plural_noun_names_several_places() -> None:
-    """ "Les deux provinces de A et de B" are both parties behind "et"."""
+    """Both places of "les deux provinces de A et de B" are parties."""
     text = "Un accord a été signé entre la ville de Hué et les deux provinces lao de Sekong et de Salavan."
     (agreement,) = report(text).agreements
     assert names(agreement.parties) == ["Hué", "Sekong", "Salavan"]
