@@ -157,11 +157,17 @@ class Completion:
         signing.place = signing.place or talks.place
 
     def _place_of_host(self, draft: Draft) -> Place | None:
-        """Return the town of the dateline where it is the host's own: a reception takes place at home."""
-        if draft.type != "Reception" or self._home is None:
+        """Return the town or province that the host is of, unless the report is sent from another country: who receives is at home."""
+        if draft.type not in {"Reception", "Meeting"}:
             return None
-        at_home = any(same_place(place, self._home) for place in self._hosts_places(draft))
-        return self._home if at_home else None
+        local = dict.fromkeys(place for place in self._hosts_places(draft) if is_local(place))
+        if self._home is None:
+            return next(iter(local)) if len(local) == 1 else None
+        if any(same_place(place, self._home) for place in local):
+            return self._home
+        return next(
+            (place for place in local if len(local) == 1 and place.country == self._home.country), None
+        )
 
     def _hosts_places(self, draft: Draft) -> list[Place]:
         """Return the places that the hosts' posts are of."""

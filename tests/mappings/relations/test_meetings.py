@@ -155,7 +155,7 @@ def test_calls(text: str) -> None:
         (f"le 3 mai, à Paris, {DOUCET} a reçu {PEREZ}.", "2024-05-03", "Paris"),
         (f"{DOUCET} a rencontré {PHUONG} en France.", None, "France"),
         (f"{DOUCET} recevra lundi prochain {PEREZ}.", "2024-05-20", None),
-        (f"{DOUCET} a reçu {PEREZ} en mars.", "2024-03", None),
+        (f"{DOUCET} a reçu {PEREZ} en mars.", "2024-03", "Lyon"),
     ],
 )
 def test_when_and_where(text: str, start: str | None, place: str | None) -> None:

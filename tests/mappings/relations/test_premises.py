@@ -23,8 +23,8 @@ def test_a_house_with_a_name(told: str, place: str) -> None:
 
 
 def test_a_house_without_a_name() -> None:
-    """The phrase "le palais présidentiel" is another in every land: it names no place."""
-    assert where(the_event(sentence(f"{PEREZ} a été reçu au palais présidentiel par {DOUCET}."))) is None
+    """The phrase "le palais présidentiel" is another in every land: it names no place, and the host's town stands."""
+    assert where(the_event(sentence(f"{PEREZ} a été reçu au palais présidentiel par {DOUCET}."))) == "Lyon"
 
 
 def test_a_signing_far_from_the_last_place_of_its_sentence() -> None:
