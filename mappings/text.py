@@ -22,6 +22,8 @@ _OPENERS: Final = frozenset('«“"')
 _ABBREVIATIONS: Final = frozenset(
     {"m", "mm", "mme", "mmes", "dr", "pr", "st", "ste", "no", "art", "cf", "etc", "mr"}
 )
+# Nor after these before a number: "le 3 déc. 2021".
+_MONTHS: Final = frozenset({"janv", "fevr", "avr", "juil", "sept", "oct", "nov", "dec"})
 _LONGEST_NUMBER: Final = 9  # digits
 _folded: Final = lru_cache(maxsize=1 << 15)(fold)  # the same few thousand words come again in every article
 
@@ -146,6 +148,8 @@ def _ends(line: tuple[Token, ...], i: int, end: int) -> bool:
         return following.is_capitalised or following.text in _OPENERS
     if line[i].text == "." and before is not None:
         if before.folded in _ABBREVIATIONS or (len(before.text) == 1 and before.is_word):
+            return False
+        if before.folded in _MONTHS and following.is_number:
             return False
         if following.start == line[i].end and not following.is_capitalised:
             return False

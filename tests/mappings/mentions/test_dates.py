@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mappings.mentions.calendar import Calendar
-from mappings.mentions.dates import DateMention, find_dates, resolve
+from mappings.mentions.dates import DateMention, ahead, behind, find_dates, resolve
 from mappings.moment import Moment
 from mappings.text import sentences, tokens
 from tests.mappings.articles import article
@@ -60,6 +60,9 @@ ON_THURSDAY = [
     ("attendu jeudi prochain", "jeudi prochain", "2024-05-23", "2024-05-23", True),
     ("vendredi 11 octobre 2019", "vendredi 11 octobre 2019", "2019-10-11", "2019-10-11", False),
     ("le mardi 14 mai", "mardi 14 mai", "2024-05-14", "2024-05-14", False),
+    ("lundi 15 mai", "lundi 15 mai", "2023-05-15", "2023-05-15", False),
+    ("mardi 3 juin", "mardi 3 juin", "2025-06-03", "2025-06-03", False),
+    ("samedi 14 mai", "samedi 14 mai", "2024-05-14", "2024-05-14", False),
     ("mercredi 15 mai au matin", "mercredi 15 mai", "2024-05-15", "2024-05-15", False),
     # from the article's own day
     ("reçu hier", "hier", "2024-05-15", "2024-05-15", False),
@@ -82,6 +85,8 @@ ON_THURSDAY = [
     ("les 27 et 28 juin dernier", "les 27 et 28 juin dernier", "2023-06-27", "2023-06-28", False),
     ("réunis 5 et 6 mars", "5 et 6 mars", "2024-03-05", "2024-03-06", False),
     ("les 5, 6 et 7 mars", "les 5, 6 et 7 mars", "2024-03-05", "2024-03-07", False),
+    ("les 4, 5, 6 et 7 mars", "les 4, 5, 6 et 7 mars", "2024-03-04", "2024-03-07", False),
+    ("au numéro 5, Lyon et 7 mars", "7 mars", "2024-03-07", "2024-03-07", False),
     ("lundi 13 et mardi 14 mai", "lundi 13 et mardi 14 mai", "2024-05-13", "2024-05-14", False),
     ("du lundi 13 au vendredi 17 mai", "du lundi 13 au vendredi 17 mai", "2024-05-13", "2024-05-17", False),
     ("entre le 3 et le 7 avril", "le 3 et le 7 avril", "2024-04-03", "2024-04-07", False),
@@ -160,7 +165,9 @@ def test_without_a_day_of_publication_nothing_is_guessed(text: str, phrase: str,
     assert [(p, s) for p, s, _, _ in found(text, None)] == [(phrase, start)]
 
 
-@pytest.mark.parametrize("text", ["hier", "mardi", "jeudi dernier", "en mai", "l'an dernier", "demain"])
+@pytest.mark.parametrize(
+    "text", ["hier", "mardi", "jeudi dernier", "en mai", "le mois dernier", "l'an dernier", "demain"]
+)
 def test_a_relative_date_needs_the_day_that_it_is_relative_to(text: str) -> None:
     """Weekdays and "hier" give no date in an undated article; "hier" may stay a mention without a day."""
     assert [s for _, s, _, _ in found(text, None) if s is not None] == []
@@ -198,6 +205,7 @@ def test_the_first_full_date_gives_an_undated_article_its_year() -> None:
         "24/7",
         "le 3-4 a été joué",
         "le 13.45",
+        "le 12/03/24",
         "deux jours de travail",
         "an de grâce",
         "",
@@ -221,6 +229,30 @@ def test_what_is_no_date(text: str) -> None:
 def test_next_and_last_tell_the_side_of_the_article(text: str, published: str, start: str) -> None:
     """What is "prochain" never lies before the article's day, "dernier" never behind it."""
     assert [s for _, s, _, _ in found(text, published)] == [start]
+
+
+def mention(text: str) -> DateMention:
+    """Return the one date of a text, seen from a Thursday."""
+    read = article(text, published=THURSDAY)
+    (one,) = find_dates(list(tokens(text)), Calendar.of(read, sentences(read)))
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "to_come", "over"),
+    [
+        ("mardi", "2024-05-21", "2024-05-14"),
+        ("jeudi", "2024-05-16", "2024-05-16"),
+        ("le 3 mai", "2025-05-03", "2024-05-03"),
+        ("le 3 juin", "2024-06-03", "2023-06-03"),
+        ("le 3 mai 2021", "2021-05-03", "2021-05-03"),
+    ],
+)
+def test_what_is_to_come_and_what_is_over(text: str, to_come: str, over: str) -> None:
+    """A verb tells on which side of the article's day a date without a year lies, and a weekday."""
+    today = Moment.of(date.fromisoformat(THURSDAY))
+    assert _iso(ahead(mention(text), today).start) == to_come
+    assert _iso(behind(mention(text), today).start) == over
 
 
 def test_an_abbreviated_month_keeps_its_year() -> None:
