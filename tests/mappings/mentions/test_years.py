@@ -41,7 +41,7 @@ from tests.mappings.articles import article
         ("Attendu en mai, il est venu le 3 juin 2021.", 2021),
         ("Le maire (de Lyon) est venu le 3 juin 2021.", 2021),
         ("Il est arrivé lundi 4 avril. Le plan 2021-2025 est prêt.", None),
-        ("Le projet tient à l'horizon 2030 et repose sur un accord conclu à Hué le 3 mai 2021.", 2021),
+        ("Le projet tient à l'horizon 2030 et le maire est venu à Hué le 3 mai 2021.", 2021),
         ("Il est né à Hué (3 mai 1960) et vit à Lyon.", None),
         ("Les relations établies le 12 avril 1973 durent. Le maire vient le 3 mai.", None),
         ("Un accord a été signé le 4 mai 2023 à Hué.", 2023),
