@@ -47,7 +47,9 @@ def affinity(gold: GoldEvent, event: SeenEvent) -> float:
         return 0.0
     shared = sum(1 for one in gold.participants if any(_part_likeness(one, part) for part in event.parts))
     starts = [start for start in gold.starts if start is not None]
-    date = event.start is not None and any(same_date(event.start, start) for start in starts)
+    date = _only_end_right(gold, event) or (
+        event.start is not None and any(same_date(event.start, start) for start in starts)
+    )
     place = event.place is not None and _place_right(gold, event)
     ordinal = event.ordinal is not None and event.ordinal in gold.ordinals
     series = names_likeness(gold.series, event.series) > 0
@@ -123,7 +125,7 @@ def _score_dates(gold: GoldEvent, event: SeenEvent, sheet: Sheet) -> None:
     """Note one date, start and end together, for an event that has one in the gold or in the graph.
 
     The start must be the gold's by ``same_date``. The end: one that is not given is the start; where the gold
-    has none, or is of one day, any accepted start is right. A right start whose later end is lacking is a miss
+    has none, or is of one day, any accepted start is right, as is an end alone where the gold may have no start. A right start whose later end is lacking is a miss
     without being false, as is a day without its year; where the gold has no date, a day without a year is neither.
     """
     start, end = event.start, event.end
@@ -134,7 +136,7 @@ def _score_dates(gold: GoldEvent, event: SeenEvent, sheet: Sheet) -> None:
     start_right = start is not None and any(same_date(start, one) for one in starts)
     last = end or start
     end_right = last is not None and any(same_date(last, one) for one in ends)
-    if start_right and (end_right or (end is None and None in gold.ends)):
+    if _only_end_right(gold, event) or (start_right and (end_right or (end is None and None in gold.ends))):
         sheet.right("event dates")
         return
     yearless = start is not None and start.year is None
@@ -145,6 +147,13 @@ def _score_dates(gold: GoldEvent, event: SeenEvent, sheet: Sheet) -> None:
     part_of_it = (start_right and end is None) or (yearless and any(_same_day(start, one) for one in starts))
     if last is not None and not part_of_it:
         sheet.false("event dates", _span(start, end), event.quotes, where=gold_line(gold))
+
+
+def _only_end_right(gold: GoldEvent, event: SeenEvent) -> bool:
+    """Whether no start is told and the end is the gold's, which may be without a start too: "séjourne jusqu'au 9 avril"."""
+    ends = (one for one in gold.ends if one is not None)
+    open_start = event.start is None and event.end is not None and None in gold.starts
+    return open_start and any(same_date(event.end, one) for one in ends if event.end is not None)
 
 
 def _same_day(one: Moment | None, other: Moment) -> bool:

@@ -68,6 +68,8 @@ class VerbClasses:
     scheduling: frozenset[str]
     preparing: frozenset[str]
     suggesting: frozenset[str]
+    departing: frozenset[str]
+    arriving: frozenset[str]
     beginning: frozenset[str]
     ending: frozenset[str]
     only_saying: frozenset[str]

@@ -58,6 +58,7 @@ class Words:
     abroad: frozenset[str]
     compass: frozenset[str]
     accrediting: frozenset[str]
+    before_nouns: frozenset[str]
     where: frozenset[str]
     light: frozenset[str]
     optional: frozenset[str]
@@ -85,6 +86,7 @@ class Words:
     months: Mapping[str, int]  # with abbreviations
     month_names: frozenset[str]  # without
     weekdays: Mapping[str, int]  # from Monday, 0
+    day_parts: frozenset[str]
     coming: frozenset[str]
     gone: frozenset[str]
     before_months: frozenset[str]
@@ -99,6 +101,9 @@ class Words:
     body_heads: Matcher[str]
     body_words: frozenset[str]  # stems of the words in the names of known bodies
     delegation_ranks: frozenset[str]
+    counting: frozenset[str]
+    counted_people: frozenset[str]
+    sent: frozenset[str]
     bare_delegations: frozenset[str]
     conducted: frozenset[str]
     standing: frozenset[str]
@@ -200,6 +205,7 @@ class Words:
     held_only: frozenset[str]
     venues: frozenset[str]
     premises: frozenset[str]
+    tasks: frozenset[str]
     delegations: frozenset[str]
     plural_gatherings: frozenset[str]
     of_many: frozenset[str]

@@ -109,30 +109,57 @@ def _is_conducted(around: Surroundings, first: int) -> bool:
 
 def _delegation(around: Surroundings, first: int) -> BodyMention | None:
     """Read "délégation de Hanoï", "délégation indienne": a delegation is named by whom it is of."""
-    tokens = around.tokens
-    if tokens[first].folded.endswith("s"):
+    if around.word(first).endswith("s"):
         return None
-    end = first + 1
-    while end < len(tokens) and end not in around.places:
-        if tokens[end].folded in {"de", "d"} and around.word(end + 1) in words().delegation_ranks:
-            end += 2
-        elif tokens[end].folded in words().delegation_ranks:
-            end += 1
-        else:
-            break
-    nested = None
-    if end < len(tokens) and tokens[end].folded in words().of:
-        j = end + 1 + (around.word(end + 1) in {"la", "l", "le"})
-        nested = body_at(around, j) if j < len(tokens) else None
-        place = around.places.get(j) or next(
-            (p for p in around.places.values() if p.phrase == j and not p.adjective), None
-        )
-        if nested is not None:
-            return BodyMention(first, nested.last, delegation=True)
-        if place is not None:
-            return BodyMention(first, place.last, delegation=True)
+    end = _behind_ranks(around, first + 1)
     if end in around.places and around.places[end].adjective:
         return BodyMention(first, end + 1, delegation=True)
-    while end > first + 1 and tokens[end - 1].folded in {"de", "du", "d"}:
+    end = _behind_count(around, end)
+    sender = _sender_end(around, end)
+    if sender is not None:
+        return BodyMention(first, sender, delegation=True)
+    while end > first + 1 and around.word(end - 1) in {"de", "du", "d"}:
         end -= 1
     return BodyMention(first, end, delegation=True)
+
+
+def _behind_ranks(around: Surroundings, at: int) -> int:
+    """Return the index behind what ranks a delegation: "de haut niveau", "officielle"."""
+    while at < len(around.tokens) and at not in around.places:
+        if around.word(at) in {"de", "d"} and around.word(at + 1) in words().delegation_ranks:
+            at += 2
+        elif around.word(at) in words().delegation_ranks:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _behind_count(around: Surroundings, at: int) -> int:
+    """Return the index behind "de douze personnes", "forte d'une dizaine de membres", "venue", where it stands at ``at``."""
+    i = at + (around.word(at) in words().counting)
+    if around.word(i) in words().of:
+        i += 1 + (around.word(i + 1) in {"une", "la"})
+        number = around.word(i)
+        if number in words().numbers or number in words().about or number.isdecimal():
+            i += 1 + (around.word(i + 1) in words().of)
+            if around.word(i) in words().people_in_plural or around.word(i) in words().counted_people:
+                at = i + 1
+    return at + (around.word(at) in words().sent)
+
+
+def _sender_end(around: Surroundings, at: int) -> int | None:
+    """Return where the name ends of who sends a delegation, "de" at ``at``: "du comité de jumelage", "de la ville de Hué"."""
+    if around.word(at) not in words().of or at + 1 >= len(around.tokens):
+        return None
+    j = at + 1 + (around.word(at + 1) in {"la", "l", "le"})
+    named = body_at(around, j) if j < len(around.tokens) else None
+    if named is not None:
+        return named.last
+    place = around.places.get(j) or around.by_noun(j)
+    if place is not None:
+        return place.last
+    kind = words().body_heads.at(around.tokens, j) if j < len(around.tokens) else None
+    if kind is None or around.word(j).endswith("s"):
+        return None
+    return phrase_end(around, j, kind.last, stem(around.word(j)))

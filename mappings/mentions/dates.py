@@ -240,6 +240,8 @@ class _Reader:
         if weekday is None:
             return None
         i = self._first + 1
+        while self._word(i) in words().day_parts:
+            i += 1  # "lundi matin 10 avril"
         if self._word(i) == "le":
             i += 1
         dated = self._day(i)

@@ -53,7 +53,7 @@ class Circumstances:
             over |= clauses.reading.has({"depuis"}, element.first - _SINCE, element.first)
             self._date(draft, clauses, date, over=over)
             self._since(draft, clauses.reading, date)
-            _leave_open(draft, element)
+            _leave_open(draft, clauses, element, noun)
         elif draft.status == "held":
             self._same_day(draft, clauses.reading, element)
         if draft.place is None and draft.type != "Visit":
@@ -68,11 +68,13 @@ class Circumstances:
         "visitera la province du Shaanxi et la ville de Guangzhou" goes to two, "à Hué (Vietnam)" to one.
         """
         found: list[Place] = []
-        last = start.last
+        last, towards = start.last, words().where
+        if isinstance(start.value, Verb) and start.value.lemma in verb_classes().departing:
+            towards = frozenset({"pour"})
         for e in clauses.scope(start):
             if not isinstance(e.value, Place):
                 continue
-            opening = e.prep in words().where or (e.prep == "" and e.first - start.last <= _NEAR_JOURNEY)
+            opening = e.prep in towards or (e.prep == "" and e.first - start.last <= _NEAR_JOURNEY)
             joined = (
                 clauses.reading.has({"et", "ainsi", "puis"}, e.first - _JOINING, e.first)
                 and (e.prep in {"", "et"} or e.prep in words().where)
@@ -104,11 +106,18 @@ class Circumstances:
             return date
         if noun is element and draft.type == "Visit":
             behind = [e.value for e in clauses.scope(element) if isinstance(e.value, DateMention)]
+            if (
+                behind
+                and not _is_since(clauses.reading, behind[0])
+                and clauses.reading.has({"depuis"}, element.last, behind[0].first)
+            ):
+                return None  # "sa première visite depuis son élection en mars"
             return (
                 behind[0] if behind else None
             )  # "a rencontré le 2 avril X lors de sa visite": the day of the talks
         if noun is not element:
-            return date or clauses.date(noun)
+            days = _days_behind(clauses, noun) if draft.type == "Visit" else None
+            return days or date or clauses.date(noun)
         far = date is not None and date.last < element.first - _NEAR_NOUN
         return None if far and draft.type in PLENARY else date
 
@@ -120,6 +129,8 @@ class Circumstances:
             told = ahead(told, published)
         elif over and published is not None:
             told = behind(told, published)
+        elif date.weekday and published is not None and _is_until(clauses.reading, date):
+            told = ahead(told, published)
         draft.start, draft.end = told.start, told.end
         if told.start is None:
             return
@@ -147,7 +158,11 @@ class Circumstances:
         return days[-1] if days and date.from_last_day is not None else None
 
     def _since(self, draft: Draft, reading: Reading, date: DateMention) -> None:
-        """Leave open the end of what goes on "depuis lundi"."""
+        """Leave open the end of what goes on "depuis lundi" or "à partir de lundi", the start of what lasts "jusqu'à lundi"."""
+        if _is_until(reading, date):
+            draft.start = None
+        if reading.has({"partir", "des"}, date.first - _SINCE, date.first):
+            draft.end = None
         if not _is_since(reading, date):
             return
         draft.end = None
@@ -246,11 +261,26 @@ def _is_listed(clauses: Clauses, last: int, place: Element) -> bool:
     return between[:1] == [","] and len(between) <= _LISTED and place.prep in words().where
 
 
-def _leave_open(draft: Draft, element: Element) -> None:
-    """Leave open when a journey that only begins ends, and when one that only ends began: "a achevé lundi sa visite"."""
+def _days_behind(clauses: Clauses, noun: Element) -> DateMention | None:
+    """Return the days of a visit behind its noun: "est parti lundi pour une visite au Laos du 13 au 15 mai"."""
+    dates = (e.value for e in clauses.scope(noun) if isinstance(e.value, DateMention))
+    return next((date for date in dates if date.start != date.end), None)
+
+
+def _is_until(reading: Reading, date: DateMention) -> bool:
+    """Whether a date is that of "jusqu'à lundi"."""
+    return reading.has({"jusqu", "jusque"}, date.first - _SINCE, date.first)
+
+
+def _leave_open(draft: Draft, clauses: Clauses, element: Element, noun: Element | None) -> None:
+    """Leave open when a journey that only begins ends, and when one that only ends began: "a achevé lundi sa visite".
+
+    Who leaves "pour une visite" begins it.
+    """
     if draft.type != "Visit" or not isinstance(element.value, Verb) or draft.start != draft.end:
         return
-    if element.value.lemma in verb_classes().beginning:
+    setting_out = noun is not None and clauses.reading.has({"pour"}, element.last, noun.first)
+    if element.value.lemma in verb_classes().beginning or setting_out:
         draft.end = None
     elif element.value.lemma in verb_classes().ending:
         draft.start = None

@@ -16,6 +16,7 @@ _OPENING = 4  # tokens at the head of a sentence that tie it to the talks before
 _LOCATED = frozenset(
     {"Meeting", "Signing", "Conference", "Ceremony"}
 )  # families of events that have one place
+_SETTLED = frozenset({"City", "Province", "Country"})  # kinds of places that a journey goes to
 _NEARBY = 3000  # code points from the opening of a report within which its speakers speak at the gathering it is about
 
 
@@ -42,6 +43,9 @@ class Completion:
                 draft.place = self._place_of_host(draft) or self._place_of_dateline(draft)
             if draft.family == "Signing":
                 self._at_the_talks(draft)
+        for draft in self._drafts:
+            if draft.family == "Visit" and draft.place is None:
+                draft.place = self._where_received(draft)
         self._speakers()
         for draft in self._drafts:
             self._represented(draft)
@@ -126,6 +130,20 @@ class Completion:
         )
         if at_home and not elsewhere:
             draft.parts[visitor].role, draft.parts[host].role = "Guest", "Host"
+
+    def _where_received(self, visit: Draft) -> Place | None:
+        """Return where a visitor of no told destination was met: the land, where a visitor from another holds an office of state."""
+        for talks in self._drafts:
+            place = talks.place
+            met = [self._discourse.cast.of(person) for person in visit.people & talks.people]
+            if talks.family != "Meeting" or talks.type == "Call" or place is None or not met:
+                continue
+            visitor = met[0]
+            if place.kind not in _SETTLED or visitor is None or place.country in {None, visitor.country}:
+                continue
+            local = visitor.country is None or any(is_local(post.place) for post in visitor.posts)
+            return place if local else self._scene.gazetteer.country_place(str(place.country)) or place
+        return None
 
     def _place_of_dateline(self, draft: Draft) -> Place | None:
         """Return the town from which a report is sent for what it tells first: that took place there."""

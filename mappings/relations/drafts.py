@@ -56,6 +56,9 @@ class Draft:
     aside: bool = False  # a gathering of which only the name is mentioned: "en marge du 30e sommet"
     earlier: bool = False  # told in the pluperfect, as what had been before: "avait reçu"
     shown: bool = False  # told by a picture only, so far
+    arriving: bool = (
+        False  # told by who arrives: "est arrivé à Hué, entamant sa visite au Vietnam" is one visit
+    )
     pointing: bool = False  # told by a noun that points back: "la cérémonie", "cette réunion"
 
     @property
@@ -112,6 +115,8 @@ class Draft:
             self.end,
             place,
             self.status,
+            earlier=self.earlier,
+            arriving=self.arriving,
         )
 
     @property
@@ -296,12 +301,14 @@ def _adjectives() -> frozenset[str]:
 def _same_destination(known: Draft, draft: Draft) -> bool:
     """Whether two journeys go to one place; to a town and to its country they are one when told together.
 
-    "X est arrivé dimanche à Pékin, entamant sa visite en Chine" is one visit.
+    "X est arrivé dimanche à Pékin, entamant sa visite en Chine" is one visit; so is what a later sentence calls
+    "la visite en Chine" where an arrival was told before.
     """
     one, other = known.place, draft.place
     if one is None or other is None or same_place(one, other):
         return True
     together = known.sentence == draft.sentence and known.start == draft.start
+    together |= known.arriving or draft.arriving
     return together and one.country == other.country is not None and "Country" in {one.kind, other.kind}
 
 

@@ -76,8 +76,10 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
     for plural in plurals(reading):
         if not any(body.first < plural.first < body.last for body in reading.bodies):
             row.add_plural(plural)  # no "organisations" of "Union des organisations d'amitié"
+    sent = [body for body in reading.bodies if body.delegation]
     for post in reading.posts:
-        row.add_post(post)
+        if not any(body.first < post.first and post.last <= body.last for body in sent):
+            row.add_post(post)  # "délégation du groupe d'amitié parlementaire" holds no parliamentarian
     for body in reading.bodies:
         row.add("body", body.first, body.last, namer.body(reading, body))
     for place, following in zip_longest(reading.places, reading.places[1:]):

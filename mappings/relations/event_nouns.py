@@ -155,8 +155,8 @@ class NounEvents:
         return actor.kind != "place" and actor.first - noun.last <= _OWNER and not parted
 
     def _visit(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:
-        """Complete a visit; False where the traveller or the place is not known."""
-        if not draft.parts or draft.place is None:
+        """Complete a visit; False where nobody is known to travel, or it is not told where to nor clear whose it is."""
+        if not draft.parts or (draft.place is None and not self._journeys.is_sure(draft, clauses, noun)):
             return False
         self.lead(draft, clauses)
         word = clauses.reading.word

@@ -151,6 +151,7 @@ class VerbEvents:
         clauses, noun = told.clauses, told.noun
         draft = self._parts.draft(clauses, told.type, told.status)
         draft.earlier = clauses.reading.word(told.verb.first + told.verb.reflexive) in words().pluperfect
+        draft.arriving = told.verb.lemma in verb_classes().arriving
         self._fill(draft, clauses, parts)
         if draft.type == "Meeting" and clauses.reading.has(
             words().at_a_distance, told.element.first, told.element.last + _DISTANCE
@@ -168,9 +169,11 @@ class VerbEvents:
         if noun is not None:
             self._named(draft, told, noun)
         if draft.type == "Visit" and not stays:
-            for place in self._circumstances.destinations(clauses, noun or told.element):
+            places = self._circumstances.destinations(clauses, noun or told.element)
+            for place in places:
                 self._parts.put(draft.to(place))
-            return
+            if places or noun is None or not draft.people:
+                return
         self._parts.put(draft)
 
     def _fill(self, draft: Draft, clauses: Clauses, parts: Roles) -> None:

@@ -36,6 +36,23 @@ class Journeys:
         if draft.place is None and draft.parts:
             draft.place = self._here(draft, clauses, noun)
 
+    def is_sure(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:
+        """Whether it is clear whose a visit without a destination is: "la visite de X", "en visite", X's "sa visite".
+
+        "sa mission" is mostly a task, and "la visite de la collection de X" none of X's.
+        """
+        word = clauses.reading.word
+        if not draft.people or word(noun.first) in words().tasks:
+            return False
+        owner = next((e for e in clauses.row if e.first >= noun.last and e.kind in _OWNERS), None)
+        if owner is not None and owner.prep == "de":
+            between = clauses.reading.run(noun.last, owner.first)
+            return sum(one in words().of for one in between) == 1
+        ahead = [e for e in clauses.row if e.last <= noun.first and (e.kind in _OWNERS or _can_travel(e))]
+        nearest = ahead[-1:] or self._opening(clauses, noun)
+        meant = (one for one, _ in self._parts.met(nearest, "", clauses))
+        return any(draft.people & set(one.actors) for one in meant)
+
     def _destination(self, clauses: Clauses, noun: Element) -> Place | None:
         """Return where a journey goes, behind its noun or behind "qui le mène" (en Chine)."""
         return next(iter(self._circumstances.destinations(clauses, noun)), None)

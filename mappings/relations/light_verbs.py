@@ -40,7 +40,13 @@ def noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) ->
     if not behind:
         return None
     attended = verb.lemma in verb_classes().attending
-    stands_alone = attended or behind[0].value in PLENARY | {"Signing"} or behind[0].prep in {"", "et", "de"}
+    setting_out = behind[0].prep == "pour" and behind[0].value == "Visit"  # "a quitté Lyon pour une visite"
+    stands_alone = (
+        attended
+        or setting_out
+        or behind[0].value in PLENARY | {"Signing"}
+        or behind[0].prep in {"", "et", "de"}
+    )
     return behind[0] if stands_alone else None
 
 

@@ -29,7 +29,9 @@ class Prepositions:
         """Return the preposition before "son homologue" or "M. X" at ``first``, that of the list where it is listed."""
         i = first - 1
         while i >= 0 and (
-            self._reading.word(i) in words().before_actors or self._reading.tokens[i].text == "«"
+            self._reading.word(i) in words().before_actors
+            or self._reading.word(i) in words().before_nouns
+            or self._reading.tokens[i].text == "«"
         ):
             i -= 1
         if i in self._heads:

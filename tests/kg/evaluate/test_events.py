@@ -244,3 +244,10 @@ def test_a_slip_says_which_event_it_belongs_to() -> None:
         == "Reception · 2024-05-05 · Hanoi · Trân Van Minh (Host), Park Ji-hoon (Guest)"
     )
     assert score_article(gold_event(), SeenArticle()).slips[1].where.startswith("missed event Reception")
+
+
+@pytest.mark.parametrize(("end", "tally"), [("2024-04-09", RIGHT), ("2024-04-08", FALSE)])
+def test_an_end_without_a_start(end: str, tally: Tally) -> None:
+    """Of what lasts "jusqu'au 9 avril" the end alone is right where the gold has no start either."""
+    wanted = gold_event(start=None, end="2024-04-09")
+    assert tallies(wanted, replace(RECEPTION, start=None, end=moment(end)))["event dates"] == tally

@@ -1,0 +1,114 @@
+"""Tests of journeys: departures and arrivals, visits without a destination, who sends a delegation, open dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mappings.relations.told import DOUCET, PHUONG, events, roles, sentence, the_event, when, where
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "status"),
+    [
+        (f"{DOUCET} partira demain pour Hué.", "Hué", "planned"),
+        (f"{DOUCET} s'est envolé lundi pour le Vietnam.", "Vietnam", "held"),
+        (f"{DOUCET} a passé trois jours à Hué.", "Hué", "held"),
+        (f"{DOUCET} passera une semaine à Hué.", "Hué", "planned"),
+        (f"Arrivé lundi à Hué, {DOUCET} s'est félicité de l'accueil.", "Hué", "held"),
+        (f"la visite de {DOUCET[3:-1]} à Hué débutera le 20 juin.".replace("de maire", "du maire"), "Hué", "planned"),
+    ],
+)  # fmt: skip
+def test_leaving_arriving_and_staying(text: str, place: str, status: str) -> None:
+    """Who leaves "pour" a place, arrives there or passes days there is on a visit."""
+    (visit,) = events(sentence(text), "Visit")
+    assert (roles(visit), where(visit), visit.status) == ({"Grégory Doucet": "Guest"}, place, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (f"{DOUCET} a quitté lundi Lyon pour une visite à Hué.", "2024-05-13", None),
+        (f"{DOUCET} a achevé lundi sa visite à Hué.", None, "2024-05-13"),
+        (f"{DOUCET} effectuera une visite à Hué à partir du 20 juin.", "2024-06-20", None),
+        (f"{DOUCET} séjourne à Hué jusqu'au 20 mai.", None, "2024-05-20"),
+        (f"{DOUCET} est en visite à Hué jusqu'à lundi.", None, "2024-05-20"),
+        (f"{DOUCET} s'est rendu à Hué lundi matin 6 mai.", "2024-05-06", "2024-05-06"),
+    ],
+)
+def test_dates_that_leave_an_end_open(text: str, start: str | None, end: str | None) -> None:
+    """Who leaves for a visit begins it; "à partir de" tells no end and "jusqu'à" no start."""
+    (visit,) = events(sentence(text), "Visit")
+    assert when(visit) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} est arrivé lundi à Hanoï, entamant une visite officielle au Vietnam du 13 au 15 mai.",
+        f"{DOUCET} est arrivé lundi à Hanoï. La visite au Vietnam de M. Doucet durera trois jours.",
+    ],
+)
+def test_an_arrival_is_part_of_the_visit(text: str) -> None:
+    """Who arrives in a town to visit its country is on one visit, be it told in one sentence or two."""
+    assert len(events(sentence(text), "Visit")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} a entamé lundi une visite dans cinq pays.",
+        f"La visite officielle de {DOUCET[:-1]} est une réussite.".replace("de le", "du"),
+        f"{DOUCET} s'est dit heureux durant sa visite.",
+    ],
+)
+def test_a_visit_without_a_destination(text: str) -> None:
+    """Where it is clear whose a visit is, it is told without a place."""
+    (visit,) = events(sentence(text), "Visit")
+    assert (roles(visit), where(visit)) == ({"Grégory Doucet": "Guest"}, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} a réussi dans sa mission.",
+        f"Le public a aimé la visite de la collection de {DOUCET[3:-1]}.",
+    ],
+)
+def test_no_visit_where_it_is_nobodys(text: str) -> None:
+    """A mission is mostly a task, and the visit of somebody's collection is none of theirs."""
+    assert events(sentence(text), "Visit") == []
+
+
+def test_a_visitor_is_where_he_is_received() -> None:
+    """A visit whose destination is not told goes where the visitor was met."""
+    told = events(sentence(
+        f"{PHUONG} a reçu lundi à Hué {DOUCET[:-1]}. {DOUCET} a visité des écoles durant sa visite."
+    ))  # fmt: skip
+    assert [where(event) for event in told if event.type == "Visit"] == ["Hué"]
+
+
+def test_the_head_of_a_delegation_is_the_subject() -> None:
+    """Adjectives part nothing: in "X, à la tête d'une haute délégation de Lyon, est arrivé" X arrives."""
+    visit = the_event(sentence(f"{DOUCET} à la tête d'une haute délégation de Lyon, est arrivé lundi à Hué."))
+    assert roles(visit) == {"Grégory Doucet": "HeadOfDelegation"}
+
+
+@pytest.mark.parametrize(
+    ("delegation", "name"),
+    [
+        ("délégation de douze personnes venue de Lyon", "délégation de douze personnes venue de Lyon"),
+        ("délégation du comité de jumelage", "délégation du comité de jumelage"),
+        ("délégation du groupe d'amitié parlementaire", "délégation du groupe d'amitié parlementaire"),
+        ("délégation française forte de dix membres", "délégation française"),
+    ],
+)
+def test_who_sends_a_delegation(delegation: str, name: str) -> None:
+    """A delegation is named by whom it is of, be that a body of a kind only, or told behind how many are in it."""
+    visit = the_event(f"Une {delegation} s'est rendue lundi à Hué.")
+    assert roles(visit) == {name: "Guest"}
+
+
+def test_the_agent_behind_a_style() -> None:
+    """ "Sa Majesté" stands between a preposition and the name that it governs."""
+    reception = the_event(sentence(f"{DOUCET} a été reçu lundi par Sa Majesté le Roi Norodom Sihamoni."))
+    assert roles(reception) == {"Grégory Doucet": "Guest", "Norodom Sihamoni": "Host"}
