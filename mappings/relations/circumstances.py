@@ -138,7 +138,9 @@ class Circumstances:
             self._last_day = told.start
         today = published.latest if published is not None else None
         coming = today is not None and told.start.earliest is not None and told.start.earliest > today
-        if date.future or coming:
+        if (date.future or coming) and _is_until(clauses.reading, date):
+            draft.status = "ongoing" if draft.status == "held" else draft.status
+        elif date.future or coming:
             draft.status = "planned"
         elif (
             told.end is not None

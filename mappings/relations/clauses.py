@@ -187,6 +187,13 @@ class Clauses(Subjects):
         told = self.reading.has(words().commemorated, opened - _RECALLED, opened)
         return told and self.reading.word(opened) == "("
 
+    def _is_in_relative(self, date: Element, verb: Element) -> bool:
+        """Whether a date is that of a relative clause before the verb: "lors de sa visite, qui s'achèvera le 3, X verra Y"."""
+        told = [e for e, v in self.verbs() if v.finite and e.last <= date.first]
+        if not told or self.reading.word(told[-1].first - 1) not in words().relatives:
+            return False
+        return any(self.reading.word(i) == "," for i in range(date.last, verb.first))
+
     def date(self, element: Element) -> DateMention | None:
         """Return the date of a verb or noun, the nearest before or behind it in its clause: "a reçu lundi"."""
         dates = [e for e in self.row if isinstance(e.value, DateMention) and not self._is_commemorated(e)]
@@ -197,7 +204,9 @@ class Clauses(Subjects):
         before = [
             e
             for e in dates
-            if e.last <= element.first and not any(e.last <= m < element.first for m in marks)
+            if e.last <= element.first
+            and not any(e.last <= m < element.first for m in marks)
+            and not self._is_in_relative(e, element)
         ]
         nearest = sorted(behind[:1] + before[-1:], key=lambda e: abs(e.first - element.first))
         value = nearest[0].value if nearest else None

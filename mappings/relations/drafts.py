@@ -22,6 +22,7 @@ _MEANT: Final = {
     "Ceremony": frozenset({"Signing"}),
     "Conference": frozenset({"Meeting"}),
 }
+_ON_THE_WAY: Final = frozenset({"Site", "Place"})  # kinds of places that nobody's whole journey goes to
 _BOTH: Final = 2  # persons who sign for two sides
 _RANK: Final = ("Participant", "Signatory", "Chair", "HeadOfDelegation", "Guest", "Host")
 
@@ -59,6 +60,7 @@ class Draft:
     arriving: bool = (
         False  # told by who arrives: "est arrivé à Hué, entamant sa visite au Vietnam" is one visit
     )
+    done: bool = False  # told by a verb as over: "s'est rendu", of no journey that is to come
     pointing: bool = False  # told by a noun that points back: "la cérémonie", "cette réunion"
 
     @property
@@ -117,6 +119,7 @@ class Draft:
             self.status,
             earlier=self.earlier,
             arriving=self.arriving,
+            done=self.done,
         )
 
     @property
@@ -224,6 +227,9 @@ def _same(known: Draft, draft: Draft) -> bool:
         case "Meeting":
             return _same_people(known, draft)
         case "Visit":
+            ahead = {known.status, draft.status} == {"held", "planned"}
+            if ahead and (known.done or draft.done):
+                return False  # "se rendra au Laos", where "s'est rendu en 2013" somebody else was
             return _same_destination(known, draft) and _same_travellers(known, draft)
         case "Conference":
             return _same_conference(known, draft)
@@ -305,7 +311,12 @@ def _same_destination(known: Draft, draft: Draft) -> bool:
     "la visite en Chine" where an arrival was told before.
     """
     one, other = known.place, draft.place
-    if one is None or other is None or same_place(one, other):
+    if one is None or other is None:
+        told = (
+            one or other
+        )  # a house or ground is visited on the way: "durant son séjour, il a visité la pagode"
+        return told is None or told.kind not in _ON_THE_WAY
+    if same_place(one, other):
         return True
     together = known.sentence == draft.sentence and known.start == draft.start
     together |= known.arriving or draft.arriving
@@ -369,7 +380,7 @@ def _complete(known: Draft, draft: Draft) -> None:
     finer = known.start is None or (draft.start is not None and _refines(draft.start, known.start))
     if draft.start is not None and finer:
         known.start, known.end = draft.start, draft.end or known.end
-    elif known.end is None and draft.start == known.start:
+    elif known.end is None and draft.start in {None, known.start}:
         known.end = draft.end
     known.place = known.place or draft.place
     known.series, known.ordinal = known.series or draft.series, known.ordinal or draft.ordinal

@@ -151,6 +151,7 @@ class VerbEvents:
         clauses, noun = told.clauses, told.noun
         draft = self._parts.draft(clauses, told.type, told.status)
         draft.earlier = clauses.reading.word(told.verb.first + told.verb.reflexive) in words().pluperfect
+        draft.done = told.verb.tense == "past" and draft.status == "held"
         draft.arriving = told.verb.lemma in verb_classes().arriving
         self._fill(draft, clauses, parts)
         if draft.type == "Meeting" and clauses.reading.has(

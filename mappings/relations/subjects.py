@@ -259,7 +259,8 @@ class Subjects:
             between = between[:-1]
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
-        return listed and set(between) <= words().in_coordination and len(between) <= _JOINED
+        small = set(between) - words().before_nouns  # "X et la haute délégation lao"
+        return listed and small <= words().in_coordination and len(between) <= _JOINED
 
     def _located(self, element: Element) -> bool:
         """Whether a place in parentheses only says where another lies: "la ville de Hué (Vietnam) et Rennes (France)"."""
