@@ -68,6 +68,7 @@ class VerbClasses:
     scheduling: frozenset[str]
     preparing: frozenset[str]
     suggesting: frozenset[str]
+    comprising: frozenset[str]
     departing: frozenset[str]
     arriving: frozenset[str]
     beginning: frozenset[str]

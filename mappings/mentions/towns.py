@@ -1,10 +1,11 @@
-"""Towns that no table knows, told by what an article says of them somewhere: "le maire de Lons", "jumelée avec Lons"."""
+"""Towns that no table knows, told by what an article says of them somewhere: "le maire de Lons", "à Lons, ville de France"."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from mappings.authorities import authorities
 from mappings.facts import Place
 from mappings.french.words import words
 from mappings.lexicon import stem
@@ -17,7 +18,9 @@ Name = tuple[str, ...]
 
 def towns_told(read: Iterable[Sentence]) -> frozenset[Name]:
     """Return the folded names behind "maire de", "habitants de", "jumelée avec": they are towns in the whole article."""
-    return frozenset(name for sentence in read for name in _told(sentence.tokens))
+    return frozenset(
+        name for sentence in read for found in (_told, _apposed) for name in found(sentence.tokens)
+    )
 
 
 def towns_in(
@@ -46,6 +49,28 @@ def _told(tokens: Sequence[Token]) -> Iterator[Name]:
         name = tuple(token.folded for token in tokens[i + 2 : last])
         if name and stem(name[0]) not in words().body_words:
             yield name
+
+
+def _apposed(tokens: Sequence[Token]) -> Iterator[Name]:
+    """Yield the names behind "à" or "de" that their country in parentheses or "ville" behind a comma makes towns.
+
+    "à Sontra, ville allemande", "la délégation de Sontra (Allemagne)".
+    """
+    for i, token in enumerate(tokens[1:-2], start=1):
+        if not token.is_capitalised or tokens[i - 1].folded not in words().before_towns:
+            continue
+        last = _name_end(tokens, i)
+        following = [one.folded for one in tokens[last : last + 3]]
+        name = tuple(one.folded for one in tokens[i:last])
+        one_word = all(one.glue == "-" for one in tokens[i + 1 : last])
+        in_land = one_word and following[:1] == ["("] and following[2:] == [")"] and _is_country(following[1])
+        called = following[:1] == [","] and following[1:2] and following[1] in words().town_nouns
+        if (in_land or called) and name and stem(name[0]) not in words().body_words:
+            yield name
+
+
+def _is_country(word: str) -> bool:
+    return any(len(id_) == len("fr") for id_ in authorities().place_names.get(word, ()))
 
 
 def _name_end(tokens: Sequence[Token], first: int) -> int:

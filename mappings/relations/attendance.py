@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mappings.article import BlockKind
+from mappings.facts import Body
 from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
@@ -46,16 +47,41 @@ class Attendance:
         self._signatories(clauses)
 
     def _members(self, clauses: Clauses) -> None:
-        """Put those of whom a delegation is "composée" in its place: "une délégation, composée de X et de Y"."""
+        """Put those of whom a delegation is "composée" in its place: "une délégation, composée de X et de Y".
+
+        Where its head has taken that place already, they travel with the head.
+        """
         for element, verb in clauses.verbs():
-            if verb.lemma != "composer" or not (verb.passive or verb.tense == "participle"):
+            made = verb.lemma == "composer" and (verb.passive or verb.tense == "participle")
+            holds = (
+                verb.lemma in verb_classes().comprising
+                and verb.finite
+                and self._of_delegation(clauses, element)
+            )
+            if not (made or holds):
                 continue
             people = [e for e in _listed(clauses, element.last - 1) if e.kind == "person"]
+            replaced = False
             for draft in self._drafts.all if people else ():
                 group = draft.delegations()
                 if len(group) == 1:
                     self._parts.fill(draft, clauses, people, draft.parts[group[0]].role)
                     del draft.parts[group[0]]
+                    replaced = True
+            if people and not replaced and self._of_delegation(clauses, element):
+                self._travel_along(clauses, people)
+
+    def _of_delegation(self, clauses: Clauses, verb: Element) -> bool:
+        """Whether a delegation is what comprises others: "La délégation lao comprend X et Y"."""
+        before = [e for e in clauses.row if e.last <= verb.first and e.is_actor]
+        return bool(before) and isinstance(before[-1].value, Body) and before[-1].value.delegation
+
+    def _travel_along(self, clauses: Clauses, people: list[Element]) -> None:
+        """Add the members of a delegation to the journey of its head, told last."""
+        journeys = (d for d in reversed(self._drafts.all) if d.type == "Visit")
+        led = next((d for d in journeys if any(p.role == "HeadOfDelegation" for p in d.parts.values())), None)
+        if led is not None:
+            self._parts.fill(led, clauses, people, "Participant")
 
     def _there(self, clauses: Clauses) -> None:
         """Add who "y a participé" or "était présent" to the event told last."""

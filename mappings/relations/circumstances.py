@@ -246,7 +246,9 @@ def _leading_on(clauses: Clauses, noun: Element) -> Element | None:
 
 def _is_since(reading: Reading, date: DateMention) -> bool:
     """Whether a date is that of "depuis lundi", "depuis le 3 mai"."""
-    return reading.has({"depuis"}, date.first - 2, date.first)
+    return reading.has({"depuis"}, date.first - 2, date.first) or (
+        reading.run(date.first - _SINCE, date.first) == ["depuis", "hier", ","]
+    )
 
 
 def _is_of_visit(clauses: Clauses, element: Element, date: DateMention) -> bool:

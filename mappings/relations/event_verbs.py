@@ -233,7 +233,7 @@ class VerbEvents:
                 agents if passive else clauses.doer(element), slots["subject"], clauses
             )
         governed = {
-            "of": clauses.objects(element, "de"),
+            "of": clauses.objects(_expressed(told), "de"),
             "agent": agents,
             "honouring": clauses.objects(told.noun or element, "honneur"),
         }
@@ -265,6 +265,12 @@ class VerbEvents:
             return
         found = clauses.objects(told.noun or told.element, "a") or clauses.objects(told.element, "a")
         yield from self._parts.met([e for e in found if e.kind != "place"], role, clauses)
+
+
+def _expressed(told: _Told) -> Element:
+    """Return the noun of an expression that is one of an event, else the verb: "visite" in "a reçu la visite de X"."""
+    nouns = (e for e in told.clauses.scope(told.element) if e.kind == "event")
+    return next(nouns, told.element) if told.frame.then else told.element
 
 
 def _beside_subject(clauses: Clauses, verb: Element) -> list[Element]:

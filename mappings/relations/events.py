@@ -22,6 +22,7 @@ from mappings.relations.histories import Histories
 from mappings.relations.invitations import Invitations
 from mappings.relations.parts import Parts
 from mappings.relations.pictures import Pictures
+from mappings.relations.stays import Stays
 
 _MAIN: Final = frozenset({"Meeting", "Visit", "Conference", "Signing", "Ceremony"})
 _OPENING: Final = 2  # sentences of the body in which an article says what it is about
@@ -43,6 +44,7 @@ class EventReader:
         self._nouns = NounEvents(scene, parts, circumstances, self._delegations)
         self._invitations = Invitations(parts, circumstances)
         self._histories = Histories(parts, self.drafts)
+        self._stays = Stays(parts, circumstances, self._delegations)
         self._pictures = Pictures(scene, discourse, parts, circumstances)
         self._verbs = VerbEvents(scene, self.drafts, parts, circumstances, self._nouns)
 
@@ -63,6 +65,7 @@ class EventReader:
                 continue
             if not (element.value == "Training" and inside_title(clauses.reading, named, element.first)):
                 self._nouns.read(clauses, element)
+        self._stays.read(clauses)
         self._invitations.read(clauses)
         self._histories.read(clauses)
 

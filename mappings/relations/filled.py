@@ -6,6 +6,7 @@ from mappings.facts import Actor, Body, Person, Place
 from mappings.french.frames import VerbFrame
 from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft
+from mappings.relations.plurals import is_plural
 
 Roles = list[tuple[Meant, str]]
 """Who is meant, each with the role of the slot: X as "Host", Y as "Guest" in "X a reçu Y"."""
@@ -14,7 +15,7 @@ Roles = list[tuple[Meant, str]]
 def with_person(parts: Roles, role: str) -> bool:
     """Whether a person or delegation fills a role: "accueillir" a forum is no reception."""
     sides = [actor for meant, filled in parts for actor in meant.actors if filled == role]
-    return any(isinstance(actor, Person) or is_delegation(actor) for actor in sides)
+    return any(isinstance(actor, Person) or is_delegation(actor) or is_plural(actor) for actor in sides)
 
 
 def is_delegation(actor: Actor) -> bool:

@@ -12,6 +12,9 @@ from mappings.relations.elements import Element
 from mappings.relations.gatherings import PLENARY
 
 _COORDINATED: Final = 14  # words between two coordinated nouns at the most
+_BEHIND_NOUN: Final = (
+    2  # tokens between a noun and the participle that takes it up: "visite officielle effectuée"
+)
 _OBJECT: Final = 6  # words of meaning between a light verb and the noun of its event
 
 
@@ -26,6 +29,9 @@ def noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) ->
     relative = [e for e in before if _is_antecedent(clauses, e, element)]
     if relative and not verb.passive and not gathers:
         return relative[-1]
+    adjacent = [e for e in before if 0 <= element.first - e.last <= _BEHIND_NOUN]
+    if verb.tense == "participle" and verb.passive and adjacent and not gathers:
+        return adjacent[-1]  # "lors de la visite effectuée en mars par X"
     if gathers or verb.passive:
         beside = verb.tense == "participle" and verb.passive  # "lors de la cérémonie présidée par X"
         subjects = [

@@ -109,6 +109,81 @@ def test_who_sends_a_delegation(delegation: str, name: str) -> None:
 
 
 def test_the_agent_behind_a_style() -> None:
-    """ "Sa Majesté" stands between a preposition and the name that it governs."""
+    """In "par Sa Majesté le Roi X" the preposition governs the name."""
     reception = the_event(sentence(f"{DOUCET} a été reçu lundi par Sa Majesté le Roi Norodom Sihamoni."))
     assert roles(reception) == {"Grégory Doucet": "Guest", "Norodom Sihamoni": "Host"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "status"),
+    [
+        (f"{DOUCET} est à Hué pour une visite de trois jours.", "Hué", "ongoing"),
+        (f"{DOUCET} qui est au Vietnam à la tête d'une délégation, a salué l'accueil.", "Vietnam", "ongoing"),
+        (f"{DOUCET} se trouve actuellement à Hué.", "Hué", "ongoing"),
+        (f"{DOUCET} était présent durant le week-end dans la ville de Hué.", "Hué", "held"),
+        (f"{DOUCET} sera à Hué du 20 au 22 juin.", "Hué", "planned"),
+    ],
+)
+def test_who_is_somewhere(text: str, place: str, status: str) -> None:
+    """To be somewhere for a purpose or a while is a visit."""
+    (visit,) = events(sentence(text), "Visit")
+    assert ([*roles(visit)], where(visit), visit.status) == (["Grégory Doucet"], place, status)
+
+
+@pytest.mark.parametrize("text", [f"{DOUCET} est à Hué.", "Le siège du comité est à Hué depuis 1998."])
+def test_to_be_somewhere_is_no_visit(text: str) -> None:
+    """Where nothing tells that somebody came, nobody is on a visit; a house is none."""
+    assert events(sentence(text), "Visit") == []
+
+
+def test_what_is_planned_is_not_what_is_over() -> None:
+    """A journey to come whose destination is not told is not the one that was made before."""
+    told = events(sentence(
+        f"{DOUCET} effectuera une visite dans plusieurs pays. M. Doucet s'est rendu à Hué en 2019."
+    ), "Visit")  # fmt: skip
+    assert [(where(visit), visit.status) for visit in told] == [(None, "planned"), ("Hué", "held")]
+
+
+def test_a_visit_made_by_somebody() -> None:
+    """The participle right behind its noun takes it up: "la visite effectuée en mars par X"."""
+    (visit,) = events(
+        "Ces résultats datent de la visite effectuée en mars dernier par M. Grégory Doucet à Hué.", "Visit"
+    )
+    assert (roles(visit), where(visit), when(visit)[0]) == ({"Grégory Doucet": "Guest"}, "Hué", "2024-03")
+
+
+def test_to_receive_somebodys_visit() -> None:
+    """In "a reçu la visite de X" X is the guest."""
+    reception = the_event(sentence(f"{PHUONG} a reçu lundi la visite de M. Grégory Doucet."))
+    assert (reception.type, roles(reception)) == (
+        "Reception",
+        {"Nguyen Van Phuong": "Host", "Grégory Doucet": "Guest"},
+    )
+
+
+def test_the_members_of_a_delegation_travel_with_its_head() -> None:
+    """What a delegation "comprend" came along with who leads it."""
+    (visit,) = events(sentence(
+        f"{DOUCET} s'est rendu lundi à Hué à la tête d'une délégation."
+        " La délégation comprend M. Jean Dupont ; Mme Claire Vasseur ; et d'autres élus."
+    ), "Visit")  # fmt: skip
+    assert roles(visit) == {
+        "Grégory Doucet": "HeadOfDelegation",
+        "Jean Dupont": "Participant",
+        "Claire Vasseur": "Participant",
+    }
+
+
+@pytest.mark.parametrize("town", ["Sterzing, ville italienne,", "Sterzing (Italie)"])
+def test_a_town_that_no_table_knows(town: str) -> None:
+    """What is called a town, or put in a country in parentheses, is one."""
+    (visit,) = events(sentence(f"{DOUCET} s'est rendu lundi à {town} pour la fête."), "Visit")
+    assert where(visit) == "Sterzing"
+
+
+def test_a_date_of_a_relative_clause() -> None:
+    """The day on which a visit ends is not that of the talks during it."""
+    told = events(sentence(
+        f"{DOUCET[3:-1]} est à Hué. Lors de sa visite, qui s'achèvera le 20 mai, M. Doucet rencontrera M. Nguyen Van Phuong."
+    ), "Meeting")  # fmt: skip
+    assert [when(event) for event in told] == [(None, None)]
