@@ -125,7 +125,8 @@ class VerbEvents:
         for group in apart or separate(told.frame, parts):
             self._one(told, group, complete=not apart)
         if told.noun is None:
-            return []
+            expressed = _expressed(told)
+            return [expressed] if expressed.kind == "event" else []
         others = coordinated(told.clauses, told.noun)
         for other in others:
             self._another(told, other, parts)
