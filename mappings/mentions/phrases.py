@@ -185,7 +185,7 @@ class _Phrase:
         if j >= len(self._tokens):
             return None
         if not self._tokens[j].is_capitalised:
-            return i + 1 if self._stems & words().ministry_heads and self._lists_on(i) else None
+            return i + 1 if self._lists_on(i) else None
         if is_french_capital(self._tokens[j]):
             return i + 1
         rare = bool(self._stems & words().ministry_heads) and not self._is_named(j)

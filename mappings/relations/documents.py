@@ -13,6 +13,7 @@ from mappings.mentions.numbers import count_before
 from mappings.mentions.scene import Reading
 
 ABOUT: Final = 28  # tokens from the noun of a document in which its subject is told
+_WHEN: Final = frozenset({"en", "le", "ce", "depuis"})
 _IN_TITLES: Final = frozenset("-–«»")
 _JOINED: Final = (
     4  # tokens between two nouns that name the documents of one number: "accords et les protocoles"
@@ -71,11 +72,12 @@ def title_start(reading: Reading, document: Document) -> int:
 
 
 def title_end(reading: Reading, document: Document) -> int:
-    """Return where the title ends: behind its subject ("accord de coopération douanière"), before who signs it."""
+    """Return where the title ends: behind its subject ("accord de coopération douanière"), before who signs it, and when."""
     end, stop = document.last, min(document.following, document.last + ABOUT)
     for i in range(document.last, stop):
         token = reading.tokens[i]
         ends = token.folded in words().title_ends and not _joins_subjects(reading, i)
+        ends = ends or _dates_the_signing(reading, i)
         if ends or not (token.is_word or token.is_number or token.text in _IN_TITLES):
             break
         end = i + 1
@@ -84,6 +86,13 @@ def title_end(reading: Reading, document: Document) -> int:
     }:
         end -= 1
     return end
+
+
+def _dates_the_signing(reading: Reading, i: int) -> bool:
+    """Whether "en mai 2023", "le 3 mai" or "lundi" stands at ``i``; "de 2017" and "pour 2017-2019" are of the document."""
+    first = i + (reading.word(i) in _WHEN)
+    dated = any(date.first == first for date in reading.dates)
+    return dated and (first > i or reading.word(i) in words().weekdays)
 
 
 def inside_title(reading: Reading, found: Sequence[Document], i: int) -> bool:

@@ -88,7 +88,7 @@ def posts_predicated(reading: Reading, mention: PersonMention, taken: set[int]) 
 
 def over_address(reading: Reading, first: int) -> int:
     """Return where "M.", "le camarade", "son homologue chinois," before a name or post at ``first`` begins."""
-    while first and reading.word(first - 1) in words().address:
+    while first and reading.word(first - 1) in words().address | words().honorifics:
         first -= 1
     at = first
     while at and reading.word(at - 1) in words().demonyms | {","}:

@@ -24,6 +24,7 @@ _BEFORE_SOURCE: Final = 6  # tokens before a source in which "de l'avis de" stan
 _CONTRAST: Final = 3  # tokens around a verb in which "de son côté" stands
 _OPENING: Final = 3  # tokens before an infinitive that opens its sentence: "Et de souligner que …"
 _AT_HEAD: Final = 3  # tokens before the source in "Pour X, …"
+_DATIVE: Final = 4  # tokens between a verb and the place that it addresses: "adresse ses meilleurs vœux à"
 _UNADDRESSED: Final = frozenset({"affirm", "agree", "wish", "commit"})
 _TO_OBJECT: Final = frozenset({"thank", "congratulate", "invite", "praise"})  # "a remercié X", not "à X"
 
@@ -63,7 +64,11 @@ class Speakers:
             return ()
         element = spoken.act.element
         candidates = clauses.objects(element) if act in _TO_OBJECT else []
-        candidates = candidates or clauses.objects(element, "a")
+        candidates = candidates or [
+            e
+            for e in clauses.objects(element, "a")
+            if e.kind != "place" or _is_spoken_to(e, spoken.act, clauses)
+        ]
         next_verb = next(
             (e.first for e, _ in clauses.verbs() if e.first >= element.last), len(clauses.reading.tokens)
         )
@@ -129,6 +134,12 @@ class Speakers:
         after = [other for other in after if clauses.is_behind_comma(other)] or after
         main = next(iter((*before[-1:], *after)), element)
         return self._discourse.together(clauses.subject(main), clauses.reading)
+
+
+def _is_spoken_to(place: Element, act: SpeechAct, clauses: Clauses) -> bool:
+    """Whether "à Hué" names whom the words go to, not where: "adresse ses vœux à Hué", but not "salue l'arrivée à Hué de X"."""
+    between = clauses.reading.run(act.element.last, place.first)
+    return len(between) <= (1 if act.act == "praise" else _DATIVE)
 
 
 def _is_taken_up(subject: Element, last: Meant) -> bool:

@@ -228,6 +228,10 @@ def tenures(text: str) -> list[tuple[str, str]]:
         ("Le président sortant, le Chilien Pablo Rojas, a parlé.", [("Pablo Rojas", "président sortant")]),
         ("Le vice-Premier ministre Samdech Kralahom Sok Vanna a parlé.", [("Sok Vanna", "vice-Premier ministre")]),
         (
+            "Il a rencontré le président du Sénat Samdech Sok Vanna, le président de l'Assemblée nationale, Samdech Keo Rithy.",
+            [("Keo Rithy", "président de l'Assemblée nationale"), ("Sok Vanna", "président du Sénat")],
+        ),
+        (
             "Il était avec le vice-ministre, Le Van An, l'ambassadeur du Vietnam au Chili, Do Thi Ha, et le consul, Vo Van Ba.",
             [("Le Van An", "vice-ministre"), ("Do Thi Ha", "ambassadeur du Vietnam au Chili"), ("Vo Van Ba", "consul")],
         ),
@@ -355,6 +359,7 @@ def test_the_body_of_a_title_lies_inside_it() -> None:
     [
         "ministre de l'Élevage, des Productions animales et du Bien-être animal",
         "ministre de l'Agriculture, de la pêche maritime, du développement rural et des eaux et forêts",
+        "chef de la Commission de l'agriculture, de la pêche et de la protection des forêts du Comité central",
         "ministre des Affaires étrangères et des Marocains résidant à l'étranger",
         "adjoint au maire de Nantes chargé de l'Europe, des Relations internationales et de la Francophonie",
         "chargé d'affaires a.i. de l'ambassade du Laos en France",

@@ -147,6 +147,9 @@ def test_how_many(text: str, count: int | None) -> None:
     [
         ("Hué et Lyon ont signé un accord de coopération dans la culture.", "accord de coopération dans la culture", ("culture",)),
         ("Hué et Lyon ont signé un protocole d'accord sur le tourisme.", "protocole d'accord sur le tourisme", ("tourism",)),
+        ("Hué et Lyon ont signé un accord d'amitié en mai 2023.", "accord d'amitié", ()),
+        ("Hué et Lyon ont signé un plan d'action lundi à Hué.", "plan d'action", ()),
+        ("Hué et Lyon ont signé un accord d'amitié pour 2023-2025.", "accord d'amitié pour 2023-2025", ()),
         ("Un accord sur la santé et l'éducation a été signé entre Hué et Lyon.", None, ("health", "education")),
     ],
 )  # fmt: skip

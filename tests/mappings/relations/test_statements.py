@@ -295,6 +295,9 @@ def test_what_follows_a_quote_is_told_beside_it() -> None:
         (f"{DOUCET} a remercié la ville de Hué pour son accueil.", ["Hué"]),
         (f"{DOUCET} a invité les artistes à investir à Hué.", []),
         (f"{DOUCET} a proposé d'ouvrir à Hué une école.", []),
+        (f"{DOUCET} a salué l'arrivée à Hué d'une délégation.", []),
+        (f"{DOUCET} a salué les efforts déployés à Hué.", []),
+        (f"{DOUCET} a exprimé ses félicitations à Hué.", ["Hué"]),
     ],
 )
 def test_addressees(text: str, addressees: list[str]) -> None:
