@@ -229,7 +229,7 @@ def tenures(text: str) -> list[tuple[str, str]]:
         ("Le vice-Premier ministre Samdech Kralahom Sok Vanna a parlé.", [("Sok Vanna", "vice-Premier ministre")]),
         (
             "Il a rencontré le président du Sénat Samdech Sok Vanna, le président de l'Assemblée nationale, Samdech Keo Rithy.",
-            [("Keo Rithy", "président de l'Assemblée nationale"), ("Sok Vanna", "président du Sénat")],
+            [("Sok Vanna", "président du Sénat"), ("Keo Rithy", "président de l'Assemblée nationale")],
         ),
         (
             "Il était avec le vice-ministre, Le Van An, l'ambassadeur du Vietnam au Chili, Do Thi Ha, et le consul, Vo Van Ba.",
