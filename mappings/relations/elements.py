@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Final
@@ -11,6 +11,7 @@ from mappings.facts import Body, Place
 from mappings.french.groups import Verb
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
+from mappings.mentions.bodies import BodyMention
 from mappings.mentions.dates import DateMention
 from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.places import PlaceMention
@@ -74,11 +75,11 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
     for verb in reading.verbs:
         row.add("verb", verb.first, verb.last, verb)
     for plural in plurals(reading):
-        if not any(body.first < plural.first < body.last for body in reading.bodies):
+        if not _is_named(plural.first, reading.bodies):
             row.add_plural(plural)  # no "organisations" of "Union des organisations d'amitié"
     sent = [body for body in reading.bodies if body.delegation]
     for post in reading.posts:
-        if not any(body.first < post.first and post.last <= body.last for body in sent):
+        if not _is_named(post.first, sent):
             row.add_post(post)  # "délégation du groupe d'amitié parlementaire" holds no parliamentarian
     for body in reading.bodies:
         row.add("body", body.first, body.last, namer.body(reading, body))
@@ -90,6 +91,11 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
         row.add("date", date.first, date.last, date)
     row.add_nouns()
     return row.sorted()
+
+
+def _is_named(first: int, bodies: Iterable[BodyMention]) -> bool:
+    """Whether what begins at ``first`` is only a word in the name of a body."""
+    return any(body.first < first < body.last for body in bodies)
 
 
 def _with_country(reading: Reading, place: PlaceMention, following: PlaceMention | None) -> int:
