@@ -42,6 +42,10 @@ def whole_file(path: Path, *, compression: Compression | None = None) -> Iterato
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(target)
+    except OSError as error:
+        if error.filename == str(draft):  # nobody knows the draft by its name
+            error.filename = str(path)
+        raise
     finally:
         draft.unlink(missing_ok=True)
     _sync_folder(target.parent)
@@ -62,12 +66,13 @@ def check_target(path: Path) -> None:
 
 
 @contextmanager
-def whole_folder(path: Path, may_replace: Callable[[Path], bool]) -> Iterator[Path]:
+def whole_folder(path: Path, may_replace: Callable[[Path], bool], kind: str) -> Iterator[Path]:
     """Give a new folder that takes the name ``path`` when the block ends well, and leaves no trace otherwise.
 
     Args:
         path: the name, of no folder yet, of an empty one, or of one that ``may_replace`` allows to replace whole.
         may_replace: whether a folder that holds something may go.
+        kind: what such a folder is called.
 
     Raises:
         MissingPath: the folder around it is not there.
@@ -81,7 +86,7 @@ def whole_folder(path: Path, may_replace: Callable[[Path], bool]) -> Iterator[Pa
     if not target.parent.is_dir():
         raise MissingPath(path.parent)
     if target.is_dir() and any(target.iterdir()) and not may_replace(target):
-        raise FolderInUse(path)
+        raise FolderInUse(path, kind)
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     old = target.with_name(f".{target.name}.{os.getpid()}.old")
     try:

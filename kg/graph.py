@@ -81,8 +81,7 @@ class Graph(Closing):
         from kg.asking.unknown_terms import unknown_terms  # noqa: PLC0415
         from kg.query import ask, bound, in_language, load  # noqa: PLC0415
 
-        text = any(character.isspace() for character in question)
-        asked = load("-" if text else question, io.BytesIO(question.encode()))
+        asked = load(question, io.BytesIO())
         values = in_language(asked, {name: str(value) for name, value in parameters.items()}, lang)
         results = ask(self.view, asked, values)
         for remark in unknown_terms(self.view, asked.text, bound(self.view, asked, values).values()):

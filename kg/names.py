@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from kg.errors import UnknownName, nearest
+from kg.errors import AmbiguousName, UnknownName, nearest
 from kg.links.record import base_of
 from kg.own import Own
 from kg.store import Literal, NamedNode, QuerySolutions, View
@@ -31,6 +31,7 @@ _LABELS: Final = tuple(
 _LANGUAGES: Final = ("en", "", "fr")  # then any other
 _KEPT: Final = 100_000  # names: an answer may be longer than memory
 _GENERAL: Final = ("Event", "Place", "Body", "Meeting")  # said beside a narrower class; the widest first
+_OFFERED: Final = 3  # IRIs of a name that was given for one
 _COMPARED: Final = 5000  # names, at most, that a misspelt IRI is compared with
 _NAMED: Final = """
 SELECT ?node ?name ?graph WHERE {
@@ -92,12 +93,19 @@ class Names:
         if iri is not None and self.known(iri):
             return (self.going_by(iri),)
         written = self._written()
-        wanted = fold(name)
-        found = written.get(wanted) or self._with_words(set(wanted.split()), written)
+        found = self._called(name, written)
         if not found:
-            close = nearest(wanted, written)
+            close = nearest(fold(name), written)
             raise UnknownName(name, sorted({self.of(min(written[folded])) for folded in close}))
-        return tuple(sorted(found))
+        return found
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return the IRIs of the nodes that have ``name``, compared as ``meant`` does; none where nothing has it."""
+        return self._called(name, self._written())
+
+    def _called(self, name: str, written: dict[str, set[str]]) -> tuple[str, ...]:
+        wanted = fold(name)
+        return tuple(sorted(written.get(wanted) or self._with_words(set(wanted.split()), written)))
 
     def _written(self) -> dict[str, set[str]]:
         """Each folded name with the nodes that have it."""
@@ -136,24 +144,46 @@ def require_node(view: View, text: str, *, former: bool = False) -> str:
     Where decisions gave the node another IRI, that one is returned, unless ``former`` asks for the one written.
 
     Raises:
-        UnknownName: it writes no IRI, or none that the graph knows; the nearest of its kind are offered.
+        UnknownName: it writes no IRI, or none that the graph knows; the nearest of its kind are offered, or those
+            that have it for a name.
     """
     iri = expand(text, base_of(view))
     names = Names(view)
     if iri is not None and names.known(iri):
         return iri if former else names.going_by(iri)
-    near = nearest(iri, _siblings(Own(view), iri)) if iri else ()
+    near = _siblings(Own(view), iri) if iri else names.called(text)[:_OFFERED]
     raise UnknownName(text, [shorten(name) for name in near])
 
 
+def one_meant(view: View, text: str) -> str:
+    """Return the full IRI of the one node that ``text`` writes as an IRI, or has for a name in any spelling.
+
+    Raises:
+        UnknownName: as ``require_node``; of a name, the nearest names are offered.
+        AmbiguousName: several have that name.
+    """
+    if expand(text, base_of(view)) is not None:
+        return require_node(view, text)
+    found = Names(view).meant(text)
+    if len(found) > 1:
+        raise AmbiguousName(text, map(shorten, found))
+    return found[0]
+
+
 def _siblings(own: Own, iri: str) -> list[str]:
-    """The nodes that share the longest path with ``iri``, unless there are too many to compare."""
+    """The nodes spelt most like ``iri`` among those that share the longest path with it, unless there are too many.
+
+    What they share is left out: it would make any two of them alike.
+    """
     subjects = {quad.subject.value for quad in own.match() if isinstance(quad.subject, NamedNode)}
     folder, found = iri, list[str]()
     while "/" in folder and not found:
         folder = folder.rpartition("/")[0]
         found = [subject for subject in subjects if subject.startswith(folder + "/")]
-    return sorted(found) if len(found) <= _COMPARED else []
+    if len(found) > _COMPARED:
+        return []
+    ends = {subject.removeprefix(folder + "/"): subject for subject in found}
+    return [ends[end] for end in nearest(iri.removeprefix(folder + "/"), ends)]
 
 
 def _value(term: object) -> str:

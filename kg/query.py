@@ -21,7 +21,7 @@ _TAG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def load(target: str, stdin: BinaryIO) -> NamedQuery:
-    """Return the query that ``target`` names: ``-`` is all of ``stdin``, a path is a file, else the library's.
+    """Return the query that ``target`` names, or is: ``-`` is all of ``stdin``, a path is a file, what has a space in it SPARQL itself, else the library's.
 
     Raises:
         UnknownQuery: the library has none of that name.
@@ -31,7 +31,14 @@ def load(target: str, stdin: BinaryIO) -> NamedQuery:
     """
     if target == "-":
         return parse(_decoded(stdin.read()), "-", "standard input")
+    if is_sparql(target):
+        return parse(target, "-", "the query")
     return read(Path(target)) if is_file(target) else find(target)
+
+
+def is_sparql(target: str) -> bool:
+    """Whether ``target`` is a query itself: a name has no space, and a file whose name has one ends in ``.rq``."""
+    return any(map(str.isspace, target)) and not target.endswith(SUFFIX)
 
 
 def is_file(target: str) -> bool:

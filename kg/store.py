@@ -33,14 +33,10 @@ from pyoxigraph import (
 
 from kg.asking.sparql import syntax_error
 from kg.closing import Closing
-from kg.errors import (
-    BlankNodeRefused,
-    MissingStore,
-    StoreUnreadable,
-)
-from kg.storage.damage import evaluation_error, opening_error, reading, whole
+from kg.errors import BlankNodeRefused
+from kg.storage.damage import evaluation_error, no_tables, opening_error, reading, whole
 from kg.storage.holder import sign, unsign
-from kg.storage.schema import FILE, admit
+from kg.storage.schema import admit
 from mappings.namespaces import PREFIXES
 
 __all__ = [
@@ -56,8 +52,6 @@ QueryResults = QuerySolutions | QueryBoolean | QueryTriples
 FOLDER: Final = "oxigraph"  # within the store's directory, beside the ledger and the texts
 PART: Final = 10_000  # quads of a large graph that go in one transaction
 WAITING: Final = "waiting"  # beside it, while a large graph is compared with what replaces it
-
-_GONE: Final = "its tables are gone"
 
 
 class _Handle:
@@ -210,7 +204,7 @@ class Store(View):
         """
         admit(path)
         if not (path / FOLDER / "CURRENT").is_file():
-            raise StoreUnreadable(path, _GONE) if (path / FILE).is_file() else MissingStore(path)
+            raise no_tables(path)
         try:
             return View(pyoxigraph.Store.read_only(str(path / FOLDER)), path)
         except (OSError, RuntimeError) as error:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from kg.errors import BadParameter
+from kg.store import NamedNode
 from mappings.namespaces import BASE, PREFIXES
 
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
@@ -27,7 +28,15 @@ def expand(text: str, base: str = BASE) -> str | None:
     Accepted: ``<https://…>`` or ``https://…``; a known prefix (``topic:trade``); a path below ``base``
     (``person/vn/to-lam``). The same three forms that ``prefixed`` and ``relative`` produce.
     """
-    bare = text.strip()
+    iri = _written(text.strip(), base)
+    try:
+        return None if iri is None else NamedNode(iri).value
+    except ValueError:  # a half of a percent sign, brackets that hold no address
+        return None
+
+
+def _written(bare: str, base: str) -> str | None:
+    """What a text comes to by its looks: whether an IRI can be made of those letters is not looked at."""
     if bare.startswith("<") and bare.endswith(">"):
         bare = bare[1:-1]
     prefixed_name = _PREFIXED.fullmatch(bare)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from kg.ledger import Ledger
-from kg.names import Names, require_node
+from kg.names import Names, one_meant
 from kg.origins import Origin, origins, ways
 from kg.own import Own
 from kg.storage.texts import Texts
@@ -98,7 +99,7 @@ class Explanation:
 
 
 def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
-    """Return the claims about the node that ``text`` writes as an IRI, full, prefixed or relative.
+    """Return the claims about the node that ``text`` writes as an IRI, full, prefixed or relative, or has for a name.
 
     A fact is explained by its own quotes, then by those of its participations and of the facts that refer to it.
     A person, place or body by the facts that name it; an article by all that it reports; a quote by the facts
@@ -106,8 +107,9 @@ def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
 
     Raises:
         UnknownName: the graph knows no such node.
+        AmbiguousName: several have that name.
     """
-    iri = require_node(view, text)
+    iri = one_meant(view, text)
     names, own = Names(view), Own(view)
     quotes = _Quotes(own, text_of or _kept_texts(view))
     facts, between = _facts(own, NamedNode(iri)), list[str]()
@@ -121,12 +123,17 @@ def why(view: View, text: str, text_of: TextOf | None = None) -> Explanation:
 
 
 def _facts(own: Own, node: NamedNode) -> list[str]:
-    """The facts to explain ``node`` by: itself first, then by code point."""
+    """The facts to explain ``node`` by: itself first, then by IRI, numbers by their size, so that statements follow the text."""
     listed = [quad.object for name in (_REPORTS, _PARTICIPATION) for quad in own.match(node, name)]
     referring = [quad.subject for quad in own.match(value=node)]
     others = {term.value for term in (*listed, *referring) if isinstance(term, NamedNode)} - {node.value}
-    ordered = [node.value, *sorted(others)]
+    ordered = [node.value, *sorted(others, key=_counting)]
     return [iri for iri in ordered if any(own.match(NamedNode(iri), _EVIDENCE))]
+
+
+def _counting(iri: str) -> list[int | str]:
+    """A key that puts 640 before 1439; every second part is a number, so that keys compare."""
+    return [int(part) if place % 2 else part for place, part in enumerate(re.split(r"(\d+)", iri))]
 
 
 def _says(names: Names, quotes: _Quotes, own: Own, fact: str) -> tuple[Saying, ...]:

@@ -26,6 +26,7 @@ _NAME: Final = re.compile(r"(?<![\w?$@:.-])([A-Za-z][\w.-]*)?:((?:[\w.:%-]|\\.)*
 _NAMESPACE: Final = re.compile(r"\bprefix\s+(\S*?):\s*<([^<>]*)>", re.IGNORECASE)
 _UPDATES: Final = "INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH"
 _UPDATE: Final = re.compile(rf"(?:\s*+(?:prefix\s++\S*+|base)\s++)*+\s*+({_UPDATES})\b", re.IGNORECASE)
+_CLOSING: Final = {"}": "{", ")": "(", "]": "["}
 _DECLARED: Final = re.compile(r"\bprefix\s+(\S*?):", re.IGNORECASE)
 
 
@@ -40,6 +41,9 @@ def syntax_error(text: str, message: str) -> QuerySyntaxError:
     if undeclared is not None and (unread is None or undeclared[1] <= unread):
         prefix, offset = undeclared
         return _at(text, offset, f"the prefix {prefix}: is not declared")
+    unclosed = _unclosed(text)
+    if unclosed is not None:
+        return _at(text, unclosed, f"this {text[unclosed]} is never closed")
     if unread is not None:
         rest = text[unread:].split()
         return _at(text, unread, f"cannot read on from {rest[0]!r}" if rest else "the query ends too early")
@@ -69,6 +73,17 @@ def _unread(text: str) -> int | None:
     except (RecursionError, ValueError):  # too deep, or an escape of no character: "\\U00412024"
         return None
     return None
+
+
+def _unclosed(text: str) -> int | None:
+    """The offset of the last bracket that nothing closes, of a query whose brackets are right up to there; None of any other."""
+    waiting: list[int] = []
+    for offset, sign in enumerate(only_code(text)):
+        if sign in _CLOSING.values():
+            waiting.append(offset)
+        elif sign in _CLOSING and (not waiting or text[waiting.pop()] != _CLOSING[sign]):
+            return None
+    return waiting[-1] if waiting else None
 
 
 def only_code(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
@@ -58,7 +59,9 @@ def answer(
         tell_remarks(run.head.remarks)
         if wish.out is None:
             with _outlet(run.clock) as out:
-                _print(run, store, wish, out)
+                rows = _print(run, store, wish, out)
+            if rows == 0:
+                _tell_names(query, values)
             return
         with whole_file(wish.out, compression=compression_of(wish.out)) as file:
             remark = _write(run, store, wish, file, title=query.title)
@@ -149,32 +152,40 @@ def _mismatch(wish: Wish) -> str:
     return "" if plain or said is wish.format else f": it holds {wish.format}, not {said} as its name says"
 
 
-def _print(run: Run, store: Path, wish: Wish, out: BinaryIO) -> None:
-    """Print an answer as a table, or in the format of its head."""
+def _tell_names(query: NamedQuery, values: Mapping[str, str]) -> None:
+    """Say which words may be why nothing was found, and who tells whether the graph knows them."""
+    asked = [values[p.name] for p in query.parameters if p.type == "string" and p.name in values]
+    for words in asked:
+        say(f"nothing fits {words!r}: `kg show {shlex.quote(words)}` tells whether the graph has that name")
+
+
+def _print(run: Run, store: Path, wish: Wish, out: BinaryIO) -> int | None:
+    """Print an answer as a table, or in the format of its head; return the number of rows of a table."""
     if run.head.format is not AnswerFormat.TABLE:
         out.writelines(run.chunks())
-        return
+        return None
     text = io.TextIOWrapper(out, encoding="utf-8", write_through=True)
     try:
         with redirect_stdout(text):
             if run.head.kind is Kind.TRUTH:
                 show("true" if run.head.truth else "false")
-            elif wish.labels:
+                return None
+            if wish.labels:
                 with Store.open_read_only(store) as view:
-                    _print_rows(run, Names(view, wish.lang).of)
-            else:
-                _print_rows(run, shorten)
+                    return _print_rows(run, Names(view, wish.lang).of)
+            return _print_rows(run, shorten)
     finally:
         text.detach()
 
 
-def _print_rows(run: Run, name_of: Callable[[str], str]) -> None:
-    """Print rows as a table with names or short IRIs, their number on stderr."""
+def _print_rows(run: Run, name_of: Callable[[str], str]) -> int:
+    """Print rows as a table with names or short IRIs, their number on stderr too."""
     link = can_link()
     rows = ([_cell(term, name_of, link=link) for term in row] for row in run.rows())
     number = print_table(run.head.columns, rows)
     sys.stdout.flush()
     say(counted(number, "row"))
+    return number
 
 
 def _cell(term: Term | None, name_of: Callable[[str], str], *, link: bool) -> str:

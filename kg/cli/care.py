@@ -24,7 +24,9 @@ Deep = Annotated[
 Out = Annotated[
     Path,
     typer.Argument(
-        metavar="OUT", help="A new folder, or a file: .tar, .tar.gz or .tar.zst.", show_default=False
+        metavar="OUT",
+        help="A folder, new or with an earlier backup to replace, or a file: .tar, .tar.gz or .tar.zst.",
+        show_default=False,
     ),
 ]
 In = Annotated[Path, typer.Argument(metavar="IN", help="What `kg backup` wrote.", show_default=False)]

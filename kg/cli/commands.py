@@ -45,7 +45,7 @@ def build(
         built = build_into(
             paths or (), there, chosen, on_progress=lambda done: step(done.article), on_graph=step
         )
-    print_build(built, store, as_json=as_json)
+    print_build(built, store, as_json=as_json, stale=stale)
     exit_if(bool(built.report.problems))
 
 

@@ -65,7 +65,10 @@ def _print_decided(done: Decided, one: str, store: Path) -> None:
     from kg.cli.screen import counted, print_problems, say
     from kg.terms import shorten
 
-    say(f"recorded in {done.file}; {counted(done.articles, 'article graph')} changed in {store}")
+    retold = (
+        f", where {counted(done.articles, 'article is', 'articles are')} told anew" if done.articles else ""
+    )
+    say(f"recorded in {done.file}, and followed in {store}{retold}")
     for link in done.others:
         say(
             f"{one} is linked to {shorten(link)} already, and one of both is wrong: refuse it with "

@@ -31,7 +31,8 @@ def print_checkup(found: Checkup, *, as_json: bool) -> None:
     for code, number in shown.items():
         if number > _ALIKE:
             say(f"{number - _ALIKE} more of {code}: `kg check --json` lists them all")
-    looked = f"{counted(found.articles, 'article')}, {counted(found.quads, 'quad')}, {counted(found.quotes, 'quote')}"
+    within = f"{counted(found.quads, 'quad')} and {counted(found.quotes, 'quote')}"
+    looked = f"{counted(found.articles, 'article')} with {within}"
     say(f"{'whole' if found.whole else 'not whole'}: {counted(len(found.findings), 'finding')} in {looked}")
     if found.unread:
         say(f"{counted(found.unread, 'quote')} could not be compared, since the texts are not kept")

@@ -127,8 +127,8 @@ Source = Annotated[
 Question = Annotated[
     str,
     typer.Argument(
-        metavar="NAME|FILE.rq|-",
-        help="A query of the library, a file, or - for standard input.",
+        metavar="NAME|FILE.rq|SPARQL|-",
+        help="A query of the library, a file, SPARQL itself in quotes, or - for standard input.",
         show_default=False,
     ),
 ]

@@ -28,11 +28,11 @@ _INDENT: Final = (0, 0, 0, 4)
 
 def print_explanation(found: Explanation) -> None:
     """Print each claim about a node with its quotes in their sentences."""
-    show(_title(found.label, found.type, found.iri), soft_wrap=True)
+    show(_title(found.label, found.type, found.iri))
     print_rows(list(_ground(found)))
     for claim in found.claims:
         if claim.iri != found.iri:
-            show("", _title(claim.label, claim.type, claim.iri), soft_wrap=True)
+            show("", _title(claim.label, claim.type, claim.iri))
         _print_claim(claim)
     articles = {quote.article.iri for claim in found.claims for quote in claim.quotes}
     say(f"{counted(len(found.claims), 'claim')}, {counted(len(articles), 'article')}")
@@ -51,7 +51,7 @@ def print_candidates(found: tuple[Candidate, ...], *, as_json: bool) -> None:
 
 def print_page(page: Page) -> None:
     """Print all that is known of one node on a page."""
-    show(_title(page.label, page.type, page.iri), soft_wrap=True)
+    show(_title(page.label, page.type, page.iri))
     others = [f"{name} ({', '.join(tags)})" if tags else name for name, tags in page.names]
     print_rows([("names", "; ".join(others)), *page.properties])
     for section in page.sections:

@@ -1,4 +1,4 @@
-"""The command that asks: one query, by name, from a file or from standard input."""
+"""The command that asks: one query, by name, from a file, from standard input or as it is."""
 
 # ruff: noqa: PLC0415 - what is heavy is loaded by the command that needs it
 
@@ -57,7 +57,7 @@ Out = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="Write the answer to a file, in the format of its suffix unless --format is given.",
+        help="Write the answer to a file, in the format of its suffix unless --format is given; - is standard output.",
         show_default=False,
     ),
 ]
@@ -78,7 +78,7 @@ def query(
     plot: Plot = None,
     columns: Columns = None,
 ) -> None:
-    """Ask the graph by the name of a query, a file or stdin."""
+    """Ask the graph by the name of a query, a file, or in SPARQL."""
     from kg.asking.binding import assignments
     from kg.cli.answer import Wish, answer, print_explained, refuse_idle
     from kg.query import in_language, load
@@ -87,6 +87,7 @@ def query(
     given = lang or (None if "lang" in values else os.environ.get("KG_LANG") or None)
     values = in_language(asked, values, given)
     chosen = tuple(name.strip().lstrip("?$") for name in (columns or "").split(",") if name.strip())
+    out = None if out == Path("-") else out
     wish = Wish(kind, out, values.get("lang", given or "fr"), labels, plot, chosen)
     refuse_idle(wish, explained=explain)
     if explain:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
+from rich.padding import Padding
 from rich.text import Text
 
+from kg.cli.reports import tell_none
 from kg.cli.screen import counted, print_json_line, print_problems, say, show
 from kg.plain import plain
 from kg.sources import there
@@ -38,6 +40,8 @@ _STYLES: Final = {
     "relationships": "magenta",
     "anniversaries": "magenta",
 }
+_FACT: Final = (0, 0, 0, 2)
+_DETAIL: Final = (0, 0, 0, 4)
 
 
 def print_extracted(source: str, *, as_json: bool) -> bool:
@@ -49,8 +53,9 @@ def print_extracted(source: str, *, as_json: bool) -> bool:
         MissingPath: there is no such file.
         MissingExtra, BadLocation, SecretInAddress: see ``kg.sources.there``.
     """
-    problems = []
+    problems, found = [], False
     for _, item in read_all(there([source])):
+        found = True
         if isinstance(item, Problem):
             problems.append(item)
         elif as_json:
@@ -58,12 +63,16 @@ def print_extracted(source: str, *, as_json: bool) -> bool:
         else:
             print_report(item, extract(item))
     print_problems(problems)
+    if not found:
+        tell_none()
     return bool(problems)
 
 
 def print_report(article: Article, report: Report) -> None:
     """Print the article with what was recognised, then each fact with its quote."""
-    show(Text(article.id, style="bold"), _marked(article, report))
+    marked = _marked(article, report)
+    marked.rstrip()
+    show(Text(article.id, style="bold"), marked)
     total = 0
     for kind, style in _STYLES.items():
         facts = getattr(report, kind)
@@ -71,7 +80,7 @@ def print_report(article: Article, report: Report) -> None:
         if facts:
             show("", Text(f"{kind} ({len(facts)})", style=f"bold {style}"))
         for fact in facts:
-            show(Text(f"  {describe(fact)}"), *_details(fact), soft_wrap=True)
+            show(Padding(Text(describe(fact)), _FACT), *(Padding(line, _DETAIL) for line in _details(fact)))
     say(f"{article.id}: {counted(total, 'fact')}")
 
 
@@ -86,11 +95,11 @@ def _details(fact: Any) -> Iterator[Text]:
     for part in getattr(fact, "participations", ()):
         acting = f" for {part.on_behalf_of.name}" if part.on_behalf_of else ""
         post = f", {part.capacity.title}" if part.capacity else ""
-        yield Text(f"    {part.role}: {part.participant.name}{post}{acting}")
+        yield Text(f"{part.role}: {part.participant.name}{post}{acting}")
 
 
 def _quote(evidence: Evidence) -> Text:
-    return Text(f"    {evidence.start}-{evidence.end} « {evidence.exact} »", style="dim")
+    return Text(f"{evidence.start}-{evidence.end} « {evidence.exact} »", style="dim")
 
 
 def _marked(article: Article, report: Report) -> Text:

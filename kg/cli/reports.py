@@ -38,7 +38,15 @@ _LINE_FIGURES: Final = ("fetched", "sent", "deleted")  # of a store at an addres
 _NUMBERS: Final = frozenset({"nodes", "quads", "findings"})
 
 
-def print_build(built: Delivered, store: str, *, as_json: bool) -> None:
+def tell_none() -> None:
+    """Say that nothing was found to read, and what is looked for."""
+    from mappings.readers import SUFFIXES  # noqa: PLC0415 - whoever reads has loaded it
+
+    ends = ", ".join(SUFFIXES)
+    say(f"no article found: below a folder those files are read that end in {ends}, also with .gz or .zst")
+
+
+def print_build(built: Delivered, store: str, *, as_json: bool, stale: bool = False) -> None:
     """Print what a build did: problems on stderr, the figures in one sentence or as JSON."""
     report = built.report
     figures = {name: getattr(report, name) for name in _BUILD_FIGURES}
@@ -54,7 +62,11 @@ def print_build(built: Delivered, store: str, *, as_json: bool) -> None:
     print_problems(report.problems)
     if report.records:
         say(_archived(report))
+    elif not report.read and not report.problems:
+        _tell_idle(stale=stale)
     parts = [f"{figures[name]} {name}" for name in ("new", "changed", "unchanged") if figures[name]]
+    if _again(report) > 0:
+        parts.append(f"{_again(report)} there twice")
     said = f" ({', '.join(parts)})" if parts else ""
     say(
         f"{counted(report.read, 'article')} read{said}; the store in {store} holds {counted(report.quads, 'quad')}"
@@ -64,6 +76,20 @@ def print_build(built: Delivered, store: str, *, as_json: bool) -> None:
         say(f"{store}: {', '.join(told)}")
     if report.refused:
         say(f"{counted(report.refused, 'refusal')} in quarantine: `kg query quarantine --store {store}`")
+
+
+def _tell_idle(*, stale: bool) -> None:
+    if stale:
+        say("nothing to read again: no kept text was read by other rules than today's")
+    else:
+        tell_none()
+
+
+def _again(report: BuildReport) -> int:
+    """How many articles came again in another file, word for word."""
+    seen = sum(number for reason, number in report.skipped.items() if reason.name == "SEEN")
+    told = report.new + report.changed + report.unchanged + report.failed + report.clashes + seen
+    return report.read - told
 
 
 def _archived(report: BuildReport) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from typing import Any
 
@@ -23,15 +24,18 @@ def print_library(found: tuple[NamedQuery, ...], *, as_json: bool) -> None:
         show(Text(GROUPS.get(group, group or "Others"), style="bold"))
         print_rows([(query.name, query.title, _parameters(query)) for query in queries])
     say(
-        f"{counted(len(found), 'query', 'queries')}; ask one with `kg query NAME --param NAME=VALUE`, "
-        "read it with `kg queries NAME`"
+        f"{counted(len(found), 'query', 'queries')}; ask one with `kg query NAME --param NAME=VALUE`, read it with "
+        "`kg queries NAME`, change a copy of it: `kg queries NAME > mine.rq`"
     )
 
 
 def print_named_query(query: NamedQuery, *, as_json: bool) -> None:
-    """Print what a query's header says, its parameters, and its SPARQL."""
+    """Print what a query's header says, its parameters, and its SPARQL; into a file or pipe, the text of its file as it is."""
     if as_json:
         print_json(_plain(query))
+        return
+    if not sys.stdout.isatty():
+        sys.stdout.write(query.text)
         return
     show(Text(f"{query.name} · {query.title}", style="bold"), soft_wrap=True)
     show(query.description, Text(f"tags: {', '.join(query.tags)}", style="dim"))
@@ -52,7 +56,9 @@ def _plain(query: NamedQuery) -> dict[str, Any]:
 
 
 def _parameters(query: NamedQuery) -> str:
+    """One parameter a line; not the language, which nearly every query takes (``--lang``)."""
     return "\n".join(
         f"{p.name}={p.example or p.type}" if p.required else f"[{p.name}={p.default or p.example or p.type}]"
         for p in query.parameters
+        if p.name != LANGUAGE
     )

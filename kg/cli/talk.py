@@ -23,9 +23,11 @@ from kg.shell.commands import COMMANDS, words_of
 from kg.shell.statements import COMMAND, query_of
 from kg.store import Store
 
-_HOW: Final = """A query is plain SPARQL; the prefixes of the project need no declaration. It ends with an empty line, once its
-brackets are closed, or with ; at the end of a line; Alt-Enter ends it anywhere. Tab completes, the arrows bring back
-what was asked, Ctrl-C stops a query, Ctrl-D leaves."""
+_HOW: Final = (
+    "A query is plain SPARQL; the prefixes of the project need no declaration. It ends with an empty line, once its "
+    "brackets are closed, or with ; at the end of a line; Alt-Enter ends it anywhere. Tab completes, the arrows bring "
+    "back what was asked, Ctrl-C stops a query, Ctrl-D leaves."
+)
 
 
 class Talk:
@@ -123,7 +125,7 @@ class Talk:
         self.limit = limit
 
     def _help(self, _: list[str]) -> None:
-        show(_HOW, "", soft_wrap=True)
+        show(_HOW, "")
         print_rows([(f".{x.name}", x.takes, x.does) for x in COMMANDS])
         say(f"format {self.wish.format or 'table'}, lang {self.wish.lang}, timeout {self.limit:g} s")
 

@@ -28,6 +28,7 @@
     │   ├── ServiceRefused       it answers with an HTTP status that is no success
     │   └── UnusableAnswer       it answers with something else than it was asked for
     ├── StoreBusy                a store that is written to without a pause cannot be copied
+    ├── StoreForbidden           the system does not let this user write to the store
     ├── StoreLocked              another process has the store open for writing
     ├── StoreUnreadable          what lies there is no store, or a damaged one
     ├── UnreadableData           a file of RDF that does not parse
@@ -38,6 +39,7 @@
         ├── BadBatch             a request to our reconciliation service that cannot be read
         ├── BadCommand           a line that the shell does not understand
         ├── BadParameter         a parameter's value cannot be what it must be
+        ├── BadToken             no secret for those who may write to a site, or a short one
         ├── BatchTooLarge        a request to our reconciliation service that asks for too much at once
         ├── BelowMeasured        a score at which wrong pairs were seen
         ├── ContradictoryDecision earlier decisions say otherwise
@@ -131,6 +133,7 @@ from kg.errors.remotes import (
 from kg.errors.services import (
     BadAddress,
     BadBatch,
+    BadToken,
     BatchTooLarge,
     CacheUnreadable,
     EngineFailed,
@@ -150,6 +153,7 @@ from kg.errors.stores import (
     OtherProgram,
     OwnGraph,
     StoreBusy,
+    StoreForbidden,
     StoreInPlace,
     StoreLocked,
     StoreUnreadable,
@@ -165,6 +169,7 @@ __all__ = [
     "BadHeader",
     "BadLocation",
     "BadParameter",
+    "BadToken",
     "BatchTooLarge",
     "BelowMeasured",
     "BlankNodeRefused",
@@ -209,6 +214,7 @@ __all__ = [
     "ServiceRefused",
     "ServiceUnreachable",
     "StoreBusy",
+    "StoreForbidden",
     "StoreInPlace",
     "StoreLocked",
     "StoreUnreadable",

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kg.errors.base import KgError, UsageError, offer
 
+_SHOWN = 5  # IRIs of a name that many have
+
 
 class MissingDecisions(KgError):
     """The file of decisions that a store follows is gone."""
@@ -82,9 +84,9 @@ class AmbiguousName(UsageError):
     def __init__(self, name: str, iris: Iterable[str]) -> None:
         self.name = name
         self.iris = tuple(iris)
-        super().__init__(
-            f"{name!r} may mean {len(self.iris)} nodes: name one by its IRI, {' or '.join(self.iris)}"
-        )
+        some = ", ".join(self.iris[:_SHOWN])
+        more = ", … (`kg show` lists them all)" if len(self.iris) > _SHOWN else ""
+        super().__init__(f"{name!r} may mean {len(self.iris)} nodes: name one by its IRI: {some}{more}")
 
 
 class UnknownName(UsageError):

@@ -51,11 +51,12 @@ class NotText(KgError):
 
 
 class FolderInUse(UsageError):
-    """A folder that is to be written holds files that are not of an earlier release."""
+    """A folder that is to be written holds files that may not be replaced; ``kind`` is what may be."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kind: str) -> None:
         self.path = path
-        super().__init__(f"{path} holds other files: name a new folder, or an earlier release to replace")
+        self.kind = kind
+        super().__init__(f"{path} holds other files: name a new folder, or an earlier {kind} to replace")
 
 
 class NoFileNamed(UsageError):

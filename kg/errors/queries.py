@@ -59,7 +59,8 @@ class QuerySyntaxError(UsageError):
         self.line = line
         self.column = column
         self.reason = reason
-        super().__init__(f"syntax error in the query, line {line}, column {column}: {reason}\n{self.excerpt}")
+        excerpt = f"\n{self.excerpt}" if text.strip() else ""
+        super().__init__(f"syntax error in the query, line {line}, column {column}: {reason}{excerpt}")
 
     @property
     def excerpt(self) -> str:

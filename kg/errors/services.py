@@ -58,6 +58,18 @@ class EngineFailed(KgError):
         super().__init__(f"the engine does not run: {reason or 'it says nothing'}")
 
 
+class BadToken(UsageError):
+    """No token, or one that could be guessed, for those who may write; ``place`` is the variable or the file it was to come from."""
+
+    def __init__(self, place: str, least: int) -> None:
+        self.place = place
+        self.least = least
+        super().__init__(
+            f"--writable needs a secret that writers show: put {least} or more letters and digits into {place} "
+            "(`openssl rand -hex 16` makes them), or into a file that --token-file names"
+        )
+
+
 class PortTaken(UsageError):
     """The address on which a site is to listen cannot be had."""
 
@@ -65,9 +77,9 @@ class PortTaken(UsageError):
         self.host = host
         self.port = port
         self.reason = reason
-        super().__init__(
-            f"cannot listen on {host}, port {port} ({reason}): choose another with --port, or 0 for any that is free"
-        )
+        port_at_fault = any(words in reason for words in ("in use", "denied"))
+        remedy = "with --port, or 0 for any that is free" if port_at_fault else "address with --host"
+        super().__init__(f"cannot listen on {host}, port {port} ({reason}): choose another {remedy}")
 
 
 class CacheUnreadable(KgError):

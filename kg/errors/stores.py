@@ -9,11 +9,17 @@ from kg.errors.base import KgError, UsageError, nearest, offer
 
 
 class MissingStore(KgError):
-    """No store in that directory."""
+    """No store in that directory; ``path`` may be what became of an address that was named for one."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        super().__init__(f"no store in {path}: make one with `kg build PATH... --store {path}`")
+        if str(path).startswith(("http:/", "https:/")):
+            super().__init__(
+                "an address holds no store that this command could read: name the folder of the mirror that "
+                "`kg build --store URL --mirror DIR` keeps, or ask the endpoint itself (`kg serve --endpoint URL`)"
+            )
+        else:
+            super().__init__(f"no store in {path}: make one with `kg build PATH... --store {path}`")
 
 
 class StoreLocked(KgError):
@@ -104,6 +110,18 @@ class StoreUnreadable(KgError):
         )
 
 
+class StoreForbidden(KgError):
+    """The system does not let this user open the store, to write to it or at all."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"this user may not write to the store in {path} ({reason}): have its owner allow it, "
+            "or name another folder with `--store`; to ask a store, reading it is enough"
+        )
+
+
 class BlankNodeRefused(KgError):
     """A graph to be stored holds a blank node; stored data has none, so that two machines agree on every name."""
 
@@ -140,7 +158,9 @@ class UnknownArticle(UsageError):
     def __init__(self, identifier: str, known: Iterable[str]) -> None:
         self.identifier = identifier
         self.nearest = nearest(identifier, known)
-        super().__init__(f"no article {identifier!r} in the store{offer(self.nearest)}")
+        super().__init__(
+            f"no article {identifier!r} in the store{offer(self.nearest) or ': `kg query articles` lists them'}"
+        )
 
 
 class UnknownGraph(UsageError):

@@ -47,7 +47,7 @@ def write_release(
         NotAFolder: a file has that name.
         OSError: the disk is full, or may not be written to.
     """
-    with whole_folder(path, is_release) as draft, Census() as census:
+    with whole_folder(path, is_release, "release") as draft, Census() as census:
         folder = Folder(draft, settings.compression)
         with jsonld_file(folder) as jsonld:
             _write_dumps(view, folder, settings, (census, jsonld), tick)
@@ -68,7 +68,7 @@ def write_tables(view: View, path: Path, tick: Tick | None = None) -> None:
     Raises:
         FolderInUse, MissingPath, NotAFolder, OSError: as ``write_release``.
     """
-    with whole_folder(path, is_release) as draft:
+    with whole_folder(path, is_release, "release") as draft:
         folder = Folder(draft, None)
         _write_tables(view, folder, tick, "")
         folder.seal()

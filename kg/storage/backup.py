@@ -164,7 +164,7 @@ class _TarBox:
 @contextmanager
 def _opened(out: Path) -> Iterator[_Box]:
     if not is_packed(out):
-        with whole_folder(out, is_backup) as folder:
+        with whole_folder(out, is_backup, "backup") as folder:
             yield _FolderBox(folder)
             os.sync()  # a backup that is there is there after a loss of power as well
         return

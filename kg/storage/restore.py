@@ -64,7 +64,7 @@ def restore(
     with ExitStack() as stack:
         if replaced:
             stack.enter_context(held(store_dir, store_dir / FOLDER))
-        draft = stack.enter_context(whole_folder(store_dir, _is_store))
+        draft = stack.enter_context(whole_folder(store_dir, _is_store, "store"))
         told, digests = _copied(source, draft, on_progress)
         _verify(source, told, digests)
         manifest = _manifest(source, told)

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Final
 
 from kg.closing import Closing
-from kg.errors import MissingStore, StoreBusy
+from kg.errors import StoreBusy
+from kg.storage.damage import no_tables
 from kg.storage.schema import admit
 from kg.store import FOLDER
 
@@ -41,6 +42,7 @@ def state(store: Path) -> State:
 
     Raises:
         MissingStore: there is none.
+        StoreUnreadable: it lost its tables.
     """
     try:
         with os.scandir(store / FOLDER) as files:
@@ -48,9 +50,9 @@ def state(store: Path) -> State:
     except FileNotFoundError as error:
         if (store / FOLDER).is_dir():  # a file went while we looked
             return frozenset()
-        raise MissingStore(store) from error
+        raise no_tables(store) from error
     if not any(name == "CURRENT" for name, _ in found):
-        raise MissingStore(store)
+        raise no_tables(store)
     return found
 
 

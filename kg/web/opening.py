@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kg.errors import BadAddress, BadParameter, MissingExtra, MissingPath, NotAFolder
+from kg.errors import BadAddress, BadParameter, BadToken, MissingExtra, MissingPath, NotAFolder
 from kg.ledger import base_of
 from mappings.namespaces import BASE
 
@@ -75,9 +75,7 @@ class Opening:
             raise MissingPath(self.token_file)
         found = found.strip()
         if len(found) < _SHORTEST or not found.isascii() or not found.isprintable() or " " in found:
-            raise BadParameter(
-                name, "the token", f"{_SHORTEST} signs of ASCII or more without a space, to be kept secret"
-            )
+            raise BadToken(name, _SHORTEST)
         return found
 
 

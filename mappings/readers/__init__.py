@@ -30,6 +30,11 @@ _READERS: Final[dict[str, Callable[[Source], Iterator[Article | Problem]]]] = {
 
 SUFFIXES: Final = tuple(_READERS)
 
+_LEDGER: Final = (
+    "ledger.sqlite"  # lies in a store, and in a backup of one, beside the texts of what was read into it
+)
+_TEXTS: Final = "texts"
+
 S = TypeVar("S", bound=Source)
 
 
@@ -88,7 +93,7 @@ def read_all(paths: Iterable[S]) -> Iterator[tuple[S, Article | Problem]]:
 def files(paths: Iterable[S]) -> Iterator[S]:
     """Yield the files to read: each path that is no folder, and the articles below each folder, sorted.
 
-    Below a folder, what is hidden, of another format, or a README without front matter is no article. A path that
+    Below a folder, what is hidden, of another format, the texts that a store keeps, or a README without front matter is no article. A path that
     is named itself is always yielded, so that ``read`` can say what is wrong with it. No file comes twice.
 
     Raises:
@@ -110,7 +115,9 @@ def _below(folder: S) -> Iterator[S]:
 
 def _visible(folder: Source) -> Iterator[Path]:
     if isinstance(folder, Path):
-        for path in sorted(folder.rglob("*")):
-            below = path.relative_to(folder)
-            if not any(part.startswith(".") for part in below.parts) and path.is_file():
+        found = sorted(folder.rglob("*"))
+        kept = [path.with_name(_TEXTS) for path in found if path.name == _LEDGER]
+        for path in found:
+            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if not hidden and path.is_file() and not any(map(path.is_relative_to, kept)):
                 yield path

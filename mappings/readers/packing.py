@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from importlib import import_module
 from typing import Any, Final
@@ -16,6 +17,7 @@ SUFFIXES: Final = (".gz", ".zst")
 LARGEST_RATIO: Final = (
     200  # bytes unpacked for each one packed; text gives 3 to 30, a bomb a thousand and more
 )
+_BYTES: Final = re.compile(r" \(b.*\)$")  # which gzip quotes of what it does not know
 _PIECE: Final = 1 << 17  # bytes that are unpacked at a time
 _FREE: Final = 10_000_000  # bytes that may come of anything
 _ZSTD_HOMES: Final = ("compression.zstd", "backports.zstd")
@@ -132,7 +134,11 @@ class _Unpacked(io.RawIOBase):
                 self._ratio.take(self._counted.count - self._told, len(data))
                 self._told = self._counted.count
         except self._damage as error:
-            reason = "the packed file was cut" if isinstance(error, EOFError) else f"damaged: {error}"
+            reason = (
+                "the packed file was cut"
+                if isinstance(error, EOFError)
+                else f"damaged: {_BYTES.sub('', str(error))}"
+            )
             self._failed = CannotUnpack("damaged", reason)
             if not filled:
                 raise self._failed from error
