@@ -9,7 +9,7 @@ import typer
 
 from kg.cli import options
 from kg.cli.edge import DATA_HAS_PROBLEMS, Edge
-from kg.cli.manual import Task, told
+from kg.cli.manual import Page, Task, told
 
 app = typer.Typer(
     cls=Edge,
@@ -30,7 +30,7 @@ def command(
     task: Task, example: str, *, name: str | None = None
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return the decorator that makes a function the command of its name, or of ``name``, listed under a task."""
-    return app.command(name, rich_help_panel=task, epilog=told(example))
+    return app.command(name, cls=Page, rich_help_panel=task, epilog=told(example))
 
 
 def print_found(found: Any, page: Any, *, as_json: bool) -> None:

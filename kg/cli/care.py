@@ -33,7 +33,7 @@ In = Annotated[Path, typer.Argument(metavar="IN", help="What `kg backup` wrote."
 Force = Annotated[bool, typer.Option("--force", help="Replace the store that is there.", show_default=False)]
 Articles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID]...", help="These articles only, in their place.", show_default=False),
+    typer.Argument(metavar="ID", help="These articles only, in their place.", show_default=False),
 ]
 
 

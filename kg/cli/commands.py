@@ -38,7 +38,7 @@ def build(
 
     there = Destination(store, graph_store, mirror, base)
     if not paths and not stale:
-        raise typer.BadParameter("name articles to read, or say --stale", param_hint="PATH...")
+        raise typer.BadParameter("name articles to read, or say --stale", param_hint="PATH")
     jobs = workers(jobs, cluster)
     chosen = Options(not no_text, decisions=decisions, jobs=jobs, limit=limit, cluster=cluster, stale=stale)
     with progress("Reading") as step:

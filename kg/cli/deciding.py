@@ -19,7 +19,7 @@ from kg.identity.verdict import Verdict
 if TYPE_CHECKING:
     from kg.identity.deciding import Decided
 
-_Verdict = Annotated[Verdict, typer.Argument(help="What the two are.", show_default=False)]
+_Verdict = Annotated[Verdict, typer.Argument(metavar="VERDICT", help="What the two are.", show_default=False)]
 _One = Annotated[str, typer.Argument(metavar="IRI", help="A node of the graph.", show_default=False)]
 _Other = Annotated[
     str,

@@ -16,7 +16,7 @@ from kg.cli.manual import Task
 Files = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="FILE...",
+        metavar="FILE",
         help="Files of RDF: .ttl .nt .nq .trig .rdf .jsonld, also with .gz or .zst.",
         show_default=False,
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Any, Final
 
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 _EXAMPLE: Final = "Example: "
+_TYPE: Final = re.compile(r" <(?:str|path|list\[\w+\])>$")  # a choice is told in the same place, and stays
 
 
 class Task(StrEnum):
@@ -23,6 +25,22 @@ class Task(StrEnum):
 def told(example: str) -> str:
     """Return the last line of a command's own help, which the manual repeats."""
     return _EXAMPLE + example
+
+
+class Page(TyperCommand):
+    """The help of one command."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # typer hides the classes of both
+        """Write the arguments, then the options, without the types that Python has for them."""
+        rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                rows[parameter.param_type_name].append((_TYPE.sub("", record[0]), record[1]))
+        for kind, told in rows.items():
+            if told:
+                with formatter.section(f"{kind.title()}s"):
+                    formatter.write_dl(told)
 
 
 class Manual(TyperGroup):

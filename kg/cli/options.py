@@ -108,7 +108,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Articles, or folders of them; here, or elsewhere (s3://…, https://…).",
         show_default=False,
     ),
@@ -135,7 +135,7 @@ Question = Annotated[
 QueryName = Annotated[
     str | None,
     typer.Argument(
-        metavar="[NAME]", help="A query to show with its parameters and SPARQL.", show_default=False
+        metavar="NAME", help="A query to show with its parameters and SPARQL.", show_default=False
     ),
 ]
 Params = Annotated[
@@ -192,7 +192,7 @@ ArticleId = Annotated[
 Checked = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[FILE]",
+        metavar="FILE",
         help="A file of RDF; without it the store is validated.",
         show_default=False,
     ),

@@ -53,9 +53,9 @@ PublicUrl = Annotated[
 def serve(
     store: options.StoreDir = Path("store"),
     endpoint: Endpoint = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[
-        int, typer.Option(help="The port to listen on; 0 is any free one.", min=0, max=65535)
+        int, typer.Option(metavar="N", help="The port to listen on; 0 is any free one.", min=0, max=65535)
     ] = 8000,
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", help="How long the evaluation of a query may take.", min=0.1)

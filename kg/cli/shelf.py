@@ -11,6 +11,7 @@ from rich.text import Text
 from kg.asking.header import Parameter
 from kg.asking.library import GROUPS, NamedQuery, grouped
 from kg.cli.screen import counted, print_json, print_rows, print_table, say, show
+from kg.query import LANGUAGE
 
 
 def print_library(found: tuple[NamedQuery, ...], *, as_json: bool) -> None:

@@ -13,7 +13,9 @@ from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from kg.cli import app
+from kg.cli.shelf import print_named_query
 from kg.errors import MissingStore
+from kg.asking.library import find
 from kg.store import Store
 from mappings.iris import person_iri
 from tests.kg.conftest import EVENT, TO_LAM
@@ -104,6 +106,22 @@ def test_an_unbound_cell_is_empty_and_markup_is_text(store_dir: Path) -> None:
     """Brackets in the data are not read as colours."""
     result = kg("query", "-", stdin="SELECT ('[red]x[/]' AS ?a) ?b {}", store=store_dir)
     assert "[red]x[/]" in result.stdout
+
+
+def test_a_query_may_stand_in_the_command_itself(store_dir: Path) -> None:
+    """What has a space in it is SPARQL, as in Python; - writes to standard output as elsewhere."""
+    asked = kg("query", "ASK { ?s ?p ?o }", "--out", "-", store=store_dir)
+    assert (asked.exit_code, asked.stdout) == (0, "true\n")
+    failed(kg("query", "SELECT * { ?s ?p", store=store_dir), 2, "this { is never closed")
+
+
+def test_no_rows_for_a_name_leads_to_where_names_are_found(store_dir: Path) -> None:
+    """A name that is misspelt is no error, and would pass for an answer."""
+    asked = kg("query", "who-met-whom", "--param", "place=Hanio", store=store_dir)
+    assert asked.exit_code == 0
+    assert asked.stderr.endswith(
+        "nothing fits 'Hanio': `kg show Hanio` tells whether the graph has that name\n"
+    )
 
 
 def test_a_truth_is_a_word(store_dir: Path) -> None:
@@ -207,15 +225,53 @@ def test_the_library_is_listed_by_group() -> None:
     assert next(line for line in lines if "who-met-whom" in line).startswith("  ")
 
 
-def test_one_query_is_shown_with_its_parameters_and_its_sparql() -> None:
+def test_one_query_is_shown_with_its_parameters_and_its_sparql(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As a page for people, as an object for programs; a name that is none is explained."""
-    shown = kg("queries", "promises").stdout
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for name, value in {"TERM": "dumb", "COLUMNS": "120"}.items():
+        monkeypatch.setenv(name, value)
+    print_named_query(find("promises"), as_json=False)
+    shown = capsys.readouterr().out
     assert shown.startswith("promises · What was promised, and to whom\n")
     assert "Part of the name of who speaks" in shown
     assert "\nSELECT ?statement" in shown
     assert "#+" not in shown
     assert json.loads(kg("queries", "promises", "--json").stdout)["group"] == "statements"
     failed(kg("queries", "promise"), 2, "did you mean promises")
+
+
+def test_a_query_that_goes_into_a_file_can_be_changed_and_asked_with_its_parameters(
+    store_dir: Path, tmp_path: Path
+) -> None:
+    """Not a page then, but the text of the library's file, header included."""
+    copy = tmp_path / "mine.rq"
+    copy.write_text(kg("queries", "who-met-whom").stdout, encoding="utf-8")
+    assert copy.read_text(encoding="utf-8") == find("who-met-whom").text
+    asked = kg("query", copy, "--param", "since=2000-01-01", "--format", "csv", store=store_dir)
+    named = kg("query", "who-met-whom", "--param", "since=2000-01-01", "--format", "csv", store=store_dir)
+    assert (asked.exit_code, asked.stdout) == (0, named.stdout)
+
+
+def test_nothing_to_read_says_what_is_looked_for(tmp_path: Path) -> None:
+    """An empty folder is no fault, but somebody may have named the wrong one."""
+    (tmp_path / "empty").mkdir()
+    for words in (("build", tmp_path / "empty"), ("extract", tmp_path / "empty")):
+        done = kg(*words, store=tmp_path / "store" if words[0] == "build" else None)
+        assert done.exit_code == 0
+        assert "no article found: below a folder those files are read that end in .htm, .html" in done.stderr
+    stale = kg("build", "--stale", store=tmp_path / "store")
+    assert "nothing to read again" in stale.stderr
+
+
+def test_an_article_that_is_there_twice_is_told(tmp_path: Path) -> None:
+    """So that the figures of a build add up."""
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "one.txt").write_text("Le ministre a reçu l'ambassadeur.\n", encoding="utf-8")
+    done = kg("build", tmp_path / "a", tmp_path / "b", store=tmp_path / "store")
+    assert "2 articles read (1 new, 1 there twice)" in done.stderr
 
 
 # why and show

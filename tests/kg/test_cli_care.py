@@ -40,7 +40,7 @@ def test_a_check_says_whole_or_what_is_wrong(store: Path) -> None:
     """Exit code 0 and 1; findings on stdout with what to do, the verdict on stderr; for programs all of it as JSON."""
     done = kg("check", "--store", store)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr.startswith("whole: 0 findings in 2 articles, ")
+    assert done.stderr.startswith("whole: 0 findings in 2 articles with ")
     with Archive.open(store) as archive:
         archive.store.replace_graph(f"{BASE}article/a", [])
     done = kg("check", "--store", store)

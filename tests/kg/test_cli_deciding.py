@@ -23,7 +23,7 @@ def test_a_decision_is_recorded_and_said_to_be(tmp_path: Path) -> None:
     options = ("--why", "one portrait", "--by", "Eva", "--decisions", file)
     done = kg("decide", "same", "person/x/bob", "person/x/bo", *options, store=store)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == f"recorded in {file}; 1 article graph changed in {store}\n"
+    assert done.stderr == f"recorded in {file}, and followed in {store}, where 1 article is told anew\n"
     assert "\tEva\t" in file.read_text(encoding="utf-8")
     linked = [
         kg("decide", "same", "person/x/bob", link, *options, store=store) for link in ("wd:Q1", "wd:Q2")

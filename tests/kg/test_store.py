@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kg.errors import (
     BlankNodeRefused,
     MissingStore,
+    NotAFolder,
     QueryFailed,
     StoreLocked,
     StoreUnreadable,
@@ -260,10 +261,10 @@ def test_a_damaged_store_is_unreadable(tmp_path: Path, opening: object) -> None:
 
 
 def test_a_file_in_the_place_of_a_store_is_unreadable(tmp_path: Path) -> None:
-    """A file is not taken for a directory."""
+    """A file is not taken for a directory, nor for a damaged store."""
     file = tmp_path / "store"
     file.write_text("no directory")
-    with pytest.raises(StoreUnreadable):
+    with pytest.raises(NotAFolder):
         Store.open(file)
 
 

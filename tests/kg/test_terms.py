@@ -72,3 +72,9 @@ def test_relative_only_where_a_resolver_comes_back() -> None:
     assert relative(BASE + "person/vn/to-lam") == "person/vn/to-lam"
     for path in ("a/../b", "a//b", "./a", "a:b/c", "", "a/"):
         assert relative(BASE + path) is None
+
+
+@pytest.mark.parametrize("text", ["http://[bad", "http://a:b/", "wd:Q1%", "place/a[b]", "http://a/%zz"])
+def test_what_only_looks_like_an_iri_is_none(text: str) -> None:
+    """Letters that an IRI may have, in an order that it may not: nothing further on has to expect them."""
+    assert expand(text) is None

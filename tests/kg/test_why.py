@@ -10,7 +10,7 @@ import pytest
 from kg.errors import UnknownName
 from kg.store import Literal, NamedNode, Quad, Store
 from kg.terms import shorten
-from kg.why import Explanation, Saying, why
+from kg.why import Explanation, Saying, _counting, why
 from mappings.iris import article_iri, person_iri, statement_iri
 from mappings.namespaces import DIP, PREFIXES
 from tests.kg.conftest import EVENT, FIRST, SECOND, STATEMENT_WORDS, TO_LAM, reports
@@ -114,6 +114,20 @@ def test_what_no_article_states_has_no_claims(store: Store) -> None:
     assert explained(store, "place/vn").claims[1:] == ()
     with pytest.raises(UnknownName):
         explained(store, "place/xx")
+
+
+def test_a_node_may_be_named_as_people_name_it(store: Store) -> None:
+    """In any spelling, where one node has that name; an IRI that there is none of is not taken for a name."""
+    assert explained(store, "To Lam").iri == explained(store, "person/vn/to-lam").iri
+    for text in ("Nobody at all", "person/vn/nobody", "http://[bad"):
+        with pytest.raises(UnknownName):
+            explained(store, text)
+
+
+def test_statements_follow_their_text() -> None:
+    """A statement at the 640th character comes before one at the 1439th, though its digits sort behind."""
+    iris = [f"statement/a/{place}/commit/person/cn/chen-gang" for place in ("1439,1786", "640,1073")]
+    assert sorted(iris, key=_counting) == [iris[1], iris[0]]
 
 
 def test_as_json_it_holds_everything(store: Store) -> None:

@@ -16,7 +16,9 @@ from kg.store import Store
         ("SELECT ?s\n WERE { ?s ?p ?o }", 2, 2, "cannot read on from 'WERE'"),
         ("SELECT * WHERE {\n ?s ?p ?o . ]\n}", 2, 13, "cannot read on from ']'"),
         ("ASK {\n\n  ?s ?p ?o\n  FILTER ?o = 3 }", 4, 3, "cannot read on from 'FILTER'"),
-        ("SELECT * WHERE { ?s ?p ?o", 1, 26, "the query ends too early"),
+        ("SELECT * WHERE { ?s ?p ?o", 1, 16, "this { is never closed"),
+        ("SELECT (COUNT(?s AS ?n) { ?s ?p '}' }", 1, 8, "this ( is never closed"),
+        ("SELECT", 1, 7, "the query ends too early"),
         ("\n ", 1, 1, "the query is empty"),
         ("SELECT *\nWHERE { ?s ex:p ?o }", 2, 12, "the prefix ex: is not declared"),
         (

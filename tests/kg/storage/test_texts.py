@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.storage.texts import Texts, text_hash
+from kg.storage.schema import FILE
+from kg.storage.texts import FOLDER, Texts, text_hash
+from mappings import readers
 
 
 @pytest.fixture(params=["memory", "disk"])
@@ -54,3 +56,8 @@ def test_a_damaged_text_is_not_given_out(tmp_path: Path, damage: bytes | None) -
         damage = paths[name].read_bytes()[:10] + b"\xff" * 20
     paths[name].write_bytes(paths[other].read_bytes() if damage is None else damage)
     assert texts.get(name) is None
+
+
+def test_what_marks_a_store_is_what_the_store_calls_it() -> None:
+    """The readers know two names of the store's folder, and know nothing else of it."""
+    assert (readers._LEDGER, readers._TEXTS) == (FILE, FOLDER)

@@ -177,3 +177,16 @@ def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     )
     assert list(read(path)) == list(read(path))
     assert pages.only_article(path).source_hash == pages.only_article(path).source_hash
+
+
+def test_the_texts_that_a_store_keeps_are_no_articles(tmp_path: Path) -> None:
+    """Whoever builds from the folder that the store lies in reads its articles once."""
+    store = tmp_path / "store"
+    kept = store / "texts" / "ab"
+    kept.mkdir(parents=True)
+    for file in (tmp_path / "a.txt", kept / "abcd.txt", store / "note.txt"):
+        file.write_text("Un texte.\n", encoding="utf-8")
+    (store / "ledger.sqlite").touch()
+    assert [path.name for path in files([tmp_path])] == ["a.txt", "note.txt"]
+    (store / "ledger.sqlite").unlink()
+    assert len(list(files([tmp_path]))) == 3
