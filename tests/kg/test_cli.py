@@ -12,10 +12,10 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
+from kg.asking.library import find
 from kg.cli import app
 from kg.cli.shelf import print_named_query
 from kg.errors import MissingStore
-from kg.asking.library import find
 from kg.store import Store
 from mappings.iris import person_iri
 from tests.kg.conftest import EVENT, TO_LAM

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.storage.damage import no_tables, opening_error
 from kg.errors import MissingStore, NotAFolder, StoreForbidden, StoreUnreadable
+from kg.storage.damage import no_tables, opening_error
 from kg.storage.schema import FILE
 
 
