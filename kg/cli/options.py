@@ -178,8 +178,8 @@ WithImports = Annotated[
 Iri = Annotated[
     str,
     typer.Argument(
-        metavar="IRI",
-        help="In full, with a prefix (topic:trade) or as a path (person/vn/to-lam).",
+        metavar="IRI|NAME",
+        help="An IRI in full, with a prefix (topic:trade) or as a path (person/vn/to-lam); or a name in any spelling.",
         show_default=False,
     ),
 ]

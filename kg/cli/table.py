@@ -36,12 +36,17 @@ class Layout:
     """The widths of a table's columns, fitted to some rows of it and to a page; other rows may follow.
 
     A column keeps its natural width while all fit; else the widest are cut to one common width and wrap, as do
-    longer cells that come later. The columns numbered in ``right`` are set to the right.
+    longer cells that come later; where there is room for that, none below its longest word, so that an IRI can be
+    copied. The columns numbered in ``right`` are set to the right.
     """
 
     def __init__(self, rows: Sequence[Sequence[str]], width: int, right: Collection[int] = ()) -> None:
-        natural = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-        self._widths = _fitted(natural, width - len(_GAP) * (len(natural) - 1))
+        columns = list(zip(*rows, strict=True))
+        natural = [max(map(_width, column)) for column in columns]
+        room = width - len(_GAP) * (len(natural) - 1)
+        if sum(natural) > room:
+            natural = _fitted(natural, [max(map(_longest_word, column)) for column in columns], room)
+        self._widths = natural
         self._right = right
         self._console = Console(width=width)
 
@@ -74,15 +79,22 @@ def _width(cell: str) -> int:
     return max(map(cell_len, cell.split("\n")))
 
 
-def _fitted(natural: list[int], room: int) -> list[int]:
-    """Cut the widest columns to the largest common width with which all fit into ``room``."""
-    cap = max(natural, default=0)
-    if sum(natural) > room:
-        low = _NARROWEST
-        while low < cap:
-            middle = (low + cap + 1) // 2
-            low, cap = (middle, cap) if sum(min(w, middle) for w in natural) <= room else (low, middle - 1)
-    return [min(w, cap) for w in natural]
+def _longest_word(cell: str) -> int:
+    return max(map(cell_len, cell.split()), default=0)
+
+
+def _fitted(natural: list[int], words: list[int], room: int) -> list[int]:
+    """Cut the widest columns to the largest common width with which all fit into ``room``, whole words before broken ones."""
+    least = words if sum(words) <= room else [0] * len(words)
+
+    def cut(cap: int) -> list[int]:
+        return [min(width, max(cap, floor)) for width, floor in zip(natural, least, strict=True)]
+
+    low, cap = _NARROWEST, max(natural)
+    while low < cap:
+        middle = (low + cap + 1) // 2
+        low, cap = (middle, cap) if sum(cut(middle)) <= room else (low, middle - 1)
+    return cut(cap)
 
 
 def _wrapped(cell: str, room: int, console: Console) -> list[str]:
