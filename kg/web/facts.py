@@ -41,9 +41,10 @@ _ORDER: Final = (
 )
 _SILENT: Final = frozenset(
     {"evidence", "participation", "earliest", "latest", "inArticle", "sourceHash", "participant", "reports"}
+    | {"standsFor", "saidAt"}  # derived, of what the page shows in other words
 )
 _DATES: Final = frozenset(
-    {"start", "end", "signedOn", "since", "year", "attestedOn", "validFrom", "validUntil"}
+    {"start", "end", "signedOn", "since", "year", "attestedOn", "validFrom", "validUntil", "retrievedOn"}
 )
 _NO_NAMES: Final = frozenset(
     map(full, ("dip:evidence", "dip:participation", "dip:inArticle", "rdf:type", "dip:reports", "owl:sameAs"))

@@ -31,6 +31,14 @@ def test_the_widest_columns_wrap_at_words_where_there_are_some() -> None:
     ]
 
 
+def test_words_are_kept_whole_where_there_is_room_for_that() -> None:
+    """An IRI that is broken cannot be copied, and a name can stand on two lines."""
+    assert list(lay_out([["event/meeting/2023", "one two three"]], 28)) == [
+        "event/meeting/2023  one two",
+        "                    three",
+    ]
+
+
 def test_a_link_takes_no_room_and_each_of_its_lines_leads_there() -> None:
     """What is counted is what is seen."""
     lines = list(lay_out([[Linked("one two", "http://e/"), "x"], ["a", "y"]], 13))

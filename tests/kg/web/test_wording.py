@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from kg.derived.ontology import ontology_quads
+from kg.store import NamedNode
+from kg.web.facts import _SILENT
 from kg.web.language import LANGUAGES
 from kg.web.pages.sorts import REFERRED, SORTS
 from kg.web.rendering import DOORS, SECTIONS
@@ -68,3 +70,16 @@ def test_an_unknown_language_is_refused() -> None:
     """No path is made of what a client sends."""
     with pytest.raises(KeyError):
         words("../../etc/passwd")
+
+
+def test_every_property_that_a_page_may_show_has_a_word() -> None:
+    """A reader who sees a name of the ontology in the middle of a sentence takes it for a mistake."""
+    properties = {
+        quad.subject.value.removeprefix(DIP)
+        for quad in ontology_quads()
+        if isinstance(quad.subject, NamedNode)
+        and quad.subject.value.startswith(DIP)
+        and getattr(quad.object, "value", "").endswith(("#ObjectProperty", "#DatatypeProperty"))
+    }
+    assert "between" in properties
+    assert properties - _SILENT - words("en")["properties"].keys() == set()
