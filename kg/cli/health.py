@@ -33,7 +33,9 @@ def print_checkup(found: Checkup, *, as_json: bool) -> None:
             say(f"{number - _ALIKE} more of {code}: `kg check --json` lists them all")
     within = f"{counted(found.quads, 'quad')} and {counted(found.quotes, 'quote')}"
     looked = f"{counted(found.articles, 'article')} with {within}"
-    say(f"{'whole' if found.whole else 'not whole'}: {counted(len(found.findings), 'finding')} in {looked}")
+    beyond = "" if found.deep else "; `kg check --deep` reads the indexes as well that only queries use"
+    verdict = "whole" if found.whole else "not whole"
+    say(f"{verdict}: {counted(len(found.findings), 'finding')} in {looked}{beyond}")
     if found.unread:
         say(f"{counted(found.unread, 'quote')} could not be compared, since the texts are not kept")
     if found.unsealed:
