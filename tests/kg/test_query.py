@@ -96,7 +96,7 @@ def test_without_a_data_block_the_engine_substitutes_selected_variables(store: S
     ("text", "line", "column", "shown"),
     [
         ("SELECT ?s WHRE {}", 1, 11, "  SELECT ?s WHRE {}\n            ^"),
-        ("SELECT *\nWHERE { ?s ?p ?o", 2, 17, "  WHERE { ?s ?p ?o\n                  ^"),
+        ("SELECT *\nWHERE { ?s ?p ?o", 2, 7, "  WHERE { ?s ?p ?o\n        ^"),
         ("SELECT *\n{ ?s nope:x ?o }", 2, 6, "nope:"),
     ],
 )
