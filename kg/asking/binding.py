@@ -121,9 +121,14 @@ def _iri(value: str, base: str = BASE) -> Term | None:
     return None if iri is None else NamedNode(iri)
 
 
-def _string(value: str) -> Term:
+def _string(value: str) -> Literal:
     tagged = _TAGGED.fullmatch(value)
     return Literal(value) if tagged is None else Literal(tagged[1], language=tagged[2].lower())
+
+
+def _name(value: str) -> Term:
+    """A name in small letters, as ``dip:spelling`` has it."""
+    return Literal(_string(value).value.lower())
 
 
 def _integer(value: str) -> Term | None:
@@ -153,6 +158,7 @@ def _language(value: str) -> Term | None:
 _KINDS: Final[Mapping[str, tuple[Callable[[str], Term | None], str]]] = {
     "iri": (_iri, "an IRI (in full, with a prefix, or as a path below the base)"),
     "string": (_string, "a text"),
+    "name": (_name, "a name"),
     "integer": (_integer, "a whole number"),
     "date": (_date, "a day as YYYY-MM-DD"),
     "language": (_language, "a language tag"),

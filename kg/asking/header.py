@@ -35,7 +35,7 @@ import yaml
 
 from kg.errors import BadHeader
 
-TYPES: Final = ("iri", "string", "integer", "date", "language")
+TYPES: Final = ("iri", "string", "name", "integer", "date", "language")
 MARK: Final = "#+"
 
 _OURS: Final = ("title", "description", "tags", "parameters")

@@ -12,7 +12,7 @@ from kg.derived.known import Unit, Units
 from kg.derived.phrases import LANGUAGES
 from kg.derived.said import Said, term
 from kg.store import Literal, NamedNode, Quad
-from mappings.authorities import KnownPerson
+from mappings.authorities import KnownBody, KnownPerson
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE, DIP
 
@@ -30,7 +30,8 @@ def label_quads(said: Said, units: Units, ontology: Sequence[Quad], base: str = 
     written (a person's in both French and English, since names of persons are not translated); facts have a short phrase in
     French and English. Nodes of the ontology that bear their own rdfs:label are left alone, concepts get their
     skos:prefLabel. What has a name of its own is also found without diacritics, under skos:hiddenLabel: SPARQL cannot
-    fold, and people type "Quang Ninh" for "Quảng Ninh".
+    fold, and people type "Quang Ninh" for "Quảng Ninh". All of a node's spellings stand in small letters under dip:spelling,
+    each once however many articles write it, so that a name is looked up without a look at every article.
     """
     known = dict(units.all())
     names = Names(said, known.get, concept_labels(ontology))
@@ -81,6 +82,8 @@ class Names:
             yield Quad(subject, term("rdfs:label"), literal, graph)
         for text in unmarked(self._spellings(node)):
             yield Quad(subject, term("skos:hiddenLabel"), Literal(text), graph)
+        for text in sorted(self._small(node)):
+            yield Quad(subject, term("dip:spelling"), Literal(text), graph)
 
     def labels(self, node: str) -> Labels:
         """Return a node's labels by language; none for one that needs none, as evidence and the ontology's terms."""
@@ -125,6 +128,15 @@ class Names:
         if not self._said.types(node) & _NAMED:
             return set()
         return {*self._own(node).values(), *(word.value for word in self._said.words(node, "skos:altLabel"))}
+
+    def _small(self, node: str) -> set[str]:
+        """Every spelling of a node that has a name of its own or is a known unit, in small letters, with the tables' other names."""
+        unit = self._unit(node)
+        found = self._spellings(node)
+        if unit is not None:
+            acronyms = unit.acronyms if isinstance(unit, KnownBody) else ()
+            found |= {*self._own(node).values(), *unit.alt, *acronyms}
+        return {text.lower() for text in found}.union(unmarked(found))
 
 
 def _written(words: Iterable[Literal], *, own_name: bool) -> dict[str, str]:

@@ -30,7 +30,13 @@ _FORMS: Final = {
 }
 """The class and the property of each form of query; https://www.w3.org/TR/shacl-af/ and, for CONSTRUCT, its vocabulary."""
 _FORM: Final = re.compile(rf"^[^\S\n]*+({'|'.join(_FORMS)})\b", re.MULTILINE | re.IGNORECASE)
-_DATATYPES: Final = {"string": "string", "integer": "integer", "date": "date", "language": "string"}
+_DATATYPES: Final = {
+    "string": "string",
+    "name": "string",
+    "integer": "integer",
+    "date": "date",
+    "language": "string",
+}
 _KEYWORDS: Final = (PREFIXES["schema"] + "keywords", "https://schema.org/keywords")
 """schema.org under both of its schemes: the graph writes http, readers of sparql-examples look for https."""
 

@@ -37,7 +37,7 @@ NARROWING: Final = [
     for name, parameter in OPTIONAL
     if parameter.default is None and name != "anniversaries-coming"
 ]
-TEXTS: Final = [(name, parameter) for name, parameter in OPTIONAL if parameter.type == "string"]
+TEXTS: Final = [(name, parameter) for name, parameter in OPTIONAL if parameter.type in {"string", "name"}]
 
 
 def named(cases: list[tuple[str, Parameter]]) -> list[str]:

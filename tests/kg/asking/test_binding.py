@@ -31,6 +31,8 @@ def parameter(kind: str) -> Parameter:
         ("string", "Hanoï", Literal("Hanoï")),
         ("string", "", Literal("")),
         ("string", '"Hanoï"@FR', Literal("Hanoï", language="fr")),
+        ("name", "Hà NỘI", Literal("hà nội")),
+        ("name", '"Hanoï"@FR', Literal("hanoï")),
         ("integer", " -3 ", Literal("-3", datatype=NamedNode(XSD + "integer"))),
         ("date", "2024-02-29", Literal("2024-02-29", datatype=NamedNode(XSD + "date"))),
         ("language", "FR-ca", Literal("fr-ca")),

@@ -226,3 +226,27 @@ def test_unmarked_spellings_are_those_that_nobody_wrote() -> None:
     assert unmarked(["Quảng Ninh", "Đông Hà"]) == ["dong ha", "quang ninh"]
     assert unmarked(["Hanoï", "Hanoi"]) == []
     assert unmarked(["Pen Kosal"]) == []
+
+
+def test_every_spelling_stands_once_in_small_letters() -> None:
+    """Whatever articles write and the tables know, with and without diacritics, however many say it; facts have none."""
+    article = [
+        *named("place/vn-hanoi", "dip:Place", "Hanoi", "Ha Nôi"),
+        *named("person/vn/to-lam", "dip:Person", "Tô Lâm", language=None),
+        say("event/meeting/x", "rdf:type", "dip:Event"),
+        say("event/meeting/x", "skos:altLabel", Literal("Dialogue")),
+    ]
+    with Store.open(None) as store:
+        store.replace_graphs({article_iri("a"): article, article_iri("b"): article})
+        found = [quad for quad in derive(store)[LABELS] if quad.predicate == iri("dip:spelling")]
+    spelt = {(str(getattr(quad.subject, "value", "")), getattr(quad.object, "value", "")) for quad in found}
+    assert len(spelt) == len(found)
+    assert {text for of, text in spelt if of == f"{BASE}person/vn/to-lam"} >= {"tô lâm", "to lam"}
+    assert {text for of, text in spelt if of == f"{BASE}place/vn-hanoi"} >= {
+        "hanoi",
+        "ha nôi",
+        "hà nội",
+        "hanoï",
+    }
+    assert all(text == text.lower() for _, text in spelt)
+    assert not any("/event/" in of for of, _ in spelt)
