@@ -11,6 +11,8 @@ from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.text import Sentence, Token
 
+_LISTED: Final = 6  # towns with which one is twinned
+_TWO: Final = 2
 _LONGEST: Final = 6  # tokens of a town's name: "Saint-Ouen-sur-Seine" has four
 
 Name = tuple[str, ...]
@@ -31,7 +33,7 @@ def towns_in(
     while i < len(tokens):
         last = _name_end(tokens, i) if i not in taken else i
         name = tuple(token.folded for token in tokens[i:last])
-        leads = i == 0 or tokens[i - 1].folded in {*words().place_prepositions, "avec"}
+        leads = i == 0 or tokens[i - 1].folded in {*words().place_prepositions, "avec", "par", "que", "qu"}
         if name in told and leads and not taken & set(range(i, last)):
             yield i, last, Place(_written(tokens[i:last]), "City")
             i = last
@@ -41,14 +43,36 @@ def towns_in(
 
 def _told(tokens: Sequence[Token]) -> Iterator[Name]:
     for i, token in enumerate(tokens[:-2]):
-        clue = token.folded in words().town_clues and tokens[i + 1].folded in {"de", "d"}
-        twin = token.folded in words().twin_clues and tokens[i + 1].folded == "avec"
-        if not (clue or twin):
-            continue
-        last = _name_end(tokens, i + 2)
-        name = tuple(token.folded for token in tokens[i + 2 : last])
-        if name and stem(name[0]) not in words().body_words:
-            yield name
+        following = tokens[i + 1].folded
+        if token.folded in words().town_clues and following in {"de", "d"}:
+            yield from _names(tokens, i + 2, 1)
+        elif token.folded in words().twin_clues and following == "avec":
+            yield from _names(tokens, i + 2, _LISTED)
+        elif token.folded == "jumelage" and following == "entre":
+            yield from _names(tokens, i + 2, _TWO)
+
+
+def _names(tokens: Sequence[Token], first: int, most: int) -> Iterator[Name]:
+    """Yield the names listed from ``first`` on: A, B and C of "A (Italie) depuis 1976, B et C"."""
+    for _ in range(most):
+        last = _name_end(tokens, first)
+        name = tuple(token.folded for token in tokens[first:last])
+        if not name or stem(name[0]) in words().body_words:
+            return
+        yield name
+        first = _next_name(tokens, last)
+
+
+def _next_name(tokens: Sequence[Token], last: int) -> int:
+    """Return where the next name of a list begins, behind "(Italie)", "depuis 1976", a comma and "et"."""
+    i = last
+    if i < len(tokens) and tokens[i].text == "(":
+        i = next((j + 1 for j in range(i, min(i + _LONGEST, len(tokens))) if tokens[j].text == ")"), i)
+    while i < min(last + _LONGEST * 2, len(tokens)) and (
+        tokens[i].folded in words().in_lists_of_towns or tokens[i].is_number
+    ):
+        i += 1
+    return i
 
 
 def _apposed(tokens: Sequence[Token]) -> Iterator[Name]:
@@ -57,7 +81,9 @@ def _apposed(tokens: Sequence[Token]) -> Iterator[Name]:
     "à Sontra, ville allemande", "la délégation de Sontra (Allemagne)".
     """
     for i, token in enumerate(tokens[1:-2], start=1):
-        if not token.is_capitalised or tokens[i - 1].folded not in words().before_towns:
+        before = tokens[i - 1].folded
+        led = before in words().before_towns
+        if not token.is_capitalised or not (led or before in {"et", "par"}):
             continue
         last = _name_end(tokens, i)
         following = [one.folded for one in tokens[last : last + 3]]
@@ -65,7 +91,7 @@ def _apposed(tokens: Sequence[Token]) -> Iterator[Name]:
         one_word = all(one.glue == "-" for one in tokens[i + 1 : last])
         in_land = one_word and following[:1] == ["("] and following[2:] == [")"] and _is_country(following[1])
         called = following[:1] == [","] and following[1:2] and following[1] in words().town_nouns
-        if (in_land or called) and name and stem(name[0]) not in words().body_words:
+        if ((in_land and led) or called) and name and stem(name[0]) not in words().body_words:
             yield name
 
 

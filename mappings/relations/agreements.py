@@ -29,6 +29,8 @@ _BULLETS: Final = frozenset("-–—•*·")
 _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
 _BESIDE: Final = 10  # documents named before and behind one that may share its verb
 _FAR: Final = 3  # sentences from "six accords" to those that name them
+_MARKED: Final = 4  # tokens from "anniversaire" to "signature"
+_IMPERFECT: Final = ("ait", "aient")  # ends of a verb that recalls
 _FIELD: Final = 4  # tokens in which a sentence opens with "Dans le domaine de"
 _LEADING: Final = 8  # tokens in which a sentence says that it lists documents told before
 
@@ -114,13 +116,13 @@ class AgreementReader:
         if clauses.reading.sentence.kind is not BlockKind.BODY:
             self._read_heading(clauses)
             return
+        self._signings.again(clauses)
         if self._tells_more(clauses):
             return
         found = documents(clauses.reading)
         for i, document in enumerate(found):
             near = clauses.near(document.first)
             self._one(near, document, act_of(near, document, found[max(i - _BESIDE, 0) : i + _BESIDE]))
-        self._signings.again(clauses)
 
     def close(self) -> None:
         """Add the signing that only titles and captions tell: "Signature d'un accord entre A et B, le 5 mai à Hué"."""
@@ -270,6 +272,10 @@ class AgreementReader:
 def _recalled(reading: Reading, document: Document, act: Act) -> bool:
     """Whether a relative clause recalls the signing: "l'accord que A et B ont signé", "A, qui a signé un accord"."""
     first = act.element.first
+    if act.verb is None and reading.has(words().anniversaries, first - _MARKED, first):
+        return True  # "le 45e anniversaire de la signature du Traité"
+    if act.verb is not None and reading.word(act.verb.head).endswith(_IMPERFECT):
+        return True  # "à cette époque, A et B signaient un accord"
     behind = document.last <= first and reading.has(words().that, document.last, first)
     return behind or reading.word(first - 1) in words().that | {"qui"}
 

@@ -18,6 +18,7 @@ from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
+from mappings.relations.celebrations import celebrates
 from mappings.relations.naming import Namer
 from mappings.relations.no_events import names_no_event, says_press
 from mappings.relations.plurals import Plural, plurals
@@ -354,6 +355,7 @@ class _Row:
             self.add("event", i, event.last, "Event")
         elif not (self._completes_event(i) or names_no_event(self._reading, i, event.last, self._taken)):
             kind = "Conference" if self._is_series(i) else event.values[0]
+            kind = "Ceremony" if celebrates(self._reading, i, event.last) else kind
             self.add("event", i, event.last, kind)
         return event.last
 

@@ -326,9 +326,7 @@ def _enough(told: _Told, parts: Roles) -> bool:
         return told.verb.passive and told.verb.tense != "participle"
     if frame.needs == "several" and (len(actors) < _SIDES or not any(isinstance(a, Person) for a in actors)):
         return False
-    if frame.needs == "honour" and not _gives_honour(told, parts):
-        return False
-    if frame.needs == "with" and not told.clauses.objects(told.element, "avec"):
+    if not _has_needed(told, parts):
         return False
     if frame.object_is == "person" and not with_person(parts, frame.slots["object"]):
         return False
@@ -342,6 +340,18 @@ def _enough(told: _Told, parts: Roles) -> bool:
         return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
     held = told.verb.passive and told.noun is not None and told.verb.tense != "participle"
     return bool(actors) or told.gathers or held
+
+
+def _has_needed(told: _Told, parts: Roles) -> bool:
+    """Whether a clause tells what a frame needs besides the sides: an honour, an occasion, somebody behind "avec"."""
+    match told.frame.needs:
+        case "honour":
+            return _gives_honour(told, parts)
+        case "occasion":
+            return _is_occasion(told)
+        case "with":
+            return bool(told.clauses.objects(told.element, "avec"))
+    return True
 
 
 def _is_repeated(told: _Told) -> bool:
@@ -358,6 +368,17 @@ def _gives_honour(told: _Told, parts: Roles) -> bool:
     last = scope[-1].last if scope else told.element.last
     given = told.clauses.reading.has(words().honours, told.element.last, last + _HONOUR)
     return given and len({actor for meant, _ in parts for actor in meant.actors}) >= _SIDES
+
+
+def _is_occasion(told: _Told) -> bool:
+    """Whether somebody celebrated on one day or before others: "a célébré mardi", "ont fêté … en présence de X"."""
+    if told.verb.tense != "past" or told.verb.passive:
+        return False
+    date = told.clauses.date(told.element)
+    dated = date is not None and date.start is not None and date.start.day is not None
+    return dated or told.clauses.reading.has(
+        words().presence, told.element.last, len(told.clauses.reading.tokens)
+    )
 
 
 def _is_talk(told: _Told, draft: Draft) -> bool:

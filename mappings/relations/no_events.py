@@ -23,6 +23,9 @@ def names_no_event(reading: Reading, first: int, last: int, taken: Collection[in
         return True
     if word(first - 1) in words().of and word(first - 2) in words().venues:
         return True
+    exchange = word(first).startswith("echange") and word(last - 1) in words().exchanged
+    if exchange and word(first - 1) not in {"un", "une", "d"}:
+        return True  # "promouvoir l'échange culturel"
     island = reading.tokens[first].text == "Réunion" and word(first - 1) in {"la", "a"}
     return island and not _goes_on(reading, last, taken)
 

@@ -37,3 +37,12 @@ def hyphenated(gazetteer: Gazetteer, reading: Reading, first: int, last: int) ->
             places = [gazetteer.country_place(code) for code in (one, other.id)]
             return tuple(place for place in places if place is not None)
     return ()
+
+
+def names_no_country(gazetteer: Gazetteer, reading: Reading, first: int, last: int) -> bool:
+    """Whether one side of a hyphenated adjective in tokens ``[first:last]`` is no country: "sino-africaines"."""
+    for i in range(first, min(last, len(reading.tokens) - 1)):
+        prefixed = reading.word(i) in authorities().prefixes and reading.tokens[i + 1].glue == "-"
+        if prefixed and gazetteer.demonym(reading.word(i + 1)) is None:
+            return True
+    return False

@@ -74,6 +74,8 @@ def act_of(clauses: Clauses, document: Document, found: Sequence[Document]) -> A
 
 def lies_ahead(reading: Reading, document: Document) -> bool:
     """Whether a document that nobody is said to sign is still to be made: "les négociations d'un accord"."""
+    if reading.has(words().anniversaries, document.first - _MARKS, document.first):
+        return False  # "pour célébrer le 45e anniversaire du Traité"
     return reading.has(words().unsigned_marks - {"pour", "afin"}, document.first - _MARKS, document.first)
 
 
@@ -220,7 +222,7 @@ def _by_noun(clauses: Clauses, noun: Element) -> Act:
 def _lies_ahead(clauses: Clauses, noun: Element, before: Verb | None) -> bool:
     """Whether a signing is still to be: "en vue de la signature", "a proposé la signature", "la signature aura lieu"."""
     reading, first = clauses.reading, max(noun.first - _MARKS, 0)
-    if reading.has(words().signed_marks, first, noun.first):
+    if reading.has(words().signed_marks | words().anniversaries, first, noun.first):
         return False
     if reading.has(words().unsigned_marks, first, noun.last + 2):
         return True

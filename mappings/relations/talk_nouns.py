@@ -14,7 +14,6 @@ from mappings.relations.elements import Element
 from mappings.relations.parts import Parts
 
 _OCCASION: Final = 5  # tokens from "à l'occasion" to the noun of the talks
-_FEAST: Final = 12  # tokens from a reception to "occasion", and from there to what is celebrated
 _TWO: Final = 2
 _BOTH: Final = frozenset({"sides", "pair", "they"})
 _ONE: Final = frozenset({"person", "someone"})  # with whom "une réunion" is a talk of two
@@ -23,15 +22,9 @@ _ONE: Final = frozenset({"person", "someone"})  # with whom "une réunion" is a 
 def event_type(clauses: Clauses, noun: Element) -> str:
     """Return the type of event that a noun names.
 
-    "le sommet entre X et Y", "une réunion avec X" are talks of two persons, "une réception à l'occasion de la Fête nationale" a celebration.
+    "le sommet entre X et Y", "une réunion avec X" are talks of two persons.
     """
     reading = clauses.reading
-    if noun.value == "Reception" and reading.word(noun.first) == "reception":
-        behind = range(noun.last, noun.last + _FEAST)
-        if any(
-            reading.word(i) == "occasion" and reading.has(words().commemorated, i, i + _FEAST) for i in behind
-        ):
-            return "Ceremony"
     if noun.value == "Conference":
         between = clauses.between(noun)
         if len(between) > 1 and all(e.kind == "person" for e in between):

@@ -12,8 +12,8 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import Element
-from mappings.relations.naming import is_local
-from mappings.relations.pairs import dashed, hyphenated
+from mappings.relations.naming import is_local, same_place
+from mappings.relations.pairs import dashed, hyphenated, names_no_country
 
 _TWO: Final = 2
 _NEAR: Final = 14  # tokens between a tie's noun and its parties at the most
@@ -36,7 +36,9 @@ class TieSides:
         told = self.named(clauses, noun)
         if len(told) >= 2:
             return told[:2] if official else told
-        return self._nations(reading, noun) if official else self._towns(clauses, noun)
+        if official:
+            return self._two_nations(clauses, noun) or self._nations(reading, noun)
+        return self._towns(clauses, noun)
 
     def named(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the parties that stand beside a tie: "entre A et B", "A - B", "noué par A et B", "avec B"."""
@@ -57,16 +59,30 @@ class TieSides:
         if not before and noun.first == 0:  # "Jumelées depuis 1994, les villes de A et de B …"
             finite = [e for e, v in clauses.verbs() if v.finite and e.first > noun.first]
             before = clauses.subject(finite[0]) if finite else []
-        subject = self._localities(clauses, before[-2:]) or self._described(clauses, noun)
+        described = self._described(clauses, noun)
+        subject = described or self._localities(clauses, before[-2:])
         others = self._localities(clauses, _listed_behind(clauses, noun))
+        if described and not others and clauses.reading.word(noun.last) != "avec":
+            others = self._home_of(described[0])  # "à Rennes, ville jumelée depuis 1976"
         if others:
             return [(subject[-1], other) for other in others if subject and other != subject[-1]]
         return [subject] if len(subject) == 2 else []
 
     def _described(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
-        """Return the town of "une délégation de la ville de Hué, jumelée avec Lyon": what stands right before the comma."""
-        near = [e for e in clauses.row if isinstance(e.value, Place) and e.last == noun.first - 1]
-        return self._localities(clauses, near) if clauses.reading.word(noun.first - 1) == "," else ()
+        """Return the town of "la ville de Hué, jumelée avec Lyon", "à Hué, ville vietnamienne jumelée avec Lyon"."""
+        reading = clauses.reading
+        for mention in reading.places:
+            between = reading.run(mention.last, noun.first)
+            called = words().town_nouns | words().demonyms | {"sa", "la"}
+            if between[:1] == [","] and not mention.adjective and set(between[1:]) <= called:
+                return (mention.place,) if mention.place.kind != "Country" else ()
+        return ()
+
+    def _home_of(self, twin: Actor) -> tuple[Actor, ...]:
+        """Return the other of the two localities that the article is about."""
+        pair = self._discourse.localities[:_TWO]
+        others = [place for place in pair if not (isinstance(twin, Place) and same_place(place, twin))]
+        return (others[0],) if len(others) == 1 else ()
 
     def held_by(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the subject whose object a tie is: "A et B entretiennent un jumelage", "A a scellé un jumelage avec B"."""
@@ -136,6 +152,13 @@ class TieSides:
         country = None if place.kind == "Country" else authorities().capitals.get(place.authority or "")
         return (self._scene.gazetteer.country_place(country) if country else None) or place
 
+    def _two_nations(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Return the two countries that are the subject of the verb before a tie: "A et B célèbrent les 60 ans de leurs …"."""
+        verbs = [e for e, v in clauses.verbs() if v.finite and v.plural and e.last <= noun.first]
+        row = clauses.subject(verbs[-1]) if verbs else []
+        nations = [e.value for e in row if isinstance(e.value, Place) and e.value.kind == "Country"]
+        return tuple(nations) if len(nations) == len(row) == _TWO else ()
+
     def _nations(self, reading: Reading, noun: Element) -> tuple[Actor, ...]:
         """Return the two countries that the article speaks of, where the sentence or the talks are of both."""
         near = (noun.last, noun.last + _NEAR)
@@ -145,6 +168,8 @@ class TieSides:
         )
         if before:
             return before
+        if names_no_country(self._scene.gazetteer, reading, first, noun.last + _NEAR):
+            return ()
         nations = self._of_sentence(reading)
         local = reading.has(words().of_localities, *near) and not reading.has(words().of_nations, *near)
         if local or len(nations) < 2:

@@ -101,3 +101,23 @@ def test_one_plural_noun_names_several_places() -> None:
     text = "Un accord a été signé entre la ville de Hué et les deux provinces lao de Sekong et de Salavan."
     (agreement,) = report(text).agreements
     assert names(agreement.parties) == ["Hué", "Sekong", "Salavan"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le 45e anniversaire de la signature du Traité d'amitié entre le Vietnam et le Laos approche.",
+        "À cette époque, Hué et Lyon signaient un accord de coopération.",
+    ],
+)
+def test_what_is_recalled_is_no_signing(told: str) -> None:
+    """An anniversary of a signature and an imperfect tell of what was signed long ago."""
+    (agreement,) = report(told).agreements
+    assert (events(told, "Signing"), agreement.status) == ([], "signed")
+
+
+def test_a_ceremony_whose_chairs_a_sentence_names_behind_a_participle() -> None:
+    """The sentence "Signés lors d'une cérémonie présidée par X, ces accords …" tells who chaired the signing told before."""
+    told = sentence(f"Signés lors d'une cérémonie présidée par {DOUCET} ces accords concernent la santé.")
+    (signing,) = events("Hué et Dakar ont signé lundi deux accords de coopération.\n" + told)
+    assert roles(signing) == {"Hué": "Signatory", "Dakar": "Signatory", "Grégory Doucet": "Chair"}

@@ -205,3 +205,37 @@ def test_ties_told_in_passing(text: str, kind: str, parties: list[str], since: s
 def test_the_country_of_a_twin_is_no_twin() -> None:
     """What stands in parentheses behind a twin town says where it lies."""
     assert report("Le maire est venu dans la ville jumelée de Rabat (Maroc).").relationships == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Une délégation s'est rendue à Obermoor, ville allemande jumelée avec Valnoire.", [["Obermoor", "Valnoire"]]),
+        ("Des représentants de la ville d'Obermoor, jumelée avec Valnoire depuis 1961, sont venus.", [["Obermoor", "Valnoire"]]),
+        ("Le maire de Valnoire parle. Valnoire est jumelée avec Obermoor (Allemagne) depuis 1976, et Castelrosso (Italie).", [["Valnoire", "Obermoor"], ["Valnoire", "Castelrosso"]]),
+        ("Le jumelage entre Valnoire et Obermoor dure.", [["Valnoire", "Obermoor"]]),
+        ("Le maire de Valnoire sait que Valnoire et Obermoor, commune allemande, sont jumelées.", [["Valnoire", "Obermoor"]]),
+    ],
+)  # fmt: skip
+def test_towns_that_no_table_knows_are_twinned(text: str, pairs: list[list[str]]) -> None:
+    """What an article says of a name tells that it is a town: whose twin, between which, "ville allemande"."""
+    assert ties(text) == [("twinning", pair) for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("La France et le Chili étaient là lorsque le Vietnam et le Laos ont célébré les 60 ans de leurs relations diplomatiques.", ["Vietnam", "Laos"]),
+        ("Le Laos a proposé à la Chine d'élever les relations sino-africaines au niveau de partenariat stratégique.", []),
+    ],
+)  # fmt: skip
+def test_countries_of_the_clause(text: str, parties: list[str]) -> None:
+    """The subject of the verb before a tie has it; an adjective of a continent names no second country."""
+    assert [names for _, names in ties(text)] == ([parties] if parties else [])
+
+
+def test_a_partnership_has_its_year_of_birth() -> None:
+    """Between two regions a partnership stands where it was born some year."""
+    assert ties("Le partenariat entre la région Bretagne et la province du Shandong est né en 1985.") == [
+        ("partnership", ["Bretagne", "Shandong"])
+    ]
