@@ -76,8 +76,7 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
     for verb in reading.verbs:
         row.add("verb", verb.first, verb.last, verb)
     for plural in plurals(reading):
-        if not _is_named(plural.first, reading.bodies):
-            row.add_plural(plural)  # no "organisations" of "Union des organisations d'amitié"
+        row.add_plural(plural)
     sent = [body for body in reading.bodies if body.delegation]
     for post in reading.posts:
         if not _is_named(post.first, sent):
@@ -148,6 +147,8 @@ class _Row:
 
         Of "X et d'autres responsables du Parti" X counts, and neither they nor the Party.
         """
+        if _is_named(plural.first, self._reading.bodies):
+            return  # "organisations" of "Union des organisations d'amitié"
         if self._reading.word(plural.first) == "autres":
             self.block(plural.first, plural.last)
             return

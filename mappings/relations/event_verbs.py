@@ -20,6 +20,7 @@ from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.elements import Element
 from mappings.relations.event_nouns import NounEvents
+from mappings.relations.feasts import keeps_feast
 from mappings.relations.filled import Roles, hosting_place, is_side, lasts, separate, with_person
 from mappings.relations.gatherings import PLENARY, name_gathering
 from mappings.relations.light_verbs import coordinated, noun_of
@@ -348,7 +349,7 @@ def _has_needed(told: _Told, parts: Roles) -> bool:
         case "honour":
             return _gives_honour(told, parts)
         case "occasion":
-            return _is_occasion(told)
+            return keeps_feast(told.clauses, told.element, told.verb)
         case "with":
             return bool(told.clauses.objects(told.element, "avec"))
     return True
@@ -368,17 +369,6 @@ def _gives_honour(told: _Told, parts: Roles) -> bool:
     last = scope[-1].last if scope else told.element.last
     given = told.clauses.reading.has(words().honours, told.element.last, last + _HONOUR)
     return given and len({actor for meant, _ in parts for actor in meant.actors}) >= _SIDES
-
-
-def _is_occasion(told: _Told) -> bool:
-    """Whether somebody celebrated on one day or before others: "a célébré mardi", "ont fêté … en présence de X"."""
-    if told.verb.tense != "past" or told.verb.passive:
-        return False
-    date = told.clauses.date(told.element)
-    dated = date is not None and date.start is not None and date.start.day is not None
-    return dated or told.clauses.reading.has(
-        words().presence, told.element.last, len(told.clauses.reading.tokens)
-    )
 
 
 def _is_talk(told: _Told, draft: Draft) -> bool:
