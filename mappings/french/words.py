@@ -125,6 +125,7 @@ class Words:
     accredited_heads: frozenset[str]  # stems
     portfolio_heads: frozenset[str]  # stems
     missions: frozenset[str]  # stems
+    housed: frozenset[str]  # stems
     list_heads: frozenset[str]  # stems
     ministry_heads: frozenset[str]  # stems
     joining_heads: frozenset[str]  # stems

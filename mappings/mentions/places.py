@@ -14,11 +14,12 @@ from mappings.compiled import compiled
 from mappings.facts import Place
 from mappings.folding import fold
 from mappings.french.words import words
-from mappings.lexicon import Matcher, stem
+from mappings.lexicon import Matcher
 from mappings.mentions.adjectives import is_language
 from mappings.mentions.capitals import family_names, given_names, is_name_word
 from mappings.mentions.place_nouns import behind_noun, names_country, noun_before
 from mappings.mentions.towns import towns_in, towns_told
+from mappings.mentions.unlisted import unlisted
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
 
@@ -93,7 +94,10 @@ class Gazetteer:
                 found.append(mention)
         taken = {i for mention in found for i in range(mention.first, mention.last)}
         found += self._adjectives(tokens, taken)
-        found += _unknown(tokens, taken)
+        found += [
+            PlaceMention(first, last, phrase, Place(_written(tokens, first, last), kind))
+            for phrase, first, last, kind in unlisted(tokens, taken)
+        ]
         taken |= {i for mention in found for i in range(mention.first, mention.last)}
         found += [PlaceMention(i, last, i, town) for i, last, town in towns_in(tokens, taken, self._towns)]
         return sorted(found, key=lambda mention: mention.first)
@@ -365,31 +369,3 @@ def _inside_name(tokens: Sequence[Token], first: int, last: int, *, supported: b
     return (
         not supported and after is not None and after.is_word and after.is_capitalised and after.glue != "-"
     )
-
-
-def _unknown(tokens: Sequence[Token], taken: set[int]) -> list[PlaceMention]:
-    """Return capitalised names after "province de", "ville de", "district de" that no table knows."""
-    found = []
-    for i, token in enumerate(tokens):
-        if (
-            i in taken
-            or not token.is_capitalised
-            or not token.is_word
-            or i == 0
-            or token.folded in words().openers
-        ):
-            continue
-        phrase, kind = noun_before(tokens, i)
-        if kind is None or kind == "Country" or phrase == i or stem(token.folded) in words().body_words:
-            continue
-        last = i + 1
-        while (
-            last < len(tokens)
-            and tokens[last].is_capitalised
-            and tokens[last].is_word
-            and last not in taken
-            and last - i < 4
-        ):
-            last += 1
-        found.append(PlaceMention(i, last, phrase, Place(_written(tokens, i, last), kind)))
-    return found

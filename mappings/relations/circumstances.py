@@ -10,6 +10,7 @@ from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
+from mappings.lexicon import stem
 from mappings.mentions.dates import DateMention, ahead, behind, resolve
 from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
@@ -221,7 +222,8 @@ class Circumstances:
     def _premises(self, clauses: Clauses, element: Element) -> Place | None:
         """Return the house where it takes place: "à l'École du Comité municipal du Parti de Pékin"."""
         for e in clauses.scope(element):
-            if isinstance(e.value, Body) and e.prep == "a" and not e.value.delegation:
+            housed = stem(clauses.reading.word(e.first)) in words().housed
+            if isinstance(e.value, Body) and e.prep == "a" and housed:
                 return Place(e.value.name, "Site", None, e.value.country)
         return None
 

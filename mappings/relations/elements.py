@@ -83,14 +83,18 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
             row.add_post(post)  # "délégation du groupe d'amitié parlementaire" holds no parliamentarian
     for body in reading.bodies:
         row.add("body", body.first, body.last, namer.body(reading, body))
-    for place, following in zip_longest(reading.places, reading.places[1:]):
-        if not place.adjective:
-            last = _with_country(reading, place, following)
-            row.add("place", place.first, last, place.place, phrase=place.phrase)
+    _add_places(row, reading)
     for date in reading.dates:
         row.add("date", date.first, date.last, date)
     row.add_nouns()
     return row.sorted()
+
+
+def _add_places(row: _Row, reading: Reading) -> None:
+    for place, following in zip_longest(reading.places, reading.places[1:]):
+        if not place.adjective:
+            last = _with_country(reading, place, following)
+            row.add("place", place.first, last, place.place, phrase=place.phrase)
 
 
 def _is_named(first: int, bodies: Iterable[BodyMention]) -> bool:

@@ -226,6 +226,8 @@ def tenures(text: str) -> list[tuple[str, str]]:
         ("Le vice-président du Sénat, l'Honorable Paul Martin, a parlé.", [("Paul Martin", "vice-président du Sénat")]),
         ("Grégory Doucet - Maire de Lyon.", [("Grégory Doucet", "Maire de Lyon")]),
         ("Le président sortant, le Chilien Pablo Rojas, a parlé.", [("Pablo Rojas", "président sortant")]),
+        ("Le secrétaire du Comité du Parti de Hô Chi Minh-Ville Tran Van Nam a parlé.", [("Tran Van Nam", "secrétaire du Comité du Parti de Hô Chi Minh-Ville")]),
+        ("Le maire de la ville Tran Van Nam a parlé.", [("Tran Van Nam", "maire de la ville")]),
         ("Le vice-Premier ministre Samdech Kralahom Sok Vanna a parlé.", [("Sok Vanna", "vice-Premier ministre")]),
         (
             "Il a rencontré le président du Sénat Samdech Sok Vanna, le président de l'Assemblée nationale, Samdech Keo Rithy.",

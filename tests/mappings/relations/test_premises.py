@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mappings.relations.told import DOUCET, PEREZ, PHUONG, roles, sentence, the_event, where
+from tests.mappings.relations.told import DOUCET, PEREZ, PHUONG, events, roles, sentence, the_event, where
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,12 @@ def test_who_attends_talks_told_before(talks: str) -> None:
     led = "à " if talks.startswith(("l'", "la", "cet")) else ""
     text = sentence(f"{DOUCET} a reçu lundi {PHUONG}.") + "\n" + sentence(f"{PEREZ} a assisté {led}{talks}.")
     assert roles(the_event(text))["Orlando Perez"] == "Participant"
+
+
+def test_a_body_that_is_no_house() -> None:
+    """Talks about "l'adhésion du Laos à l'ASEAN" took place elsewhere, those "au ministère de la Santé" there."""
+    talks = f"{DOUCET} a rencontré {PEREZ} lors d'une réunion sur l'adhésion du Laos à l'ASEAN."
+    assert all(event.place is None for event in events(sentence(talks)))
+    assert where(the_event(sentence(f"{DOUCET} s'est entretenu avec {PEREZ} au ministère de la Santé."))) == (
+        "ministère de la Santé"
+    )
