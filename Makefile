@@ -36,9 +36,11 @@ demo: $(VENV)/.demo
 	say "4. Take everything away as Turtle."; \
 	run export $(DUMP) --store $(STORE); \
 	say "The graph is in $(STORE)/, the dump in $(DUMP). Next:"; \
-	echo "  $(VENV)/bin/kg queries                      every question in the library"; \
-	echo "  $(VENV)/bin/kg show Hanoi --store $(STORE)         what the graph knows of a place, a person or a body"; \
-	echo "  $(VENV)/bin/kg build YOUR_FOLDER --store $(STORE)  your own articles: .txt .html .jsonl .md"
+	echo "  . $(VENV)/bin/activate    from now on \`kg\` is this program"; \
+	$(if $(filter-out store,$(STORE)),echo "  export KG_STORE=$(STORE)   and this its store";) \
+	echo "  kg queries               every question in the library"; \
+	echo "  kg show Hanoi            what the graph knows of a place, a person or a body"; \
+	echo "  kg build YOUR_FOLDER     your own articles: .txt .html .jsonl .md"
 
 test: $(VENV)/.test
 	$(VENV)/bin/ruff check .

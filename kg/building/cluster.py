@@ -7,6 +7,7 @@ and what comes back is in N-Quads, for the one process that writes.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from kg.building.outpost import Order, Program, attend, program
 from kg.building.portion import Portion, Reading
 from kg.errors import MissingExtra, NoCluster, NoWorker, OtherProgram
 
+_ADDRESS: Final = re.compile(r"(?:\w+://)?[^\s/]+:\d+(?:/\S*)?|inproc://\S+")
 WAIT: Final = 60.0  # seconds that a scheduler may be without any worker
 _CONNECT: Final = 20.0  # seconds for the scheduler to answer
 _LOOK: Final = 5.0  # seconds between two looks whether anybody is there
@@ -52,6 +54,8 @@ class Cluster:
         self._client: Any = None
 
     def __enter__(self) -> Self:
+        if _ADDRESS.fullmatch(self._address) is None:  # a client that cannot be made is loud when it goes
+            raise NoCluster(self._address, "an address is tcp://HOST:PORT")
         try:
             self._client = self._library.Client(
                 self._address, timeout=_CONNECT, set_as_default=False, direct_to_workers=False

@@ -8,8 +8,9 @@ from typing import Any, Final
 from rich.padding import Padding
 from rich.text import Text
 
+from kg.cli.named import taken_for
 from kg.cli.reports import tell_none
-from kg.cli.screen import counted, print_json_line, print_problems, say, show
+from kg.cli.screen import counted, print_json_line, print_problems, print_rows, say, show
 from kg.plain import plain
 from kg.sources import there
 from mappings.article import Article, BlockKind
@@ -81,6 +82,10 @@ def print_report(article: Article, report: Report) -> None:
             show("", Text(f"{kind} ({len(facts)})", style=f"bold {style}"))
         for fact in facts:
             show(Padding(Text(describe(fact)), _FACT), *(Padding(line, _DETAIL) for line in _details(fact)))
+    names = taken_for(report)
+    if names:
+        show("", Text(f"names ({len(names)}), and what they are taken for", style="bold"))
+        print_rows(names)
     say(f"{article.id}: {counted(total, 'fact')}")
 
 

@@ -183,7 +183,7 @@ def test_nobody_there_and_nobody_who_works(
 ) -> None:
     """Told in a sentence, after a while."""
     monkeypatch.setattr(cluster, "_CONNECT", 1.0)
-    for address in ("tcp://127.0.0.1:9", "nonsense://x"):
+    for address in ("tcp://127.0.0.1:9", "nonsense://x", "nonsense", "tcp://127.0.0.1"):
         with pytest.raises(NoCluster, match="no cluster at"):
             built(corpus, Options(cluster=address))
     monkeypatch.setitem(sys.modules, "distributed", None)
