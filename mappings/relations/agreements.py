@@ -25,6 +25,7 @@ from mappings.relations.signing_events import SigningEvents
 from mappings.relations.signings import Act, act_of, lies_ahead, signed_behind
 
 _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one document
+_BOTH: Final = 2  # persons who sign for two sides
 _BULLETS: Final = frozenset("-–—•*·")
 _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
 _BESIDE: Final = 10  # documents named before and behind one that may share its verb
@@ -243,7 +244,8 @@ class AgreementReader:
 
     def _is_news(self, act: Act, found: _Found) -> bool:
         """Whether the signing is told as an event of its own, not recalled ("l'accord signé en 2017")."""
-        if not act.told or (act.verb is None and found.status == "planned"):
+        by_two = act.verb is not None and act.verb.passive and len(found.sides.signatories) >= _BOTH
+        if not (act.told or by_two) or (act.verb is None and found.status == "planned"):
             return False
         published, signed = self._scene.article.published, found.signed
         old = (

@@ -19,6 +19,7 @@ _JOINED: Final = (
     4  # tokens between two nouns that name the documents of one number: "accords et les protocoles"
 )
 _EXCHANGE: Final = 3  # words of "échange de notes", which names a document; "document" alone does not
+_SIGNED: Final = 4  # tokens from "signé" to "déclaration"
 _QUALIFIED: Final = 3  # adjectives between a number and its noun
 
 
@@ -170,6 +171,11 @@ def _joins_subjects(reading: Reading, i: int) -> bool:
     return reading.word(i) == "et" and reading.word(i + 1) in words().of and bool(following) and lower
 
 
+def _is_signed(reading: Reading, first: int) -> bool:
+    """Whether a form of "signer" stands right before a noun: "ont signé une déclaration" names a document."""
+    return any(word.startswith("signe") for word in reading.run(max(first - _SIGNED, 0), first))
+
+
 def _is_common(reading: Reading, noun: Match[str]) -> bool:
     """Whether the word is no document here: "d'un commun accord", "en accord avec", "plan économique"."""
     head, before = reading.word(noun.first), reading.word(noun.first - 1)
@@ -184,5 +190,5 @@ def _is_common(reading: Reading, noun: Match[str]) -> bool:
     if noun.values[0] == "other" and noun.last - noun.first < _EXCHANGE:
         return count_before(reading.tokens, noun.first) is None
     if noun.values[0] in {"plan", "declaration"} and single:
-        return True
+        return not _is_signed(reading, noun.first)
     return before == "libre" or (head in words().bare_documents and single)

@@ -14,7 +14,7 @@ from mappings.mentions.posts import PostMention, body_in
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.post_chains import over_address
 
-_NEAR = 6  # tokens between "celui" and the name that it leads up to
+_NEAR = 12  # tokens between "celui" and the name that it leads up to
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _OPENING: Final = 2  # tokens before a gerund that opens its sentence
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
 _PARTING: Final = frozenset({",", ":", "«", *words().that})  # between a verb and what is not its object
 _SEVERAL: Final = frozenset({"people", "sides", "pair"})  # kinds that agree with a verb in the plural
+_TURN: Final = 14  # tokens from "celui de" to the name that it leads up to
 _JOINED: Final = 5  # words between two members of a coordination
 
 
@@ -244,7 +245,20 @@ class Subjects:
                 break
             i -= 1
             found.insert(0, before[i])
-        return found
+        return found if len(found) > 1 or verb is None else [*self._by_turn(before, found[0]), *found]
+
+    def _by_turn(self, before: Sequence[Element], one: Element) -> list[Element]:
+        """Return the first of two persons told in turn: X in "X, et celui de la commune de Hué (Vietnam), Y, ont signé"."""
+        word = self.reading.word
+        first = max(one.first - _TURN, 1)
+        turn = next(
+            (i for i in range(first, one.first) if word(i) in {"celui", "celle"} and word(i - 1) == "et"),
+            None,
+        )
+        if turn is None or one.kind != "person":
+            return []
+        people = [e for e in before if e.kind == "person" and turn - _NEAR <= e.last < turn]
+        return people[-1:]
 
     def _is_fronted(self, before: Sequence[Element], i: int) -> bool:
         """Whether the element is the object of a gerund that opens the sentence: "En recevant leurs hôtes, X et Y …"."""

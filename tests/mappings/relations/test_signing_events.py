@@ -121,3 +121,29 @@ def test_a_ceremony_whose_chairs_a_sentence_names_behind_a_participle() -> None:
     told = sentence(f"Signés lors d'une cérémonie présidée par {DOUCET} ces accords concernent la santé.")
     (signing,) = events("Hué et Dakar ont signé lundi deux accords de coopération.\n" + told)
     assert roles(signing) == {"Hué": "Signatory", "Dakar": "Signatory", "Grégory Doucet": "Chair"}
+
+
+def test_two_who_are_told_in_turn_sign_together() -> None:
+    """The mayor of one town and "celui de" another are one subject."""
+    told = (
+        "Le maire de la commune de Hué, Nguyen Van Phuong, et celui de la commune urbaine de Lyon (France),"
+        " Grégory Doucet, ont signé une convention de jumelage."
+    )
+    (signing,) = events(told, "Signing")
+    assert roles(signing) == {"Nguyen Van Phuong": "Signatory", "Grégory Doucet": "Signatory"}
+    (agreement,) = report(told).agreements
+    assert names(agreement.parties) == ["Hué", "Lyon"]
+
+
+def test_who_signs_a_document_of_a_list_signs_at_the_signing() -> None:
+    """Two persons behind a participle are signatories of the signing told before."""
+    listed = sentence(f"Il s'agit d'une convention sur la santé, signée par {DOUCET} et {PHUONG}.")
+    (signing,) = events("Hué et Lyon ont signé lundi deux conventions.\n" + listed, "Signing")
+    assert roles(signing) == {"Grégory Doucet": "Signatory", "Nguyen Van Phuong": "Signatory"}
+
+
+@pytest.mark.parametrize(("verb", "count"), [("ont signé", 1), ("ont écouté", 0)])
+def test_a_declaration_that_is_signed_is_a_document(verb: str, count: int) -> None:
+    """The noun alone is no document but where it is signed."""
+    told = sentence(f"{DOUCET} et {PHUONG} {verb} une déclaration.")
+    assert len(report(told).agreements) == count
