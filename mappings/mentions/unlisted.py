@@ -25,7 +25,7 @@ def unlisted(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[tuple[
         phrase, kind = noun_before(tokens, i)
         if kind is None or kind == "Country" or phrase == i or stem(token.folded) in words().body_words:
             continue
-        if kind == "City" and _names_holder(tokens, phrase, i):
+        if _names_holder(tokens, phrase, i):
             continue
         last = i + 1
         while (
@@ -41,7 +41,7 @@ def unlisted(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[tuple[
 
 def _names_holder(tokens: Sequence[Token], noun: int, i: int) -> bool:
     """Whether a person is named right behind "ville": "le secrétaire du Comité de la ville Mai Van An", "Ho Chi Minh-Ville Mai Van An"."""
-    if tokens[i - 1].folded in words().of | words().articles:
+    if tokens[noun].folded != "ville" or tokens[i - 1].folded in words().of | words().articles:
         return False
     given = tokens[i].folded in given_names() and is_name_word(tokens, i + 1)
     return tokens[noun].glue == "-" or given or is_family_name(tokens, i)
