@@ -17,6 +17,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 from mappings.relations.leading import from_two_lands, leading_places
+from mappings.relations.listed import ListedPlaces
 from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, same_place
 from mappings.relations.plurals import of_two
 
@@ -66,9 +67,11 @@ class Discourse:
     delegation: Body | None = None  # the delegation last named with whom it is of
     localities: tuple[Place, ...] = ()
     countries: tuple[Place, ...] = ()
+    listed: ListedPlaces = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the localities and countries between which the article moves."""
+        self.listed = ListedPlaces(self.scene)
         self.localities = from_two_lands(leading_places(self.scene, LOCAL_KINDS))
         self.countries = leading_places(self.scene, frozenset({"Country"}))
 
@@ -98,6 +101,9 @@ class Discourse:
             case "people", Body() as body:
                 return self._both_of(of_two(reading, element.first, element.last)) or Meant((body,))
             case "body", Body() as body:
+                listed = self.listed.counted(reading, element.first, element.last)
+                if listed:
+                    return Meant(listed)
                 new = reading.word(element.first - 1) == "une"
                 return self._delegation(body, new=new) if body.delegation else Meant((body,))
             case "place", Place() as place:
