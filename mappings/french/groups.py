@@ -293,6 +293,8 @@ class _Groups:
         """Whether the word before is a determiner, which makes this one a noun ("la visite", "le reçu")."""
         while i and self._tokens[i - 1].folded in words().visit_adjectives:
             i -= 1  # "sa récente tournée"
+        if i > 1 and self._tokens[i - 1].folded in words().ordinal_marks and self._tokens[i - 2].is_number:
+            i -= 2  # "sa 7e visite"
         if i == 0:
             return False
         before, known = self._tokens[i - 1].folded, words()

@@ -19,7 +19,7 @@ Name = tuple[str, ...]
 
 
 def towns_told(read: Iterable[Sentence]) -> frozenset[Name]:
-    """Return the folded names behind "maire de", "habitants de", "jumelée avec": they are towns in the whole article."""
+    """Return the folded names behind "maire de", "jumelée avec", "s'est rendu à": they are towns in the whole article."""
     return frozenset(
         name for sentence in read for found in (_told, _apposed) for name in found(sentence.tokens)
     )
@@ -44,7 +44,8 @@ def towns_in(
 def _told(tokens: Sequence[Token]) -> Iterator[Name]:
     for i, token in enumerate(tokens[:-2]):
         following = tokens[i + 1].folded
-        if token.folded in words().town_clues and following in {"de", "d"}:
+        goal = token.folded in words().went and following == "a"
+        if goal or (token.folded in words().town_clues and following in {"de", "d"}):
             yield from _names(tokens, i + 2, 1)
         elif token.folded in words().twin_clues and following == "avec":
             yield from _names(tokens, i + 2, _LISTED)
@@ -89,14 +90,14 @@ def _apposed(tokens: Sequence[Token]) -> Iterator[Name]:
         following = [one.folded for one in tokens[last : last + 3]]
         name = tuple(one.folded for one in tokens[i:last])
         one_word = all(one.glue == "-" for one in tokens[i + 1 : last])
-        in_land = one_word and following[:1] == ["("] and following[2:] == [")"] and _is_country(following[1])
+        in_land = one_word and following[:1] == ["("] and following[2:] == [")"] and _is_land(following[1])
         called = following[:1] == [","] and following[1:2] and following[1] in words().town_nouns
         if ((in_land and led) or called) and name and stem(name[0]) not in words().body_words:
             yield name
 
 
-def _is_country(word: str) -> bool:
-    return any(len(id_) == len("fr") for id_ in authorities().place_names.get(word, ()))
+def _is_land(word: str) -> bool:
+    return bool(authorities().place_names.get(word))
 
 
 def _name_end(tokens: Sequence[Token], first: int) -> int:

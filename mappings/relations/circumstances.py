@@ -31,6 +31,7 @@ _HOUSE: Final = 30  # tokens between a verb or noun and the house where it takes
 _AT: Final = 5  # tokens from "résultats" to the noun of a gathering that was held elsewhere
 _FAR: Final = 10  # words of meaning between a verb or noun and where it takes place
 _FURTHER: Final = 12  # tokens between one destination and the next
+_TOWN: Final = 3  # tokens from "ville" to its name: "la ville jumelée de Hué"
 _LISTED: Final = 4  # tokens between two destinations that a comma lists
 _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
 
@@ -76,6 +77,7 @@ class Circumstances:
             if not isinstance(e.value, Place):
                 continue
             opening = e.prep in towards or (e.prep == "" and e.first - start.last <= _NEAR_JOURNEY)
+            opening |= _is_of_town(clauses, e)
             joined = (
                 clauses.reading.has({"et", "ainsi", "puis"}, e.first - _JOINING, e.first)
                 and (e.prep in {"", "et"} or e.prep in words().where)
@@ -230,6 +232,13 @@ class Circumstances:
     def _contains_one(self, place: Place, others: Sequence[Place]) -> bool:
         """Whether one of ``others`` lies within ``place``: Hué in the "Vietnam" of "à Hué (Vietnam)"."""
         return any(place.authority in self._scene.gazetteer.within(other) for other in others)
+
+
+def _is_of_town(clauses: Clauses, place: Element) -> bool:
+    """Whether a place names the town that a journey goes to: "dans la ville jumelée de Hué"."""
+    before = [e for e in clauses.row if e.last <= place.first]
+    near = bool(before) and before[-1].kind == "own" and place.first - before[-1].last <= _TOWN
+    return near and place.prep == "de" and before[-1].prep in words().where
 
 
 def _leading_on(clauses: Clauses, noun: Element) -> Element | None:

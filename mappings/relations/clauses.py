@@ -177,7 +177,7 @@ class Clauses(Subjects):
         if not self.reading.has(marks, first, last):
             return False
         return any(
-            word(i) in marks and not (word(i) == "que" and word(i - 1) in {"ainsi", "meme"})
+            word(i) in marks and not (word(i) in {"que", "qu"} and word(i - 1) in {"ainsi", "meme"})
             for i in range(first, last)
         )
 

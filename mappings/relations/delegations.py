@@ -15,7 +15,7 @@ from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
 
 _BEHIND_HEAD = 8  # tokens from "à la tête" to "délégation"
-_BEFORE_VERB = 12  # tokens from "délégation" to "conduite par"
+_BEFORE_VERB = 24  # tokens from "délégation" to "conduite par"
 
 
 class Delegations:

@@ -24,6 +24,7 @@ from mappings.relations.feasts import keeps_feast
 from mappings.relations.filled import Roles, hosting_place, is_side, lasts, separate, with_person
 from mappings.relations.gatherings import PLENARY, name_gathering
 from mappings.relations.light_verbs import coordinated, noun_of
+from mappings.relations.moods import after_coming, is_introduced, is_wished
 from mappings.relations.parts import TALKS, Parts
 from mappings.relations.talk_nouns import event_type
 
@@ -90,7 +91,9 @@ class VerbEvents:
         """
         if verb.tense == "participle" and clauses.joined_to(element) is not None:
             verb = replace(verb, tense="past", passive=False)
-        if _is_wished(clauses, element, verb):
+        if is_introduced(clauses, verb):
+            verb = replace(verb, tense="past")
+        if is_wished(clauses, element, verb):
             return []
         for frame in verb_frames().get(verb.lemma, ()):
             shown = clauses.reading.sentence.kind is BlockKind.CAPTION and frame.event not in TALKS
@@ -286,6 +289,8 @@ def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
     """Whether a verb in this form can be the one of the frame: its tense, "se", the words that must follow."""
     if frame.reflexive != verb.reflexive or verb.negated:
         return False
+    if verb.reflexive and reading.word(verb.head + 1) in words().rendered:
+        return False  # "s'est rendu hommage", "se rendre compte"
     if verb.tense not in _TENSES and not (verb.tense == "infinitive" and _is_done(frame, verb, reading)):
         return False
     if frame.tenses and verb.tense not in frame.tenses:
@@ -294,29 +299,12 @@ def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
     return following.issuperset(frame.then)
 
 
-def _is_wished(clauses: Clauses, element: Element, verb: Verb) -> bool:
-    """Whether a verb only says what somebody wishes: "a souhaité que le président effectue une visite"."""
-    before = [(e, v) for e, v in clauses.verbs() if v.finite and e.last <= element.first]
-    if verb.tense != "present" or not before:
-        return False
-    wishing = verb_classes().wanting | verb_classes().suggesting
-    return before[-1][1].lemma in wishing and clauses.reading.has(
-        words().that, before[-1][0].last, element.first
-    )
-
-
 def _is_done(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
     """Whether what an infinitive says is done: "après avoir été reçu", "avant de rencontrer", "est venu assister à"."""
     if reading.word(verb.first - 1) == "apres" or before_doing(reading, verb):
         return True
     met = frame.event in TALKS and reading.word(verb.first - 1) in {"pour", "afin", "de", "d"}
-    return (met or frame.lemma in verb_classes().attending) and _after_coming(reading, verb)
-
-
-def _after_coming(reading: Reading, verb: Verb) -> bool:
-    """Whether who comes or goes does so to attend: "est venu assister à", "s'est rendu à Hué pour participer à"."""
-    moved = [v for v in reading.verbs if v.finite and v.head < verb.head]
-    return bool(moved) and moved[-1].lemma in verb_classes().coming
+    return (met or frame.lemma in verb_classes().attending) and after_coming(reading, verb)
 
 
 def _enough(told: _Told, parts: Roles) -> bool:

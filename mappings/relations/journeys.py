@@ -18,6 +18,7 @@ from mappings.relations.naming import is_local
 from mappings.relations.parts import Parts
 
 _HERE: Final = 3  # tokens between the noun of a visit and "dans la ville"
+_SENT: Final = 3  # tokens from "visite" to "délégation": "la visite officielle de la délégation de Hué"
 _OWNERS: Final = frozenset({"person", "someone"})
 
 
@@ -42,8 +43,12 @@ class Journeys:
         "sa mission" is mostly a task, and "la visite de la collection de X" none of X's.
         """
         word = clauses.reading.word
-        if not draft.people or word(noun.first) in words().tasks:
+        if word(noun.first) in words().tasks:
             return False
+        if not draft.people:
+            sent = next((e for e in clauses.row if e.first >= noun.last), None)
+            named = sent is not None and sent.value in draft.delegations() and sent.prep == "de"
+            return named and sent is not None and sent.first - noun.last <= _SENT
         owner = next((e for e in clauses.row if e.first >= noun.last and e.kind in _OWNERS), None)
         if owner is not None and owner.prep == "de":
             between = clauses.reading.run(noun.last, owner.first)

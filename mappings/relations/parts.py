@@ -7,6 +7,7 @@ from typing import Final
 
 from mappings.article import BlockKind
 from mappings.facts import Actor, Person, Post
+from mappings.french.words import words
 from mappings.mentions.scene import Scene
 from mappings.relations.clauses import Clauses
 from mappings.relations.clitics import clitic
@@ -36,6 +37,8 @@ class Parts:
         """Yield what elements stand for, with the role that they fill: in "reçu par le maire" a person, "Host"."""
         for element in found:
             meant = self._discourse.meant(element, clauses.reading)
+            if meant is not None and element.kind == "sides" and _are_strangers(clauses, element, meant):
+                continue
             if meant is None:
                 body = nameless(
                     self._scene, clauses.reading, element, sure=not self._discourse.has_postless()
@@ -98,6 +101,12 @@ class Parts:
         if role == "Participant" and draft.type in TALKS:
             return actor in self._delegations.told
         return role == "Guest" and draft.type == "Visit" and actor in self._delegations.heads
+
+
+def _are_strangers(clauses: Clauses, sides: Element, meant: Meant) -> bool:
+    """Whether "les deux dirigeants" are two of whom nobody was named: no towns or countries take their part."""
+    people = clauses.reading.word(sides.last - 1) in words().people_sides
+    return people and not any(isinstance(actor, Person) for actor in meant.actors)
 
 
 def _capacity(meant: Meant) -> Post | None:

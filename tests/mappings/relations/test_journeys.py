@@ -187,3 +187,41 @@ def test_a_date_of_a_relative_clause() -> None:
         f"{DOUCET[3:-1]} est à Hué. Lors de sa visite, qui s'achèvera le 20 mai, M. Doucet rencontrera M. Nguyen Van Phuong."
     ), "Meeting")  # fmt: skip
     assert [when(event) for event in told] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (f"{DOUCET} a passé trois jours dans la ville jumelée de Hué.", ["Hué"]),
+        (f"{DOUCET} doit se rendre dans la province du Shaanxi ainsi qu'à Guangzhou.", ["Shaanxi", "Guangzhou"]),
+        (f"{DOUCET} s'est rendu à Sterzing.", ["Sterzing"]),
+        (f"{DOUCET} s'est rendu hommage à Hué.", []),
+        (f"{DOUCET} qui effectue sa 7e visite à Hué, a salué l'accueil.", ["Hué"]),
+    ],
+)  # fmt: skip
+def test_further_destinations(text: str, places: list[str]) -> None:
+    """The town behind "la ville jumelée de", the one behind "ainsi qu'à", one that only the journey tells."""
+    assert [where(visit) for visit in events(sentence(text), "Visit")] == places
+
+
+def test_the_visit_of_a_delegation() -> None:
+    """Whose visit it is stands behind "de", be it a delegation and the destination untold."""
+    (visit,) = events("La visite de la délégation de Lyon a permis de nouveaux échanges.", "Visit")
+    assert roles(visit) == {"délégation de Lyon": "Guest"}
+
+
+def test_what_one_was_keen_to_do_is_done() -> None:
+    """In "a tenu à rendre visite à X" the visit took place."""
+    reception = the_event(
+        sentence(f"{DOUCET} a tenu lundi à rendre visite au maire de Hué, Nguyen Van Phuong.")
+    )
+    assert (reception.status, roles(reception)) == (
+        "held",
+        {"Grégory Doucet": "Guest", "Nguyen Van Phuong": "Host"},
+    )
+
+
+def test_the_two_leaders_are_no_towns() -> None:
+    """Where nobody is named, "les deux dirigeants" are not the two countries spoken of."""
+    told = "Le Vietnam et la France coopèrent. Le Vietnam et la France sont amis. Les deux dirigeants auront des entretiens."
+    assert events(told, "Meeting") == []
