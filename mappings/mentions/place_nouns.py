@@ -30,6 +30,9 @@ def noun_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
         if all(
             t.folded in words().demonyms or t.folded in words().place_adjectives or t.glue for t in between
         ):
+            pointed = not skipped and start > 0 and tokens[start - 1].folded in words().demonstratives
+            if pointed:
+                return first, None  # "a reçu dans cette ville M. X"
             named = skipped or match.values[0] == "City" or any(t.folded in words().demonyms for t in between)
             return (start, match.values[0]) if named else (first, None)
     return first, None

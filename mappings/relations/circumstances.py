@@ -32,6 +32,7 @@ _AT: Final = 5  # tokens from "résultats" to the noun of a gathering that was h
 _FAR: Final = 10  # words of meaning between a verb or noun and where it takes place
 _FURTHER: Final = 12  # tokens between one destination and the next
 _TOWN: Final = 3  # tokens from "ville" to its name: "la ville jumelée de Hué"
+_OCCASION: Final = 5  # tokens from "lors" to the noun of a visit
 _LISTED: Final = 4  # tokens between two destinations that a comma lists
 _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
 
@@ -100,24 +101,18 @@ class Circumstances:
             return None
         if date is not None and visit is not None and date.end != date.start and visit.end == date.end:
             return None  # "s'est rendu du 5 au 8 mai à Hué, où il a rencontré X": the days of the journey
-        if isinstance(element.value, Verb) and element.value.tense == "infinitive":
+        if isinstance(element.value, Verb) and (
+            element.value.tense == "infinitive"
+            or (element.value.tense == "participle" and draft.type == "Visit")
+        ):
             behind = [e.value for e in clauses.scope(element) if isinstance(e.value, DateMention)]
             return (
                 behind[0] if behind else None
-            )  # "est arrivé dimanche pour participer à": the day of the arrival
+            )  # "est arrivé dimanche pour participer à": the day of the arrival; "a reçu lundi X, arrivé à Hué"
         if noun is None:
             return date
         if noun is element and draft.type == "Visit":
-            behind = [e.value for e in clauses.scope(element) if isinstance(e.value, DateMention)]
-            if (
-                behind
-                and not _is_since(clauses.reading, behind[0])
-                and clauses.reading.has({"depuis"}, element.last, behind[0].first)
-            ):
-                return None  # "sa première visite depuis son élection en mars"
-            return (
-                behind[0] if behind else None
-            )  # "a rencontré le 2 avril X lors de sa visite": the day of the talks
+            return _own_date(clauses, element) or _around_it(clauses, element, date)
         if noun is not element:
             days = _days_behind(clauses, noun) if draft.type == "Visit" else None
             return days or date or clauses.date(noun)
@@ -274,6 +269,29 @@ def _is_listed(clauses: Clauses, last: int, place: Element) -> bool:
     """Whether only a comma and a preposition part a destination from the one before: "à Cuba, en Argentine et au Chili"."""
     between = clauses.reading.run(last, place.first)
     return between[:1] == [","] and len(between) <= _LISTED and place.prep in words().where
+
+
+def _own_date(clauses: Clauses, noun: Element) -> DateMention | None:
+    """Return the date behind the noun of a visit that is its own.
+
+    Those of "sa première visite depuis son élection en mars" and "sa visite, après leurs entretiens de lundi" are not.
+    """
+    scope = clauses.scope(noun)
+    found = next((e for e in scope if isinstance(e.value, DateMention)), None)
+    if found is None or not isinstance(found.value, DateMention):
+        return None
+    since = clauses.reading.has({"depuis"}, noun.last, found.first)
+    other = any(e.kind == "event" and e.value in TALKS and e.first < found.first for e in scope)
+    return None if other or (since and not _is_since(clauses.reading, found.value)) else found.value
+
+
+def _around_it(clauses: Clauses, noun: Element, date: DateMention | None) -> DateMention | None:
+    """Return the month or year in which something was done on a visit: "ont signé en 2001, à l'occasion de la visite de X".
+
+    A day is that of the deed alone: "a rencontré le 2 avril X lors de sa visite".
+    """
+    occasion = clauses.reading.has(words().occasions, noun.first - _OCCASION, noun.first)
+    return date if date is not None and occasion and date.start is not None and not date.is_day else None
 
 
 def _days_behind(clauses: Clauses, noun: Element) -> DateMention | None:

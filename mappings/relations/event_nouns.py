@@ -46,6 +46,8 @@ class NounEvents:
         plural = clauses.reading.word(noun.first).endswith("s")
         if kind in {"Event", "Signing"} or self._is_void(clauses, noun):
             return
+        if kind == "Reception" and clauses.reading.has({"marge"}, noun.first - _ASIDE, noun.first):
+            return  # "en marge du dîner officiel" tells where others talked
         if plural and kind == "Visit":
             self._tour(clauses, noun)
             return

@@ -225,3 +225,32 @@ def test_the_two_leaders_are_no_towns() -> None:
     """Where nobody is named, "les deux dirigeants" are not the two countries spoken of."""
     told = "Le Vietnam et la France coopèrent. Le Vietnam et la France sont amis. Les deux dirigeants auront des entretiens."
     assert events(told, "Meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (f"En mars 2019, à l'occasion de la visite à Hué de {DOUCET[3:-1]}, un accord a été signé.", "2019-03"),
+        (f"{DOUCET} a rencontré le 2 mai M. Jean Dupont lors de sa visite à Hué.", None),
+        (f"Lors de sa visite à Hué, après leurs entretiens de lundi, {DOUCET} a salué l'accueil.", None),
+        (f"{PHUONG} a reçu lundi une délégation de Lyon, conduite par M. Grégory Doucet, en visite à Hué.", None),
+    ],
+)  # fmt: skip
+def test_the_date_of_a_visit_told_in_passing(text: str, start: str | None) -> None:
+    """A month in which something was done on a visit is the visit's, a day only that of the deed."""
+    visit = events(sentence(text), "Visit")[0]
+    assert when(visit)[0] == start
+
+
+def test_in_this_town_somebody_is_received() -> None:
+    """Behind "cette ville" no name of a town follows: "a reçu dans cette ville Abhay Sharma"."""
+    reception = the_event(
+        sentence(f"{PHUONG} a reçu lundi dans cette ville Abhay Sharma, consul général d'Inde.")
+    )
+    assert roles(reception) == {"Nguyen Van Phuong": "Host", "Abhay Sharma": "Guest"}
+
+
+def test_beside_a_dinner_others_talk() -> None:
+    """What people did "en marge du dîner officiel" is no reception."""
+    told = events(sentence(f"{DOUCET} et {PHUONG} ont discuté pendant une heure en marge du dîner officiel."))
+    assert [event.type for event in told] == ["Meeting"]
