@@ -66,6 +66,7 @@ class VerbClasses:
     leading: frozenset[str]
     holding: frozenset[str]
     scheduling: frozenset[str]
+    announcing: frozenset[str]
     preparing: frozenset[str]
     suggesting: frozenset[str]
     comprising: frozenset[str]

@@ -274,14 +274,20 @@ def _is_listed(clauses: Clauses, last: int, place: Element) -> bool:
 def _own_date(clauses: Clauses, noun: Element) -> DateMention | None:
     """Return the date behind the noun of a visit that is its own.
 
-    Those of "sa première visite depuis son élection en mars" and "sa visite, après leurs entretiens de lundi" are not.
+    Those of "sa première visite depuis son élection en mars", "sa visite, après leurs entretiens de lundi" and "son séjour
+    étant de trois jours, lundi …" are not.
     """
     scope = clauses.scope(noun)
     found = next((e for e in scope if isinstance(e.value, DateMention)), None)
     if found is None or not isinstance(found.value, DateMention):
         return None
     since = clauses.reading.has({"depuis"}, noun.last, found.first)
-    other = any(e.kind == "event" and e.value in TALKS and e.first < found.first for e in scope)
+    between = [e for e in scope if e.first < found.first]
+    other = any(
+        (e.kind == "event" and e.value in TALKS)
+        or (isinstance(e.value, Verb) and e.value.tense != "participle")
+        for e in between
+    )
     return None if other or (since and not _is_since(clauses.reading, found.value)) else found.value
 
 

@@ -228,7 +228,8 @@ def _same(known: Draft, draft: Draft) -> bool:
             return _same_people(known, draft)
         case "Visit":
             ahead = {known.status, draft.status} == {"held", "planned"}
-            if ahead and (known.done or draft.done):
+            ends = draft.start is None and draft.end is not None  # "sa visite, qui s'achèvera le 30 octobre"
+            if ahead and (known.done or draft.done) and not ends:
                 return False  # "se rendra au Laos", where "s'est rendu en 2013" somebody else was
             return _same_destination(known, draft) and _same_travellers(known, draft)
         case "Conference":

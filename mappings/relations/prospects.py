@@ -62,6 +62,8 @@ def _is_governed(clauses: Clauses, noun: Element) -> bool:
     element, verb = before[-1]
     if verb.lemma in verb_classes().preparing:
         return True
+    if verb.lemma in verb_classes().announcing and verb.passive and noun.prep == "pour":
+        return True  # "est annoncé vendredi pour une visite"
     led = clauses.reading.word(element.first - 1) in {"de", "d"}
     simple = verb.tense == "infinitive" and verb.head == verb.first  # not "d'avoir organisé"
     return simple and led and verb.lemma in verb_classes().holding

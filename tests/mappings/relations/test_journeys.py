@@ -254,3 +254,18 @@ def test_beside_a_dinner_others_talk() -> None:
     """What people did "en marge du dîner officiel" is no reception."""
     told = events(sentence(f"{DOUCET} et {PHUONG} ont discuté pendant une heure en marge du dîner officiel."))
     assert [event.type for event in told] == ["Meeting"]
+
+
+@pytest.mark.parametrize("verb", ["annoncé", "attendu"])
+def test_who_is_announced_will_come(verb: str) -> None:
+    """To be announced or expected for a visit is a visit to come."""
+    (visit,) = events(sentence(f"{DOUCET} est {verb} la semaine prochaine pour une visite à Hué."), "Visit")
+    assert (where(visit), visit.status) == ("Hué", "planned")
+
+
+def test_the_end_of_a_visit_under_way() -> None:
+    """The visit "qui s'achèvera" on a day is the one that was begun."""
+    told = events(sentence(
+        f"{DOUCET} a entamé lundi une visite à Hué. Lors de sa visite qui s'achèvera le 20 mai, M. Doucet verra des élus."
+    ), "Visit")  # fmt: skip
+    assert [when(visit) for visit in told] == [("2024-05-13", "2024-05-20")]
