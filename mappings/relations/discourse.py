@@ -19,7 +19,7 @@ from mappings.relations.elements import Element
 from mappings.relations.leading import from_two_lands, leading_places
 from mappings.relations.listed import ListedPlaces
 from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, same_place
-from mappings.relations.plurals import of_two
+from mappings.relations.plurals import of_two, title_of_two
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "latter", "sides"})  # kinds that only the discourse tells
 
@@ -94,7 +94,10 @@ class Discourse:
         """Return what ``element`` stands for ("il", "les deux villes", a name), None where that cannot be told."""
         if element.kind in _PRONOUNS:
             two = self._two_of(element, reading) if element.kind == "sides" and not self.sides else None
-            return two or self._pronoun(element.kind, feminine=element.value == "she")
+            stands = two or self._pronoun(element.kind, feminine=element.value == "she")
+            persons = element.kind == "sides" and title_of_two(reading, element.last)
+            told = stands is not None and not (persons and len(stands.members) < len(stands.actors))
+            return stands if told else None
         match element.kind, element.value:
             case "person", Group() as group:
                 return Meant((group.member.person,), (group.member,), group.posts)
@@ -147,8 +150,8 @@ class Discourse:
 
     def _two_of(self, element: Element, reading: Reading) -> Meant | None:
         """Return "les deux maires" where nobody is said to meet: the only two who hold such a post."""
-        title = reading.word(element.last - 1).rstrip("s")
-        if title not in words().titles_of_two:
+        title = title_of_two(reading, element.last)
+        if not title:
             return None
         held = [m for m in self.cast.members if any(fold(post.title).split()[0] == title for post in m.posts)]
         return Meant(tuple(member.person for member in held), tuple(held)) if len(held) == _TWO else None

@@ -121,6 +121,12 @@ def of_two(reading: Reading, first: int, last: int) -> tuple[Place, ...]:
     return (inside[0].place, inside[1].place) if joined else ()
 
 
+def title_of_two(reading: Reading, last: int) -> str:
+    """Return "maire" for "les deux maires" that end before ``last``, who are persons; "" for two that are told otherwise."""
+    title = reading.word(last - 1).rstrip("s")
+    return title if title in words().titles_of_two else ""
+
+
 def _are_named(reading: Reading, last: int) -> bool:
     """Whether the names of who is meant follow at once."""
     return any(last <= person.first <= last + _NAMED_BEHIND for person in reading.people)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mappings.article import Article
+from mappings.facts import Person
 from tests.mappings.articles import article
 from tests.mappings.relations.told import (
     DOUCET,
@@ -244,3 +245,13 @@ def test_a_tie_with_one_other_country() -> None:
     text = "Le Vietnam exporte. Le Vietnam et le Japon échangent.\nLe Vietnam renforce son partenariat stratégique avec le Japon."
     (tie,) = report(text).relationships
     assert sorted(names(tie.parties)) == ["Japon", "Vietnam"]
+
+
+def test_two_holders_of_a_post_are_persons() -> None:
+    """Where "les deux maires" cannot be told, no committee speaks in their place."""
+    text = (
+        f"Le comité de jumelage de Hué a reçu {DOUCET}.\nLes deux maires ont salué les progrès du commerce."
+    )
+    assert all(
+        isinstance(actor, Person) for told in report(article(text)).statements for actor in told.speakers
+    )
