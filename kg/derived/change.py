@@ -27,7 +27,6 @@ from kg.links.record import SUBJECT
 from kg.store import NamedNode, Quad, Store, as_stored
 from mappings.authorities import Authorities
 from mappings.iris import graph_iri
-from mappings.namespaces import DIP
 
 PART: Final = 20_000  # quads of a difference that are written in one transaction
 
@@ -39,8 +38,8 @@ _USES: Final = frozenset(
     )
 )  # fmt: skip
 """The properties by which a label is made of another node's."""
-_TOLD_BY_USERS: Final = frozenset(DIP + name for name in ("Participation", "Relationship"))
-"""What is part of another fact's label by more than its own."""
+_RETOLD: Final = (term("dip:participation"), term("dip:commemorates"))
+"""The properties by which a label is made of what else is said of another node than its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,11 @@ class Change:
         """The labels of the nodes, and of those that use labels which have changed."""
 
         def spreads(node: str) -> bool:
-            return bool(nodes.get(node)) or not _TOLD_BY_USERS.isdisjoint(self._told.types(node))
+            value = NamedNode(node)
+            return bool(nodes.get(node)) or any(
+                next(iter(self._store.match(predicate=name, value=value)), None) is not None
+                for name in _RETOLD
+            )
 
         made = ByNode(
             graph_iri("labels", self._base),

@@ -135,6 +135,20 @@ def test_whatever_changes_the_graphs_are_those_of_the_whole(steps: list[Graphs])
             assert_in_step(archive)
 
 
+def test_a_label_made_of_a_node_without_a_class_follows_it() -> None:
+    """What an anniversary is of goes with the article that told its tie, even one that says no class of it."""
+    ties = [i for i, one in enumerate(SAID) if one[:2] == ("relationship/t/1", "dip:relationshipType")]
+    told = {
+        article_iri("a"): said("a", (i for i, one in enumerate(SAID) if one[0] == "anniversary/1/x")),
+        article_iri("b"): said("b", ties[:1]),
+    }
+    with Archive.open(None) as archive:
+        for change_of in (told, {article_iri("b"): ()}):
+            store_decided(archive, change_of, [])
+            refresh.refresh(archive)
+            assert_in_step(archive)
+
+
 @given(STEPS, st.integers(1, 12))
 @settings(max_examples=25)
 def test_a_difference_in_several_parts_is_the_same(steps: list[Graphs], part: int) -> None:
