@@ -65,6 +65,7 @@ class VerbClasses:
     coming: frozenset[str]
     leading: frozenset[str]
     holding: frozenset[str]
+    gathering: frozenset[str]
     scheduling: frozenset[str]
     announcing: frozenset[str]
     preparing: frozenset[str]

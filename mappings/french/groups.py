@@ -252,7 +252,7 @@ class _Groups:
         if self._ends_expression(i):
             return None
         form = min(forms, key=lambda f: _LIKELIEST.index(f.tense))
-        if form.tense in _FINITE and self._is_noun(i):
+        if form.tense in _FINITE and (self._is_noun(i) or self._is_title(i)):
             participles = [f for f in forms if f.tense == "participle"]
             if not participles or self._after_determiner(i):
                 return None
@@ -268,6 +268,12 @@ class _Groups:
             i - reflexive, i + 1, i, form.lemma, _TENSES[form.tense], passive, reflexive, form.plural,
             self._clitic(i), self._negated(i),
         )  # fmt: skip
+
+    def _is_title(self, i: int) -> bool:
+        """Whether a word is no verb for its capital within a sentence: "la 13e Rencontre de haut niveau"."""
+        before = i - 1 - (i > 1 and self._tokens[i - 1].text in {"«", '"', "“"})
+        inside = before >= 0 and self._tokens[before].is_word
+        return inside and self._tokens[i].is_capitalised and not self._tokens[i].text.isupper()
 
     def _ends_expression(self, i: int) -> bool:
         """Whether the word ends the expression of the verb right before it: "visite" of "a rendu visite à"."""

@@ -280,6 +280,8 @@ class Words:
     collective_nouns: frozenset[str]
     people_in_plural: frozenset[str]
     editions: frozenset[str]
+    speeches: frozenset[str]
+    gatherings: frozenset[str]
     people_in_singular: frozenset[str]
     plural_determiners: frozenset[str]
     before_plurals: frozenset[str]

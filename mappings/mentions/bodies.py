@@ -81,11 +81,24 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
 
 def _is_act(around: Surroundings, first: int) -> bool:
     """Whether the noun tells what somebody does: "une mission en France" is a journey, "sous la présidence de X"."""
+    if around.word(first) == "organisation":
+        return _is_holding(around, first)
     if around.word(first) in words().chairing:
         return [around.word(first - 2), around.word(first - 1)] == ["sous", "la"]
     return around.tokens[first].text == "mission" and (
         around.word(first + 1) not in words().standing or around.word(first - 1) == "une"
     )
+
+
+def _is_holding(around: Surroundings, first: int) -> bool:
+    """Whether "l'organisation du prochain congrès" tells that a gathering is held, not a body."""
+    if around.tokens[first].is_capitalised or around.word(first + 1) not in words().of:
+        return False
+    at = first + 2
+    while around.word(at) in words().determiners | words().to_come or around.word(at)[:1].isdecimal():
+        at += 1
+    at += around.word(at) in words().ordinal_marks
+    return at < len(around.tokens) and around.word(at) in words().gatherings
 
 
 def _is_named(around: Surroundings, first: int, last: int, end: int) -> bool:
@@ -149,7 +162,7 @@ def _behind_count(around: Surroundings, at: int) -> int:
 
 
 def _sender_end(around: Surroundings, at: int) -> int | None:
-    """Return where the name ends of who sends a delegation, "de" at ``at``: "du comité de jumelage", "de la ville de Hué"."""
+    """Return where the name ends of who sends a delegation, "de" at ``at``: "du comité de jumelage", "du RECSA"."""
     if around.word(at) not in words().of or at + 1 >= len(around.tokens):
         return None
     j = at + 1 + (around.word(at + 1) in {"la", "l", "le"})
@@ -159,6 +172,8 @@ def _sender_end(around: Surroundings, at: int) -> int | None:
     place = around.places.get(j) or around.by_noun(j)
     if place is not None:
         return place.last
+    if j < len(around.tokens) and is_acronym(around.tokens[j]):
+        return j + 1  # "délégation du RECSA"
     kind = words().body_heads.at(around.tokens, j) if j < len(around.tokens) else None
     if kind is None or around.word(j).endswith("s"):
         return None

@@ -46,7 +46,7 @@ def ordinal_before(tokens: Sequence[Token], first: int) -> int | None:
     roman = _ROMAN.match(tokens[i].text)
     if roman is not None and tokens[i].folded not in _NO_FIGURES:
         return sum(_figures(part) for part in roman.groups())
-    last = _ordinals().get(tokens[i].folded)
+    last = _ordinals().get(tokens[i].folded.removesuffix("s"))
     if last is None:
         return None
     joined = i > 0 and tokens[i - 1].folded == "et"  # "vingt et unième"

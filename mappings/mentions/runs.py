@@ -73,7 +73,8 @@ def _opens(tokens: Sequence[Token], i: int, *, introduced: bool) -> bool:
         excellency = [t.folded for t in tokens[max(i - 2, 0) : i]] == ["s", "."] or (
             token.folded == "s" and i + 3 < len(tokens) and tokens[i + 3].text == "."
         )
-        return introduced and token.folded != "m" and not excellency
+        led = i > 0 and tokens[i - 1].folded in {"avec", "par", "entre"}  # "avec J. Patrick Dupont"
+        return (introduced or led) and token.folded != "m" and not excellency
     if token.folded in words().honorifics:
         return False
     if token.folded in words().openers | words().determiners:

@@ -8,6 +8,7 @@ from typing import Final
 from mappings.article import BlockKind
 from mappings.facts import Body
 from mappings.french.frames import verb_classes
+from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
@@ -44,6 +45,7 @@ class Attendance:
         self._companions(clauses)
         self._members(clauses)
         self._there(clauses)
+        self._on_the_floor(clauses)
         self._signatories(clauses)
 
     def _members(self, clauses: Clauses) -> None:
@@ -95,6 +97,22 @@ class Attendance:
             people = clauses.subject(element) or _listed(clauses, element.last - 1)
             self._parts.fill(met, clauses, [e for e in people if e.kind in _PRESENT], "Participant")
 
+    def _on_the_floor(self, clauses: Clauses) -> None:
+        """Add to the gathering told last who was present, attended "l'événement" or made a speech there."""
+        gathering = self._drafts.told_in(clauses.index - 1, _GATHERINGS)
+        held = [d for d in self._drafts.all if d.family in _GATHERINGS]
+        gathering = gathering or (held[0] if len(held) == 1 else None)
+        if gathering is None or any(e.value in PLENARY for e in clauses.row if e.kind == "event"):
+            return
+        for element, verb in clauses.verbs():
+            if verb.finite and not verb.negated and _was_there(clauses, element, verb):
+                people = [e for e in clauses.subject(element) if e.kind in _PRESENT]
+                self._parts.fill(gathering, clauses, people, "Participant")
+        if not clauses.verbs():
+            present = [i for i in range(1, len(clauses.reading.tokens)) if _are_present(clauses, i)]
+            people = [e for e in clauses.row if e.kind == "person" and present and e.last <= present[0]]
+            self._parts.fill(gathering, clauses, people, "Participant")
+
     def _signatories(self, clauses: Clauses) -> None:
         """Add to the signing told last who signed: "Les signataires en étaient X et Y"."""
         signing = self._drafts.last("Signing")
@@ -139,6 +157,21 @@ class Attendance:
                 self._parts.fill(met, clauses, company, "Guest" if role in _TRAVELLING else "Participant")
 
 
+def _was_there(clauses: Clauses, element: Element, verb: Verb) -> bool:
+    """Whether a verb tells that its subject was at a gathering: "sont présents", "ont assisté à l'événement"."""
+    reading, behind = clauses.reading, (element.last, element.last + _COPULA)
+    if verb.lemma == "prononcer":
+        return reading.has(words().speeches, *behind)
+    met = [e for e in clauses.scope(element) if e.kind == "event"]
+    return verb.lemma in verb_classes().attending and bool(met) and met[0].value == "Event"
+
+
+def _are_present(clauses: Clauses, i: int) -> bool:
+    """Whether "sont présents", "était également présent" ends at ``i``."""
+    near = clauses.reading.run(max(i - 2, 0), i)
+    return clauses.reading.word(i) in words().present and bool(words().being & set(near))
+
+
 def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
     """Yield the tokens that lead up to who attends or chairs, with the role: "avec la participation de" X and Y."""
     word = clauses.reading.word
@@ -152,7 +185,7 @@ def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
         )
         if attended or taking_part or honoured or _is_listing(clauses, i):
             yield i, "Participant"
-        elif token.folded in words().chairing and word(i - 1) == "la" and word(i - 2) == "sous":
+        elif token.folded in words().chairing and word(i - 1) in {"la", "l"} and word(i - 2) == "sous":
             yield i, "Chair"
 
 
@@ -160,7 +193,11 @@ def _is_listing(clauses: Clauses, i: int) -> bool:
     """Whether token ``i`` leads up to those who were there: "Étaient également présents", "Parmi les invités figuraient"."""
     word = clauses.reading.word
     if word(i) in words().present:
-        return word(0) in words().being and i <= _COPULA
+        told = word(0) in words().being or (word(0) == "ont" and clauses.reading.has({"ete"}, 0, i))
+        alone = i == 0 and not any(verb.finite for _, verb in clauses.verbs())
+        return alone or (told and i <= _COPULA)
+    if word(i) == "avait" and clauses.reading.run(i - 2, i) == ["il", "y"]:
+        return clauses.reading.has({"cote"}, 0, i)  # "Du côté de Hué, il y avait X"
     return word(i) in words().figuring and clauses.reading.has(words().among, 0, i)
 
 

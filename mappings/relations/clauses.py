@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.dates import DateMention
@@ -76,9 +77,7 @@ class Clauses(Subjects):
 
         Of "avant de rencontrer X et de dîner avec Y" the last is; of "s'est entretenu en visioconférence avec X" none.
         """
-        return (
-            verb.kind == "verb" and noun.prep != "en" and prep != "" and self.reading.word(noun.last) == prep
-        )
+        return verb.kind == "verb" and noun.prep != "en" and prep == "avec" == self.reading.word(noun.last)
 
     def _has_agent(self, verb: Element, other: Element) -> bool:
         """Whether the agent behind a verb is that of a participle between: "signés à l'issue de la session présidée par X"."""
@@ -116,6 +115,8 @@ class Clauses(Subjects):
                 passed = other
                 continue  # "entre la ville de Hué dans le centre du Vietnam et Rennes"
             passed = other
+            if self._tells_leader(other):
+                continue  # "entre la délégation de Hué conduite par X et celle de Rennes"
             if not other.is_actor:
                 if other.kind in {"date", "verb", "event"}:
                     break
@@ -142,6 +143,12 @@ class Clauses(Subjects):
         found = [e for e in self.row if e.kind == "place" and e.first > first.last]
         linked = found and self.reading.run(first.last, found[0].first) in _FURTHER
         return found[:1] if linked else []
+
+    def _tells_leader(self, element: Element) -> bool:
+        """Whether an element only tells who leads a delegation: "conduite" and "par X"."""
+        verb = element.value
+        led = isinstance(verb, Verb) and verb.tense == "participle" and verb.lemma in verb_classes().leading
+        return led or (element.kind == "person" and element.prep == "par")
 
     def gap(self, verb: Element, element: Element) -> int:
         """Return how many words of meaning part a verb from what follows it.

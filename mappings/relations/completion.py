@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mappings.facts import Person, Place
 from mappings.french.words import words
 from mappings.mentions.scene import Scene
 from mappings.moment import Moment
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
+from mappings.relations.interlocutors import Interlocutors
 from mappings.relations.naming import is_local, same_place
 
 _OPENING = 4  # tokens at the head of a sentence that tie it to the talks before
@@ -26,7 +25,7 @@ class Completion:
     Where one of two persons who met is told to be "en visite", that one is the guest and the other the host.
     """
 
-    def __init__(self, scene: Scene, discourse: Discourse, drafts: Sequence[Draft]) -> None:
+    def __init__(self, scene: Scene, discourse: Discourse, drafts: list[Draft]) -> None:
         self._scene, self._discourse, self._drafts = scene, discourse, drafts
         dateline = scene.article.dateline
         known = scene.gazetteer.resolve(dateline) if dateline else None
@@ -36,6 +35,7 @@ class Completion:
 
     def run(self) -> None:
         """Complete every draft in place; "a reçu" without a place is in the host's town where the dateline names it."""
+        Interlocutors(self._scene, self._discourse).complete(self._drafts)
         for draft in self._drafts:
             if draft.family == "Meeting":
                 self._host_and_guest(draft)

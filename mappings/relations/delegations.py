@@ -26,13 +26,14 @@ class Delegations:
         self.heads: set[Person] = set()
         self.told: set[Person] = set()  # those told in the sentence at hand
         self._leading: set[Person] = set()  # those of them who conduct one
+        self._led: dict[Body, Person] = {}  # by delegation, who is told to conduct it
 
     def note(self, clauses: Clauses, told: Sequence[Draft]) -> None:
         """Note who leads a delegation: "à la tête d'une délégation", "délégation conduite par X".
 
         Of a delegation named before ("La délégation, conduite par X, …") X stands for it in what was ``told``.
         """
-        self.told, self._leading = set(), set()
+        self.told, self._leading, self._led = set(), set(), {}
         self._at_the_head(clauses)
         self._by_verb(clauses)
         if len(self._leading) == 1 and self._is_told_before(clauses):
@@ -45,17 +46,22 @@ class Delegations:
         """Put the head of a delegation in its place where both are told in one sentence ("délégation … qu'il conduit")."""
         if len(self._leading) == 1:
             self._put_in_place(draft, clauses)
+        elif self._led.keys() <= draft.parts.keys():
+            for body, leader in self._led.items():
+                self._replace(draft, body, leader, clauses)  # "entre la délégation de A conduite par X et …"
 
     def _put_in_place(self, draft: Draft, clauses: Clauses) -> None:
         """Replace the one delegation among the parts of an event by its head."""
         delegations = draft.delegations()
         if len(delegations) != 1 or draft.people & self._leading:
             return
-        leader = next(iter(self._leading))
+        self._replace(draft, delegations[0], next(iter(self._leading)), clauses)
+
+    def _replace(self, draft: Draft, delegation: Body, leader: Person, clauses: Clauses) -> None:
         role = "Guest" if draft.type == "Reception" else "HeadOfDelegation"
         member = self._discourse.cast.of(leader)
         post = member.first_post if member is not None else None
-        del draft.parts[delegations[0]]
+        del draft.parts[delegation]
         draft.add(leader, role, self._scene.quote(clauses.reading), post)
 
     def _is_told_before(self, clauses: Clauses) -> bool:
@@ -91,6 +97,9 @@ class Delegations:
                 found = self._named_behind(clauses, element)[:1] or found
             leaders = self._discourse.persons(found, clauses.reading)
             self._leading |= leaders
+            before = [e.value for e in clauses.row if e.last <= element.first and isinstance(e.value, Body)]
+            if passive and len(leaders) == 1 and before and before[-1].delegation:
+                self._led[before[-1]] = next(iter(leaders))
             self._add(leaders)
 
     def _add(self, leaders: set[Person]) -> None:

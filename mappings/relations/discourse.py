@@ -16,6 +16,7 @@ from mappings.relations.cast import Cast, Group, Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
 from mappings.relations.elements import Element
+from mappings.relations.exchanges import Exchanges
 from mappings.relations.leading import from_two_lands, leading_places
 from mappings.relations.listed import ListedPlaces
 from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, same_place
@@ -62,6 +63,7 @@ class Discourse:
     guests: list[Member] = field(default_factory=list)
     told: set[Person] = field(default_factory=set)  # named in the body
     speakers: dict[Person, Evidence] = field(default_factory=dict)  # who said something, and where first
+    exchanges: Exchanges = field(default_factory=Exchanges)
     subject: Actor | None = None  # a place or body that was the last subject
     plural_subject: tuple[Actor, ...] = ()  # the last plural subject, for "ils" and "elles"
     delegation: Body | None = None  # the delegation last named with whom it is of
@@ -165,10 +167,15 @@ class Discourse:
         ]
         return Meant((others[0].person,), (others[0],)) if others else meant
 
-    def speaks(self, meant: Meant, evidence: Evidence) -> None:
-        """Note who said something ("X a souligné"): they take part in what the report is about."""
+    def speaks(self, meant: Meant, evidence: Evidence, answer: int | None = None) -> None:
+        """Note who said something ("X a souligné"): they take part in what the report is about.
+
+        ``answer`` is the sentence where it answers what another said: "pour sa part".
+        """
         for member in meant.members:
             self.speakers.setdefault(member.person, evidence)
+        if len(meant.members) == 1:
+            self.exchanges.note(meant.members[0], evidence, answer)
 
     def _delegation(self, body: Body, *, new: bool) -> Meant | None:
         """Return a delegation; one without "de …" is the one named before, unless it is ``new`` ("une délégation")."""

@@ -13,14 +13,13 @@ from mappings.french.labels import event_nouns
 from mappings.french.words import words
 from mappings.mentions.bodies import BodyMention
 from mappings.mentions.dates import DateMention
-from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
 from mappings.relations.celebrations import celebrates
 from mappings.relations.naming import Namer
-from mappings.relations.no_events import names_no_event, says_press
+from mappings.relations.no_events import is_series, is_sitting, names_no_event, says_press
 from mappings.relations.plurals import Plural, plurals
 from mappings.relations.prepositions import Prepositions
 
@@ -82,7 +81,7 @@ def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[E
         if not _is_named(post.first, sent):
             row.add_post(post)  # "délégation du groupe d'amitié parlementaire" holds no parliamentarian
     for body in reading.bodies:
-        row.add("body", body.first, body.last, namer.body(reading, body))
+        row.add_body(body, namer)
     _add_places(row, reading)
     for date in reading.dates:
         row.add("date", date.first, date.last, date)
@@ -145,6 +144,11 @@ class _Row:
         if phrase is not None:
             prep = self._prepositions.under_plural(first, phrase, prep)
         self._found.append(Element(kind, first, last, prep, value))
+
+    def add_body(self, body: BodyMention, namer: Namer) -> None:
+        """Add a body, unless it is a gathering: "la 12e Assemblée de l'Union"."""
+        if not is_sitting(self._reading, body.first):
+            self.add("body", body.first, body.last, namer.body(self._reading, body))
 
     def add_plural(self, plural: Plural) -> None:
         """Add "des représentants de la diaspora lao", unless "les deux" makes them both sides.
@@ -349,7 +353,10 @@ class _Row:
     def _event(self, i: int) -> int | None:
         """Take "la réunion", "une visite officielle" as the noun of an event."""
         if event_nouns().at(self._tokens, i) is None:
-            return None
+            if not is_sitting(self._reading, i):
+                return None
+            self.add("event", i, i + 1, "Conference")
+            return i + 1
         free = next(
             (j for j in range(i, min(i + _LONGEST_EVENT, len(self._tokens))) if j in self._taken), None
         )
@@ -359,17 +366,10 @@ class _Row:
         if says_press(self._reading, event.last):
             self.add("event", i, event.last, "Event")
         elif not (self._completes_event(i) or names_no_event(self._reading, i, event.last, self._taken)):
-            kind = "Conference" if self._is_series(i) else event.values[0]
+            kind = "Conference" if is_series(self._reading, i) else event.values[0]
             kind = "Ceremony" if celebrates(self._reading, i, event.last) else kind
             self.add("event", i, event.last, kind)
         return event.last
-
-    def _is_series(self, i: int) -> bool:
-        """Whether "les Rencontres …", "les 5es rencontres" are one gathering, with an ordinal or a name of its own."""
-        named = i > 0 and self._tokens[i].is_capitalised
-        return self._reading.word(i) == "rencontres" and (
-            named or ordinal_before(self._tokens, i) is not None
-        )
 
     def _completes_event(self, i: int) -> bool:
         """Whether the noun at ``i`` only completes the one before it: "la conférence du comité mixte" is one gathering."""

@@ -182,6 +182,7 @@ def _gathers(draft: Draft, clauses: Clauses, noun: Element, found: Sequence[Elem
         verbs = [v for e, v in clauses.verbs() if v.finite and noun.last <= e.first < first]
         cooperating = clauses.reading.has(words().cooperation, first - _QUALIFIED, first)
         return not cooperating and all(verb.lemma in held for verb in verbs)
-    numbered = ordinal_before(clauses.reading.tokens, noun.first) is not None
+    own = noun.first > 0 and clauses.reading.tokens[noun.first].is_capitalised  # "le Forum entre A et B"
+    numbered = own or ordinal_before(clauses.reading.tokens, noun.first) is not None
     named = all(e.kind in {"person", "body", "place"} for e in found)
     return numbered and named and not clauses.reading.has({","}, noun.last, first)

@@ -196,7 +196,7 @@ class VerbEvents:
         name_gathering(self._scene, draft, reading, noun)
         if _is_talk(told, draft):
             draft.type = "Meeting"
-        draft.pointing = reading.word(noun.first - 1) in _POINTING
+        draft.pointing = reading.word(noun.first - 1) in _POINTING and reading.word(noun.last) != "sur"
         if draft.place is None or told.frame.lemma == "accueillir":
             draft.place = hosting_place(draft) or draft.place
 
@@ -232,7 +232,7 @@ class VerbEvents:
         """Yield who fills which role: the slots of the frame, turned round in the passive."""
         clauses, element, slots = told.clauses, told.element, told.frame.slots
         passive = told.verb.passive and not told.verb.reflexive
-        agents = clauses.objects(element, "par") if passive else []
+        agents = _agents(clauses, element, told.verb) if passive else []
         if "subject" in slots and not told.gathers:
             yield from self._parts.met(
                 agents if passive else clauses.doer(element), slots["subject"], clauses
@@ -276,6 +276,17 @@ def _expressed(told: _Told) -> Element:
     """Return the noun of an expression that is one of an event, else the verb: "visite" in "a reçu la visite de X"."""
     nouns = (e for e in told.clauses.scope(told.element) if e.kind == "event")
     return next(nouns, told.element) if told.frame.then else told.element
+
+
+def _agents(clauses: Clauses, element: Element, verb: Verb) -> list[Element]:
+    """Return who does what a passive says; of "a été coprésidée par X, Y." both, though no "et" joins them."""
+    found = clauses.objects(element, "par")
+    if len(found) != 1 or not verb.lemma.startswith("co") or verb.lemma not in verb_classes().attending:
+        return found
+    following = [e for e in clauses.scope(element) if e.first >= found[0].last]
+    listed = [e for e in following if e.kind == "person" and e.prep == ""]
+    ends = len(listed) == 1 and all(not v.finite or e.first < listed[0].first for e, v in clauses.verbs())
+    return [*found, *listed] if ends and following[0] is listed[0] else found
 
 
 def _beside_subject(clauses: Clauses, verb: Element) -> list[Element]:

@@ -16,6 +16,7 @@ from mappings.relations.parts import Parts
 from mappings.relations.prospects import participle
 
 _PRESENT: Final = 8  # tokens from "présent" to the noun of the gathering
+_APPOSED: Final = 2  # tokens from a name to "présent" behind a comma
 _DURING: Final = 6  # tokens from "lors" to the noun of the gathering
 _ATTENDING: Final = 5  # tokens from "participer" or "participation" to the noun of the gathering
 _DIRECTLY: Final = 2  # tokens from a gathering without a name to its place: "lors de la cérémonie à Dakar"
@@ -31,8 +32,11 @@ class GatheringNouns:
     def complete(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:
         """Complete a gathering with its name and who takes part; False where the noun names none in particular."""
         named = name_gathering(self._scene, draft, clauses.reading, noun)
-        self._present(draft, clauses, noun)
-        self._active_at(draft, clauses, noun)
+        apposed = _present_there(clauses, noun)
+        self._parts.fill(draft, clauses, apposed, "Participant")
+        if not apposed:
+            self._present(draft, clauses, noun)
+            self._active_at(draft, clauses, noun)
         held = clauses.reading.word(noun.first - 1) in {"un", "une"} and participle(clauses, noun) is not None
         return named or held or (bool(draft.parts) and self._is_placed(clauses, noun))
 
@@ -84,6 +88,18 @@ class GatheringNouns:
             self._parts.fill(draft, clauses, clauses.subject(element), "Participant")
 
 
+def _present_there(clauses: Clauses, noun: Element) -> list[Element]:
+    """Return who is told beside the name to be there for a gathering: X in "avec X, présent à Hué pour le forum"."""
+    near = [
+        e
+        for e in clauses.row
+        if e.kind == "person"
+        and noun.first - _PRESENT - _APPOSED <= e.last <= noun.first
+        and clauses.reading.has(words().present, e.last, e.last + _APPOSED)
+    ]
+    return near[-1:]
+
+
 def _attends(clauses: Clauses, noun: Element) -> bool:
     """Whether the clause is about who attends: "afin de participer au sommet", "à l'occasion de sa participation au sommet"."""
     reading = clauses.reading
@@ -92,10 +108,28 @@ def _attends(clauses: Clauses, noun: Element) -> bool:
         for i in range(noun.first - _ATTENDING, noun.first)
     )
     before = [e for e, _ in clauses.verbs() if e.last <= noun.first]
-    return own or any(
+    if own or _travels_for(clauses, noun):
+        return True
+    return any(
         verb.tense == "infinitive"
         and verb.lemma in verb_classes().attending
         and noun.first - e.last <= _ATTENDING
         for e, verb in clauses.verbs()
         if before and e is before[0]
     )
+
+
+def _travels_for(clauses: Clauses, noun: Element) -> bool:
+    """Whether the subject's own journey is made for a gathering: "à l'occasion de son déplacement à Hué pour participer au forum"."""
+    word = clauses.reading.word
+    for journey in clauses.row:
+        if (
+            journey.value != "Visit"
+            or journey.first > noun.first
+            or word(journey.first - 1) not in words().possessives | {"en"}
+        ):
+            continue
+        between = [v for e, v in clauses.verbs() if journey.last <= e.first < noun.first]
+        if [v.tense for v in between] == ["infinitive"] and between[0].lemma in verb_classes().attending:
+            return True
+    return False

@@ -90,8 +90,8 @@ def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> 
     plural = head.folded.endswith("s") and head.folded not in words().plural_gatherings
     if draft_type == "Training" and not _is_one_course(reading, noun):
         return None
-    plain = head.folded not in words().plural_gatherings
-    several = plain and reading.has({"des", "plusieurs", "de", "d"}, noun.first - 1, noun.first)
+    one = head.folded in words().plural_gatherings and head.folded != "congres"
+    several = not one and reading.has({"des", "plusieurs", "de", "d"}, noun.first - 1, noun.first)
     if plural or (several and ordinal is None):
         return None
     label = scene.written(reading, noun.first, end)

@@ -37,6 +37,9 @@ def noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) ->
         subjects = [
             e for e in before if e.prep in {"", "et"} or e in relative or (beside and e.last == element.first)
         ]
+        if verb.finite and len(subjects) > 1:
+            own = [e for e in subjects if e.value in PLENARY and not _is_complement(clauses, e)]
+            subjects = own or subjects
         if verb.tense == "participle" and _parted(clauses, subjects, element):
             return None
         if subjects:
@@ -54,6 +57,14 @@ def noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) ->
         or behind[0].prep in {"", "et", "de"}
     )
     return behind[0] if stands_alone else None
+
+
+def _is_complement(clauses: Clauses, noun: Element) -> bool:
+    """Whether a numbered gathering completes a noun: "la réunion sur les conclusions de la 11e session s'est tenue"."""
+    word, i = clauses.reading.word, noun.first - 1
+    while i > 0 and (word(i) in words().ordinal_marks | words().ordinals.keys() or word(i).isdecimal()):
+        i -= 1
+    return i < noun.first - 1 and word(i) in words().articles and word(i - 1) in words().of
 
 
 def _parted(clauses: Clauses, nouns: list[Element], participle: Element) -> bool:

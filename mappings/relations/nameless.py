@@ -12,6 +12,7 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.relations.elements import Element
 
 _LOCAL: Final = frozenset({"mayor", "deputy-mayor", "governor", "prefect"})
+_ONLY_ONE: Final = frozenset({"head-of-state"})  # of whom a country has one: "le président de la République"
 _NAMED: Final = 5  # tokens behind an office in which a dash or comma leads up to a name
 
 
@@ -33,7 +34,9 @@ def nameless(scene: Scene, reading: Reading, element: Element, *, sure: bool) ->
     if told is None and not isinstance(element.value, PostMention):
         told = _place_behind(reading, last)
         last = told.last if told is not None else last
-    of_body = isinstance(element.value, PostMention) and _names_body(reading, element.value)
+    of_body = isinstance(element.value, PostMention) and (
+        element.value.kind in _ONLY_ONE or _names_body(reading, element.value)
+    )
     if told is None and not of_body:
         return None
     country = told.place.country if told is not None else None

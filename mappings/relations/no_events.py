@@ -1,10 +1,11 @@
-"""Nouns of events that name none where they stand: "centre de conférences", "à la Réunion"."""
+"""Nouns that name no event where they stand ("centre de conférences", "à la Réunion"), or another than they seem to."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from mappings.french.words import words
+from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.scene import Reading
 
 
@@ -21,6 +22,8 @@ def names_no_event(reading: Reading, first: int, last: int, taken: Collection[in
     word = reading.word
     if reading.run(first, last) == ["mission"] and word(first - 1) in words().possessives:
         return True
+    if word(first - 1) == "en" and reading.has(words().at_a_distance, first, last):
+        return True  # "a participé en visioconférence à la réunion"
     if word(first - 1) in words().of and word(first - 2) in words().venues:
         return True
     exchange = word(first).startswith("echange") and word(last - 1) in words().exchanged
@@ -36,3 +39,21 @@ def _goes_on(reading: Reading, i: int, taken: Collection[int]) -> bool:
         return False
     word = reading.word(i)
     return word in words().of or word not in words().prepositions | words().determiners | {"et"}
+
+
+def is_sitting(reading: Reading, first: int) -> bool:
+    """Whether what could be a body is a gathering: "la 12e Assemblée de l'Union", "le prochain congrès de l'AIMF"."""
+    word, token = reading.word(first + 1), reading.tokens[first]
+    if token.folded == "congres":
+        return not (token.is_capitalised or word in words().demonyms)
+    numbered = token.folded == "assemblee" and ordinal_before(reading.tokens, first) is not None
+    return numbered and word not in words().inheriting | {"nationale", "generale"}
+
+
+def is_series(reading: Reading, first: int) -> bool:
+    """Whether a meeting is one sitting of a gathering, by its number or name: "les 5es rencontres", "la 13e Rencontre de haut niveau"."""
+    named = first > 0 and reading.tokens[first].is_capitalised
+    numbered = ordinal_before(reading.tokens, first) is not None
+    if reading.word(first) == "rencontre":
+        return named and numbered
+    return reading.word(first) == "rencontres" and (named or numbered)

@@ -85,6 +85,10 @@ class Parts:
             return
         self._discourse.takes_place(self._drafts.put(draft))
 
+    def tells(self, family: str) -> bool:
+        """Whether an event of a family was told before: the talks that "la rencontre" means."""
+        return self._drafts.last(family) is not None
+
     def leave_home(self, draft: Draft) -> None:
         """Take out of a journey who holds office where it goes: nobody is a visitor there."""
         for person in draft.people:

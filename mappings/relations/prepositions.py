@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
 _PLURAL: Final = 20  # tokens from the first place behind "les villes de" to the last one listed
+_DELEGATION: Final = 3  # tokens from "et" to "délégation"
 _NAMED: Final = frozenset(
     {"person", "body", "people", "place", "someone", "own"}
 )  # actors that a coordination is made of
@@ -29,8 +30,7 @@ class Prepositions:
         """Return the preposition before "son homologue" or "M. X" at ``first``, that of the list where it is listed."""
         i = first - 1
         while i >= 0 and (
-            self._reading.word(i) in words().before_actors
-            or self._reading.word(i) in words().before_nouns
+            self._reading.word(i) in words().before_actors | words().before_nouns | words().honorifics
             or self._reading.tokens[i].text == "«"
         ):
             i -= 1
@@ -105,4 +105,12 @@ class Prepositions:
             for e in self._found
             if e.last <= at and e.kind in _NAMED and e.prep != "cote" and at - e.last <= _LISTED
         ]
-        return max(previous, key=lambda e: e.last).prep if previous else ""
+        last = max(previous, key=lambda e: e.last, default=None)
+        if last is None:
+            return ""
+        if last.prep == "par" and self._reading.has(words().delegations, at, at + _DELEGATION):
+            led = [e for e in self._found if e.kind == "body" and e.last <= last.first]
+            return (
+                led[-1].prep if led else last.prep
+            )  # "la délégation de Hué, conduite par X, et la délégation"
+        return last.prep

@@ -155,6 +155,12 @@ def _is_contrasted(reading: Reading, element: Element) -> bool:
     return any(pair in words().contrasting for pair in pairwise(run))
 
 
+def answers(reading: Reading, element: Element) -> bool:
+    """Whether a verb tells what somebody answers to another: "Pour sa part, X a souligné"."""
+    run = reading.run(0, element.last + _CONTRAST)
+    return any(pair in words().contrasting for pair in pairwise(run))
+
+
 def _is_vague(subject: Element) -> bool:
     """Whether a subject is told by a description of no certain post: "le dirigeant", "le leader"."""
     described = isinstance(subject.value, str) and subject.value.split()[0] not in words().described_posts

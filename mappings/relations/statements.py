@@ -15,7 +15,7 @@ from mappings.mentions.topics import topics
 from mappings.relations.acts import find_acts
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse, Meant
-from mappings.relations.speakers import Speakers, Spoken, absorb_quotes, merge
+from mappings.relations.speakers import Speakers, Spoken, absorb_quotes, answers, merge
 
 _FUTURES: Final = ("era", "eront", "ira", "iront", "dra", "dront")  # ends of the future: what is promised
 _COLON: Final = 3  # tokens behind a verb of saying in which a colon opens a speech
@@ -77,7 +77,8 @@ class StatementReader:
             if one.act.act != "congratulate" and not reading.word(one.act.element.first).startswith(
                 _PLUPERFECT
             ):
-                self._discourse.speaks(one.meant, self._scene.quote(reading))
+                turn = clauses.index if answers(reading, one.act.element) else None
+                self._discourse.speaks(one.meant, self._scene.quote(reading), turn)
             addressees = self._speakers.addressees(one, clauses)
             told = self._statement(reading, one.meant, one.act.act, addressees, (first, last))
             if one.act.quoting and one.act.act == "affirm":

@@ -128,12 +128,21 @@ class Subjects:
         Where that subject is nobody known ("l'émissaire a dit qu'il est venu"), nobody is meant.
         """
         before = [e for e, v in self.verbs() if v.finite and e.last <= pronoun.first]
+        if not before and self.reading.word(pronoun.first - 1) == "ou":
+            return self._announced(pronoun)
         told = self.subject(before[0]) if before else [pronoun]
         if self.reading.word(pronoun.first - 1) not in words().that | {"ou"}:
             return [pronoun]
         if len(told) == 1 and told[0].kind in {"person", "someone", "body", "people"}:
             return told
         return [pronoun] if len(told) == 1 and told[0].kind in {"he", "she"} else []
+
+    def _announced(self, pronoun: Element) -> list[Element]:
+        """Return whom "il" means before the name: X in "De passage à Hué, où il a été reçu, X a dit"."""
+        behind = [e for e, v in self.verbs() if v.finite and e.first > pronoun.first]
+        main = [e for e in behind[1:2] if self.reading.has({","}, behind[0].last, e.first)]
+        told = self.subject(main[0]) if main else []
+        return told if len(told) == 1 and told[0].kind == "person" else [pronoun]
 
     def joined_to(self, verb: Element) -> Element | None:
         """Return the compound verb whose auxiliary a bare participle shares: "a visité Hué et rencontré X"."""

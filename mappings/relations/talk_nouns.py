@@ -6,6 +6,8 @@ from typing import Final
 
 from mappings.article import BlockKind
 from mappings.facts import Body, Person, Place
+from mappings.french.frames import verb_classes
+from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
 from mappings.relations.delegations import Delegations
@@ -15,6 +17,8 @@ from mappings.relations.parts import Parts
 
 _OCCASION: Final = 5  # tokens from "à l'occasion" to the noun of the talks
 _TWO: Final = 2
+_OWN: Final = frozenset({"son", "sa"})
+_ASIDE: Final = 3  # tokens from "marge" to the noun of the talks
 _BOTH: Final = frozenset({"sides", "pair", "they"})
 _ONE: Final = frozenset({"person", "someone"})  # with whom "une réunion" is a talk of two
 
@@ -25,6 +29,9 @@ def event_type(clauses: Clauses, noun: Element) -> str:
     "le sommet entre X et Y", "une réunion avec X" are talks of two persons.
     """
     reading = clauses.reading
+    following = next((e.value for e in clauses.row if e.first == noun.last), None)
+    if noun.value == "Meeting" and isinstance(following, Verb) and following.tense == "gerund":
+        return "Conference" if following.lemma in verb_classes().gathering else "Meeting"
     if noun.value == "Conference":
         between = clauses.between(noun)
         if len(between) > 1 and all(e.kind == "person" for e in between):
@@ -43,7 +50,7 @@ class TalkNouns:
     def complete(self, draft: Draft, clauses: Clauses, noun: Element) -> bool:
         """Complete talks with the other side; False where fewer than two sides are known."""
         pointing = clauses.reading.word(noun.first - 1) in words().demonstratives | {"la", "l"}
-        if pointing and not draft.parts:
+        if pointing and not draft.parts and (draft.type != "Meeting" or self._parts.tells("Meeting")):
             return False
         self._delegations.lead(draft, clauses)
         if _is_mutual(clauses, noun) and not draft.parts:
@@ -57,7 +64,7 @@ class TalkNouns:
 
     def _each_other(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         """Add both sides of "leur rencontre": the subjects of the clause, else the two persons who met before."""
-        finite = [e for e, verb in clauses.verbs() if verb.finite]
+        finite = [e for e, verb in clauses.verbs() if verb.finite and not clauses.is_subordinate(e)]
         role = "Participant"
         for element in sorted(finite, key=lambda e: abs(e.first - noun.first)):
             met = list(self._parts.met(clauses.subject(element), role, clauses))
@@ -72,11 +79,19 @@ class TalkNouns:
     def _other_side(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         """Add the subject of the clause to "lors d'une entrevue avec X": the other side of the talks."""
         reading = clauses.reading
-        occasion = reading.has(words().occasions, noun.first - _OCCASION, noun.first)
+        own = (
+            bool(draft.parts) and reading.word(noun.first - 1) in _OWN
+        )  # "les résultats de sa rencontre avec X"
+        begun = bool(draft.parts) and noun.prep == "par"  # "a entamé sa visite par un entretien avec X"
+        occasion = own or begun or reading.has(words().occasions, noun.first - _OCCASION, noun.first)
         alone = not draft.parts
-        if not occasion or len(draft.parts) >= 2:
+        beside = reading.has(
+            {"marge"}, noun.first - _ASIDE, noun.first
+        )  # "en marge du dîner, X et Y ont parlé"
+        if not occasion or beside or len(draft.parts) >= 2:
             return
-        if alone and reading.word(noun.first - 1) not in {"un", "une", "d"}:
+        pointing = reading.word(noun.first - 1) not in {"un", "une", "d"}
+        if alone and pointing and self._parts.tells("Meeting"):
             return
         role = "Host" if draft.type == "Reception" else "Participant"
         finite = [element for element, verb in clauses.verbs() if verb.finite]
@@ -91,6 +106,8 @@ class TalkNouns:
             if len(actors) >= _TWO and all(isinstance(a, Person) for a in actors) and not draft.people:
                 draft.parts.clear()  # "Lors du sommet avec le président lao, X et Y ont dit": both are named
             if not actors or any(isinstance(actor, Place) for actor in actors) or (alone and len(actors) < 2):
+                continue
+            if alone and pointing and not all(isinstance(actor, Person) for actor in actors):
                 continue
             if all(actor not in draft.parts for actor in actors):
                 for meant, _ in met:

@@ -63,3 +63,49 @@ def test_an_honour_is_given_at_a_ceremony() -> None:
     event = the_event(sentence(f"{DOUCET} a remis lundi à {PEREZ} la Médaille de l'Amitié."))
     assert (event.type, roles(event)) == ("Ceremony", {"Grégory Doucet": "Host", "Orlando Perez": "Guest"})
     assert events(sentence(f"{DOUCET} a remis lundi à {PEREZ} le rapport annuel.")) == []
+
+
+FORUM = "Le 4e forum des maires s'est tenu lundi à Vienne.\n\n"
+THERE = "le maire de Hué, Nguyen Van Phuong, et la maire de Turin, Anna Rossi,"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{THERE} sont présents.",
+        f"{THERE} étaient également présents.",
+        f"{THERE} ont aussi assisté à l'événement.",
+        f"{THERE} ont prononcé des allocutions.",
+        f"Du côté des invités, il y avait {THERE}.",
+    ],
+)
+def test_who_was_at_a_gathering_told_before(text: str) -> None:
+    """Who was present, attended "l'événement", spoke there or is listed for a side took part in what was told before."""
+    event = the_event(FORUM + sentence(text))
+    assert roles(event) == {"Nguyen Van Phuong": "Participant", "Anna Rossi": "Participant"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Présents lors de l'entretien, le maire de Turin, Piero Rossi, et le préfet de Lyon, Jean Martin.",
+        "Ont aussi été présents à cette rencontre le maire de Turin, Piero Rossi, et le préfet de Lyon, Jean Martin.",
+    ],
+)
+def test_who_was_at_talks(text: str) -> None:
+    """Who is listed as present at talks took part in them."""
+    event = the_event(sentence(f"{DOUCET} a rencontré {PHUONG}.\n\n") + text)
+    assert {"Piero Rossi", "Jean Martin"} <= set(roles(event))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il a été coprésidé par la maire de Turin, Anna Rossi, le préfet de Lyon, Jean Martin.",
+        "Il a eu lieu sous l'égide de la maire de Turin, Anna Rossi, et du préfet de Lyon, Jean Martin.",
+    ],
+)
+def test_who_chairs_together(text: str) -> None:
+    """Two chairs may be parted by a comma only; a gathering under somebody's aegis is chaired."""
+    event = the_event(FORUM + text)
+    assert roles(event) == {"Anna Rossi": "Chair", "Jean Martin": "Chair"}

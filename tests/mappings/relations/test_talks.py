@@ -121,3 +121,112 @@ def test_rencontres_and_editions(text: str, ordinal: int | None) -> None:
     """Meetings in the plural that have a number or name are one gathering; an edition is counted like a session."""
     event = the_event(text)
     assert (event.type, event.ordinal, where(event)) == ("Conference", ordinal, "Vienne")
+
+
+def test_royal_titles_before_a_name() -> None:
+    """The titles of Cambodian dignitaries part no preposition from the name behind them."""
+    text = "Le maire de Lyon, Grégory Doucet, a été reçu par Sa Majesté Norodom Chakrapong, roi du Cambodge."
+    assert roles(the_event(text)) == {"Norodom Chakrapong": "Host", "Grégory Doucet": "Guest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        (
+            "Le maire a salué l'organisation du prochain congrès de l'AIMF que Cotonou abrite en mars 2025.",
+            None,
+        ),
+        ("Le maire est venu pour participer à la 12e Assemblée de l'Union des maires à Vienne.", 12),
+    ],
+)
+def test_gatherings_that_look_like_bodies(text: str, ordinal: int | None) -> None:
+    """Neither "l'organisation du congrès" nor an assembly with a number is a body."""
+    assert [event.ordinal for event in events(text, "Conference")] == [ordinal]
+
+
+def test_a_meeting_that_gathers_many() -> None:
+    """A meeting "regroupant" people is a gathering."""
+    text = f"{DOUCET} a présidé à Vienne une rencontre regroupant les maires français."
+    assert [event.type for event in events(sentence(text))] == ["Conference"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} s'est entretenu avec {PEREZ} à l'occasion de son déplacement à Vienne pour participer au forum des maires.",
+        f"lors d'une rencontre avec Grégory Doucet, maire de Lyon, présent à Vienne pour participer au forum des maires, {PEREZ} a parlé.",
+    ],
+)
+def test_who_has_come_for_a_gathering(text: str) -> None:
+    """Whose journey is made for a forum takes part in it; who meets him meanwhile need not."""
+    (event,) = events(sentence(text), "Conference")
+    assert set(roles(event)) == {"Grégory Doucet"}
+
+
+def test_a_head_of_state_without_a_name() -> None:
+    """A country has one head of state: "le président de la République" is a side of talks, unnamed."""
+    event = the_event(sentence(f"{DOUCET} a été reçu mardi par le président de la République."))
+    assert roles(event) == {"président de la République": "Host", "Grégory Doucet": "Guest"}
+
+
+def test_talks_beside_a_dinner() -> None:
+    """Talks "en marge" of a dinner are no dinner."""
+    text = f"{DOUCET} et {PHUONG} ont discuté en marge du dîner officiel de la réunion des maires."
+    (event,) = events(sentence(text), *TALKS)
+    assert (event.type, set(roles(event).values())) == ("Meeting", {"Participant"})
+
+
+def test_who_was_received_before_being_named() -> None:
+    """Of "où il a été reçu" the pronoun can mean who is named behind it, the subject of the sentence."""
+    text = f"De passage à Vienne, où il a été reçu par {PEREZ} Grégory Doucet, maire de Lyon, a salué Cuba."
+    (event,) = events(text, "Reception")
+    assert roles(event) == {"Orlando Perez": "Host", "Grégory Doucet": "Guest"}
+
+
+def test_a_dinner_given_to_a_guest() -> None:
+    """Who gives the dinner "par" whom somebody is received is the host."""
+    text = f"Reçu pour un dîner par {DOUCET} M. Orlando Perez, ambassadeur de Cuba, a salué Lyon."
+    (event,) = events(text, "Reception")
+    assert roles(event) == {"Grégory Doucet": "Host", "Orlando Perez": "Guest"}
+
+
+def test_the_delegation_of_an_unknown_acronym() -> None:
+    """A delegation is told by whom it is of, be that an acronym that no table knows."""
+    event = the_event(sentence(f"une délégation du ZORVA a rencontré {DOUCET}."))
+    assert "délégation du ZORVA" in roles(event)
+
+
+def test_a_gathering_attended_at_a_distance() -> None:
+    """How somebody attends ("en visioconférence") is no gathering beside the one attended."""
+    event = the_event(
+        sentence(f"{DOUCET} a participé en visioconférence à la 10e réunion des maires d'Asie.")
+    )
+    assert (event.ordinal, set(roles(event))) == (10, {"Grégory Doucet"})
+
+
+def test_a_gathering_called_a_meeting() -> None:
+    """A "Rencontre" with a number and a capital is a sitting of a gathering, not a verb."""
+    text = f"Le texte a été signé dans le cadre de la 13e Rencontre de haut niveau, présidée à Vienne par {DOUCET}."
+    (event,) = events(text, "Conference", "Meeting")
+    assert (event.type, event.ordinal, roles(event)) == ("Conference", 13, {"Grégory Doucet": "Chair"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DOUCET} a entamé sa visite par un entretien avec {PEREZ}.",
+        f"{DOUCET} a salué les résultats de son entretien avec {PEREZ}.",
+    ],
+)
+def test_talks_that_are_the_subjects_own(text: str) -> None:
+    """Of "son entretien avec X", and of what begins "par un entretien avec X", the subject is the other side."""
+    (event,) = events(sentence(text), *TALKS)
+    assert {"Grégory Doucet", "Orlando Perez"} == set(roles(event))
+
+
+def test_a_name_that_opens_with_an_initial() -> None:
+    """An initial behind a preposition opens a name: "avec W. Patrick Dupont"."""
+    (event,) = events(
+        sentence(f"{DOUCET} s'est entretenu avec W. Patrick Dupont, ambassadeur du Canada."), *TALKS
+    )
+    assert "W. Patrick Dupont" in roles(event)
