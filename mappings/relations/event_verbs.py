@@ -13,6 +13,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.mentions.scene import Reading, Scene
+from mappings.relations.agents import agents_of, beside_subject
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses, before_doing
 from mappings.relations.clitics import is_dative, is_direct
@@ -232,7 +233,7 @@ class VerbEvents:
         """Yield who fills which role: the slots of the frame, turned round in the passive."""
         clauses, element, slots = told.clauses, told.element, told.frame.slots
         passive = told.verb.passive and not told.verb.reflexive
-        agents = _agents(clauses, element, told.verb) if passive else []
+        agents = agents_of(clauses, element, told.verb) if passive else []
         if "subject" in slots and not told.gathers:
             yield from self._parts.met(
                 agents if passive else clauses.doer(element), slots["subject"], clauses
@@ -259,7 +260,7 @@ class VerbEvents:
             yield from self._parts.met(found, slots["jointly"], clauses)
         if "with" in slots:
             found = clauses.objects(told.noun or element, "avec") or clauses.objects(element, "avec")
-            found = found or _beside_subject(clauses, element)
+            found = found or beside_subject(clauses, element)
             yield from self._parts.met(found, slots["with"], clauses)
 
     def _towards(self, told: _Told) -> Iterator[tuple[Meant, str]]:
@@ -276,24 +277,6 @@ def _expressed(told: _Told) -> Element:
     """Return the noun of an expression that is one of an event, else the verb: "visite" in "a reçu la visite de X"."""
     nouns = (e for e in told.clauses.scope(told.element) if e.kind == "event")
     return next(nouns, told.element) if told.frame.then else told.element
-
-
-def _agents(clauses: Clauses, element: Element, verb: Verb) -> list[Element]:
-    """Return who does what a passive says; of "a été coprésidée par X, Y." both, though no "et" joins them."""
-    found = clauses.objects(element, "par")
-    if len(found) != 1 or not verb.lemma.startswith("co") or verb.lemma not in verb_classes().attending:
-        return found
-    following = [e for e in clauses.scope(element) if e.first >= found[0].last]
-    listed = [e for e in following if e.kind == "person" and e.prep == ""]
-    ends = len(listed) == 1 and all(not v.finite or e.first < listed[0].first for e, v in clauses.verbs())
-    return [*found, *listed] if ends and following[0] is listed[0] else found
-
-
-def _beside_subject(clauses: Clauses, verb: Element) -> list[Element]:
-    """Return who stands with the subject before the verb: Y in "X, de pair avec Y, a coprésidé"."""
-    subject = clauses.subject(verb)
-    first = subject[-1].last if subject else verb.first
-    return [e for e in clauses.row if first <= e.first < verb.first and e.is_actor and e.prep == "avec"]
 
 
 def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
