@@ -21,6 +21,7 @@ from mappings.relations.promises import is_promise
 
 _APART: Final = 2  # words between "a-t-il dit," and the verb that it interrupts
 _BEFORE_SOURCE: Final = 6  # tokens before a source in which "de l'avis de" stands
+_TURN: Final = 30  # tokens from "pour sa part" over a post and a name to the verb
 _CONTRAST: Final = 3  # tokens around a verb in which "de son côté" stands
 _OPENING: Final = 3  # tokens before an infinitive that opens its sentence: "Et de souligner que …"
 _AT_HEAD: Final = 3  # tokens before the source in "Pour X, …"
@@ -157,7 +158,7 @@ def _is_contrasted(reading: Reading, element: Element) -> bool:
 
 def answers(reading: Reading, element: Element) -> bool:
     """Whether a verb tells what somebody answers to another: "Pour sa part, X a souligné"."""
-    run = reading.run(0, element.last + _CONTRAST)
+    run = reading.run(max(element.first - _TURN, 0), element.last + _CONTRAST)
     return any(pair in words().contrasting for pair in pairwise(run))
 
 
