@@ -11,6 +11,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
 from mappings.relations.elements import Element
+from mappings.relations.parentheses import is_located, words_between
 
 _OPENING: Final = 2  # tokens before a gerund that opens its sentence
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates
@@ -64,7 +65,7 @@ class Subjects:
                 return after
         if verb.first == 0 and group.finite and group.plural:
             return self._behind_opening(verb)
-        before = [e for e in self.row if e.last <= verb.first and not self._located(e)]
+        before = [e for e in self.row if e.last <= verb.first and not is_located(self.reading, e)]
         if self._is_anybodys(verb):
             return []
         if self._hangs(verb):
@@ -277,33 +278,13 @@ class Subjects:
 
     def joins(self, one: Element, other: Element, *, last: bool = False) -> bool:
         """Whether "et", "ainsi que" or a comma joins two elements; ``last``: a comma alone does not."""
-        between = self._words_between(one, other)
+        between = words_between(self.reading, one, other)
         if other.kind == "people" and between[-1:] and between[-1] in words().plural_determiners:
             between = between[:-1]
         strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         small = set(between) - words().before_nouns  # "X et la haute délégation lao"
         return listed and small <= words().in_coordination and len(between) <= _JOINED
-
-    def _located(self, element: Element) -> bool:
-        """Whether a place in parentheses only says where another lies: "la ville de Hué (Vietnam) et Rennes (France)"."""
-        word = self.reading.word
-        return element.kind == "place" and word(element.first - 1) == "(" and word(element.last) == ")"
-
-    def _words_between(self, one: Element, other: Element) -> list[str]:
-        """Return the words between two elements, without those in parentheses and "province lao de" of the second."""
-        between, inside = [], False
-        for word in self.reading.run(one.last, self._phrase(other)):
-            inside = word == "(" or (inside and word != ")")
-            if not inside and word != ")":
-                between.append(word)
-        return between
-
-    def _phrase(self, element: Element) -> int:
-        """Return where the phrase of an element begins: at "province" in "la province lao de Luang Namtha"."""
-        if element.kind != "place":
-            return element.first
-        return next((m.phrase for m in self.reading.places if m.first == element.first), element.first)
 
     def _antecedent(self, before: list[Element]) -> list[Element]:
         """Return whom "qui" stands for: the actor right before it, with those joined to that one."""
