@@ -11,7 +11,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
 from mappings.relations.elements import Element
-from mappings.relations.parentheses import is_located, words_between
+from mappings.relations.parting import is_located, words_between
 
 _OPENING: Final = 2  # tokens before a gerund that opens its sentence
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates

@@ -1,4 +1,4 @@
-"""Parentheses: what stands in them is no part of a coordination: "Hué (Vietnam) et Rennes (France)"."""
+"""What parts two elements of a sentence: neither what stands in parentheses nor the noun of the second counts."""
 
 from __future__ import annotations
 
@@ -13,10 +13,17 @@ def is_located(reading: Reading, element: Element) -> bool:
 
 
 def words_between(reading: Reading, one: Element, other: Element) -> list[str]:
-    """Return the words between two elements, without those in parentheses."""
+    """Return the words between two elements, without those in parentheses and "province lao de" of the second."""
     between, inside = [], False
-    for word in reading.run(one.last, other.first):
+    for word in reading.run(one.last, _phrase(reading, other)):
         inside = word == "(" or (inside and word != ")")
         if not inside and word != ")":
             between.append(word)
     return between
+
+
+def _phrase(reading: Reading, element: Element) -> int:
+    """Return where the phrase of an element begins: at "province" in "la province lao de Luang Namtha"."""
+    if element.kind != "place":
+        return element.first
+    return next((m.phrase for m in reading.places if m.first == element.first), element.first)
