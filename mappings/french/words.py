@@ -279,8 +279,6 @@ class Words:
     collective_people: frozenset[str]
     collective_nouns: frozenset[str]
     people_in_plural: frozenset[str]
-    editions: frozenset[str]
-    speeches: frozenset[str]
     gatherings: frozenset[str]
     people_in_singular: frozenset[str]
     plural_determiners: frozenset[str]

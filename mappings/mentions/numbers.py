@@ -36,7 +36,7 @@ def ordinal_before(tokens: Sequence[Token], first: int) -> int | None:
     i = first - 1
     while i > 1 and tokens[i].folded in words().of | words().articles:
         i -= 1
-    i = i - 1 if tokens[i].folded in words().editions else first - 1
+    i = i - 1 if tokens[i].folded == "edition" else first - 1
     if i < 0:
         return None
     if i and tokens[i].folded in words().ordinal_marks:

@@ -21,6 +21,7 @@ _GATHERINGS: Final = PLENARY | {"Signing"}  # events that "elle a été honorée
 _FAR: Final = 3  # sentences from a signing to that which names who signed
 _COPULA: Final = 4  # tokens from "signataires" to "étaient"
 _REACH: Final = 7  # tokens between "présence" and who is named first
+_SPEECHES: Final = frozenset({"discours", "allocution", "allocutions"})
 _PRESENT: Final = frozenset({"person", "body", "someone"})  # kinds of elements that can attend
 _TRAVELLING: Final = frozenset({"Guest", "HeadOfDelegation"})
 
@@ -161,7 +162,7 @@ def _was_there(clauses: Clauses, element: Element, verb: Verb) -> bool:
     """Whether a verb tells that its subject was at a gathering: "sont présents", "ont assisté à l'événement"."""
     reading, behind = clauses.reading, (element.last, element.last + _COPULA)
     if verb.lemma == "prononcer":
-        return reading.has(words().speeches, *behind)
+        return reading.has(_SPEECHES, *behind)
     met = [e for e in clauses.scope(element) if e.kind == "event"]
     return verb.lemma in verb_classes().attending and bool(met) and met[0].value == "Event"
 

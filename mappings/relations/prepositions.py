@@ -38,7 +38,7 @@ class Prepositions:
             return ""  # "a un entretien" is no "à"
         if self._is_article(i):
             return self.before(i)  # "avec des élus", "a reçu de hauts responsables"
-        if self._reading.word(i) in words().of and self._reading.word(i - 1) in words().editions:
+        if self._reading.word(i) in words().of and self._reading.word(i - 1) == "edition":
             return ""  # "la 3e édition du forum s'est tenue"
         if self._reading.word(i) in words().of and self._reading.word(i - 1) in words().about:
             return self.before(i - 1)  # "a rencontré une centaine d'élus"
