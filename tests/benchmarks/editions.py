@@ -4,8 +4,8 @@
 loading them and their derived graphs takes of a core, and the peak of memory. What an edition shares with the others and what
 is its own is said in ``tests.benchmarks.retelling``. Labels, spellings and contexts are told again as well, those of known places and the
 small derived graphs made as a build makes them: all is where a build would have it, though the label of a fact may name somebody
-without the numeral that tells editions apart. ``STORE`` is to have today's derived graphs (``python -m tests.benchmarks.editions``
-refuses one that lags behind).
+without the numeral that tells editions apart. ``STORE`` is to be built by this very version: its derived graphs are told again
+as they are.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 Its own are articles, statements, events, agreements, anniversaries and series. Shared are those of whom much is told; who is told of in one
 article only is in each edition somebody else, and where little happens is another place of the same country and kind. So the
-number of persons, places and ties grows slower than that of articles, as it does in texts (Heaps' law): tenfold from 10,000
-articles on, persons come to five times, pairs of places with a tie to four times as many.
+number of persons, places and ties grows slower than that of articles, as it does in texts (Heaps' law).
 """
 
 from __future__ import annotations
