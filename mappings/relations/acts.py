@@ -11,7 +11,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.expressions import act_phrase
 
 _SELF_ACTS: Final = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.relations.clauses import Clauses
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 
 def agents_of(clauses: Clauses, element: Element, verb: Verb) -> list[Element]:

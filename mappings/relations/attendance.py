@@ -12,7 +12,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.gatherings import PLENARY
 from mappings.relations.parts import TALKS, Parts
 

@@ -16,7 +16,7 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.gatherings import PLENARY
 from mappings.relations.naming import is_local
 from mappings.relations.parts import TALKS

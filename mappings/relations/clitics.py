@@ -10,7 +10,7 @@ from mappings.french.words import words
 from mappings.relations.cast import Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse, Meant
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _DATIVE: Final = "lui"
 

@@ -11,7 +11,7 @@ from mappings.folding import fold
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _REACH: Final = 16  # tokens between such a subject and its verb
 _OFFICE: Final = 3  # tokens of "chefs d'État"

@@ -9,7 +9,7 @@ from typing import Final
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _MEMBERS: Final = frozenset({"person", "body", "people", "place", "someone", "own"})
 _PLACES: Final = frozenset({"place", "own"})

@@ -15,7 +15,7 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.relations.cast import Cast, Group, Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.exchanges import Exchanges
 from mappings.relations.leading import from_two_lands, leading_places
 from mappings.relations.listed import ListedPlaces

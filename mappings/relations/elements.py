@@ -3,65 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Final
 
-from mappings.facts import Body, Place
+from mappings.facts import Body
 from mappings.french.groups import Verb
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
 from mappings.mentions.bodies import BodyMention
-from mappings.mentions.dates import DateMention
 from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
 from mappings.relations.celebrations import celebrates
+from mappings.relations.element import Element, Value
 from mappings.relations.naming import Namer
 from mappings.relations.no_events import is_series, is_sitting, names_no_event, says_press
 from mappings.relations.plurals import Plural, plurals
 from mappings.relations.prepositions import Prepositions
 
-_Value = Group | Body | Place | DateMention | Verb | PostMention | str
-_ACTORS: Final = frozenset(
-    {
-        "person",
-        "body",
-        "people",
-        "place",
-        "he",
-        "she",
-        "they",
-        "me",
-        "latter",
-        "someone",
-        "sides",
-        "pair",
-        "own",
-    }
-)
 _LONGEST_EVENT: Final = 20  # tokens; no noun of an event in the lexicon has so many
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """Tokens ``[first:last]`` and what they are; ``prep`` is the folded preposition that governs them, "" if none.
-
-    kinds: person (Group), body (Body), people (a Body: many together), place (Place), he, she, they, me ("je", "nous"), latter ("ce dernier"), someone (a description of one person), sides
-    (both sides), pair (two places), own (a place by its noun: "sa ville"), date, verb, event (a noun naming one).
-    """
-
-    kind: str
-    first: int
-    last: int
-    prep: str = ""
-    value: _Value | None = None
-
-    @property
-    def is_actor(self) -> bool:
-        """Whether it can act or be acted on, as "la ville de Hué" can and "lundi" cannot."""
-        return self.kind in _ACTORS
 
 
 def elements(reading: Reading, groups: Sequence[Group], namer: Namer) -> tuple[Element, ...]:
@@ -128,7 +89,7 @@ class _Row:
         self._taken.update(range(first, last))
 
     def add(
-        self, kind: str, first: int, last: int, value: _Value | None = None, phrase: int | None = None
+        self, kind: str, first: int, last: int, value: Value | None = None, phrase: int | None = None
     ) -> None:
         """Add an element unless its tokens are taken; ``phrase`` is where the noun before a place's name begins."""
         if kind == "verb" and isinstance(value, Verb):

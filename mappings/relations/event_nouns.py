@@ -13,7 +13,7 @@ from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.delegations import Delegations
 from mappings.relations.drafts import Draft
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.gathering_nouns import GatheringNouns
 from mappings.relations.gatherings import PLENARY
 from mappings.relations.journeys import Journeys

@@ -19,7 +19,7 @@ from mappings.relations.clauses import Clauses, before_doing
 from mappings.relations.clitics import is_dative, is_direct
 from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.event_nouns import NounEvents
 from mappings.relations.feasts import keeps_feast
 from mappings.relations.filled import Roles, hosting_place, is_side, lasts, separate, with_person

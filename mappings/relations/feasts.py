@@ -5,7 +5,7 @@ from __future__ import annotations
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 
 def keeps_feast(clauses: Clauses, element: Element, verb: Verb) -> bool:

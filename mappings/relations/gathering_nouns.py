@@ -10,7 +10,7 @@ from mappings.mentions.scene import Scene
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.gatherings import name_gathering
 from mappings.relations.parts import Parts
 from mappings.relations.prospects import participle

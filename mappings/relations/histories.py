@@ -11,7 +11,7 @@ from mappings.mentions.dates import DateMention
 from mappings.mentions.numbers import ordinal_before
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.parts import Parts
 
 _APART: Final = 4  # tokens from "la première" to its place, and from there to its date

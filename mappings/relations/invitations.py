@@ -8,7 +8,7 @@ from mappings.french.groups import Verb
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.parts import Parts
 
 _ACCEPTED: Final = 5  # tokens from "accepté" to "l'invitation"

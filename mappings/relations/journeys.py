@@ -13,7 +13,7 @@ from mappings.relations.cast import Group
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.naming import is_local
 from mappings.relations.parts import Parts
 

@@ -8,7 +8,7 @@ from mappings.french.frames import VerbFrame, verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.gatherings import PLENARY
 
 _COORDINATED: Final = 14  # words between two coordinated nouns at the most

@@ -9,7 +9,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _NEAR: Final = 4  # tokens from "a tenu" to the infinitive: "a tenu lundi à rendre visite"
 

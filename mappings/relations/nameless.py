@@ -9,7 +9,7 @@ from mappings.french.words import words
 from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _LOCAL: Final = frozenset({"mayor", "deputy-mayor", "governor", "prefect"})
 _ONLY_ONE: Final = frozenset({"head-of-state"})  # of whom a country has one: "le président de la République"

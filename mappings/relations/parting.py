@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mappings.mentions.scene import Reading
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 
 def is_located(reading: Reading, element: Element) -> bool:

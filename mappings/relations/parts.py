@@ -14,7 +14,7 @@ from mappings.relations.clitics import clitic
 from mappings.relations.delegations import Delegations
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.nameless import nameless
 from mappings.relations.naming import same_place
 

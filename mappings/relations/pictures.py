@@ -7,7 +7,7 @@ from mappings.mentions.scene import Scene
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.naming import is_local, same_place
 from mappings.relations.parts import Parts
 

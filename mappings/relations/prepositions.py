@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
-
-if TYPE_CHECKING:
-    from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
 _PLURAL: Final = 20  # tokens from the first place behind "les villes de" to the last one listed

@@ -11,7 +11,7 @@ from mappings.mentions.scene import Reading
 from mappings.relations.acts import SpeechAct
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Meant
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.naming import same_place
 
 _THAT: Final = 3  # tokens behind the verb in which "que" stands

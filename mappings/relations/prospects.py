@@ -9,7 +9,7 @@ from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _BEFORE: Final = 5  # tokens from "en prévision de" to the noun
 _GOVERNED: Final = 8  # tokens from "tenir" to the noun

@@ -17,7 +17,7 @@ from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.documents import documents
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.naming import is_local
 from mappings.relations.pairs import dashed
 from mappings.relations.tie_sides import TieSides

@@ -7,7 +7,7 @@ from typing import Final
 from mappings.facts import Place
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _GROUP: Final = 16  # tokens before "ont signé" in which those who sign for others are named
 

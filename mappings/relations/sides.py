@@ -15,7 +15,7 @@ from mappings.relations.cast import Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.documents import ABOUT, Document
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.naming import is_local, same_place
 from mappings.relations.pairs import dashed, hyphenated
 from mappings.relations.representatives import led_places

@@ -16,7 +16,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.documents import Document
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.sides import Sides
 from mappings.relations.signings import Act
 

@@ -12,7 +12,7 @@ from mappings.french.words import words
 from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
 from mappings.relations.documents import Document
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 
 _ISSUED: Final = frozenset({"declaration", "plan", "minutes"})  # documents that the sides adopt or publish
 _SIGNATURE: Final = 12  # tokens between "signature" and the noun of the document

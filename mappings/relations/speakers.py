@@ -15,7 +15,7 @@ from mappings.relations.acts import SpeechAct, is_joined
 from mappings.relations.clauses import Clauses
 from mappings.relations.collectives import Collectives
 from mappings.relations.discourse import Discourse, Meant
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.naming import is_news_agency
 from mappings.relations.promises import is_promise
 

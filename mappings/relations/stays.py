@@ -9,7 +9,7 @@ from mappings.french.words import words
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.delegations import Delegations
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.parts import Parts
 
 _SUBJECTS: Final = frozenset({"person", "someone", "he", "she"})

@@ -10,7 +10,7 @@ from mappings.french.frames import act_phrases, verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.parting import is_located, words_between
 
 _OPENING: Final = 2  # tokens before a gerund that opens its sentence

@@ -12,7 +12,7 @@ from mappings.french.words import words
 from mappings.relations.clauses import Clauses
 from mappings.relations.delegations import Delegations
 from mappings.relations.drafts import Draft
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.parts import Parts
 
 _OCCASION: Final = 5  # tokens from "à l'occasion" to the noun of the talks

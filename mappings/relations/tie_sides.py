@@ -11,7 +11,7 @@ from mappings.french.words import words
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
-from mappings.relations.elements import Element
+from mappings.relations.element import Element
 from mappings.relations.naming import is_local, same_place
 from mappings.relations.pairs import dashed, hyphenated, names_no_country
 
