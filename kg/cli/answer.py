@@ -154,7 +154,7 @@ def _mismatch(wish: Wish) -> str:
 
 def _tell_names(query: NamedQuery, values: Mapping[str, str]) -> None:
     """Say which words may be why nothing was found, and who tells whether the graph knows them."""
-    asked = [values[p.name] for p in query.parameters if p.type == "string" and p.name in values]
+    asked = [values[p.name] for p in query.parameters if p.type in {"string", "name"} and p.name in values]
     for words in asked:
         say(f"nothing fits {words!r}: `kg show {shlex.quote(words)}` tells whether the graph has that name")
 

@@ -41,7 +41,7 @@ _ORDER: Final = (
 )
 _SILENT: Final = frozenset(
     {"evidence", "participation", "earliest", "latest", "inArticle", "sourceHash", "participant", "reports"}
-    | {"standsFor", "saidAt"}  # derived, of what the page shows in other words
+    | {"standsFor", "saidAt", "spelling"}  # derived, of what the page shows in other words
 )
 _DATES: Final = frozenset(
     {"start", "end", "signedOn", "since", "year", "attestedOn", "validFrom", "validUntil", "retrievedOn"}

@@ -30,7 +30,7 @@ def test_a_question_of_the_library_is_answered_with_its_parameters(reader: Reade
     page.click(".example button")
     rows = page.locator("#editor .yasr tbody tr")
     expect(rows.first).to_be_visible()
-    assert '"Hanoi"' in page.input_value("#query-text")
+    assert '"hanoi"' in page.input_value("#query-text")
     link = rows.first.locator("a.iri").first.get_attribute("href")
     assert link is not None
     assert link.startswith("/event/")
