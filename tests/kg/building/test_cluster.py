@@ -31,7 +31,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="ends processes as PO
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 PATIENCE: Final = 180.0  # seconds for processes to come on a busy machine
-OLD: Final = "import kg.building.outpost\nkg.outpost.extractor = lambda: 'diplomacy-kg 0.0.1'\n"
+OLD: Final = "import kg.building.outpost\nkg.building.outpost.extractor = lambda: 'diplomacy-kg 0.0.1'\n"
 
 Outcome = tuple[BuildReport, list[str], list[Entry]]
 
