@@ -182,3 +182,14 @@ def test_the_projects_shapes_accept_what_the_project_writes() -> None:
     assert {violation.focus for violation in found} == {iri("e")}
     assert all({language for language, _ in violation.messages} == {"en", "fr"} for violation in found)
     assert DIP + "evidence" in {violation.path for violation in found}
+
+
+@pytest.mark.parametrize("seat", ["dip:Place", "dip:Country", "dip:City"])
+def test_a_subclass_is_known_from_the_ontology(seat: str) -> None:
+    """A country is a place although no article says so; pySHACL is told, and what clears it knows it."""
+    gate = Gate.load()
+    stated = [quad("x", "rdf:type", "dip:Body"), quad("x", "dip:seat", "y"), quad("y", "rdf:type", seat)]
+    for found in (gate.judge(stated), gate.validate(stated)):
+        assert not [one for one in found if one.path == DIP + "seat"]
+    other = [*stated[:2], quad("y", "rdf:type", "dip:Person")]
+    assert [one.path for one in gate.judge(other) if one.path == DIP + "seat"]
