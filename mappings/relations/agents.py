@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from mappings.french.frames import verb_classes
+from typing import Final
+
 from mappings.french.groups import Verb
 from mappings.relations.clauses import Clauses
 from mappings.relations.element import Element
+
+_TOGETHER: Final = "coprésider"  # what nobody does alone
 
 
 def agents_of(clauses: Clauses, element: Element, verb: Verb) -> list[Element]:
     """Return who does what a passive says; of "a été coprésidée par X, Y." both, though no "et" joins them."""
     found = clauses.objects(element, "par")
-    if len(found) != 1 or not verb.lemma.startswith("co") or verb.lemma not in verb_classes().attending:
+    if len(found) != 1 or verb.lemma != _TOGETHER:
         return found
     following = [e for e in clauses.scope(element) if e.first >= found[0].last]
     listed = [e for e in following if e.kind == "person" and e.prep == ""]

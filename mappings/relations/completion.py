@@ -34,7 +34,7 @@ class Completion:
         )
 
     def run(self) -> None:
-        """Complete every draft in place; "a reçu" without a place is in the host's town where the dateline names it."""
+        """Complete every draft in place, and add the talks that only what was said tells."""
         Interlocutors(self._scene, self._discourse).complete(self._drafts)
         for draft in self._drafts:
             if draft.family == "Meeting":
