@@ -9,14 +9,14 @@ from mappings.relations.agreements import AgreementReader
 from mappings.relations.anniversaries import AnniversaryReader
 from mappings.relations.cast import Cast
 from mappings.relations.clauses import Clauses
-from mappings.relations.coordination import govern
 from mappings.relations.discourse import Discourse
 from mappings.relations.elements import elements
 from mappings.relations.events import EventReader
 from mappings.relations.gatherings import tell_sides
 from mappings.relations.naming import Namer
 from mappings.relations.relationships import RelationshipReader
-from mappings.relations.statements import StatementReader
+from mappings.relations.sentences.coordination import govern
+from mappings.relations.speech.statements import StatementReader
 from mappings.report import Told, joined, report
 
 

@@ -16,13 +16,13 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.mentions.topics import topics
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
-from mappings.relations.contents import content_start
 from mappings.relations.discourse import Discourse
-from mappings.relations.documents import ABOUT, Document, documents, title_end, title_start
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.sides import SideReader, Sides
-from mappings.relations.signing_events import SigningEvents
-from mappings.relations.signings import Act, act_of, lies_ahead, signed_behind
+from mappings.relations.signing.contents import content_start
+from mappings.relations.signing.documents import ABOUT, Document, documents, title_end, title_start
+from mappings.relations.signing.sides import SideReader, Sides
+from mappings.relations.signing.signing_events import SigningEvents
+from mappings.relations.signing.signings import Act, act_of, lies_ahead, signed_behind
 
 _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one document
 _BOTH: Final = 2  # persons who sign for two sides

@@ -14,16 +14,16 @@ from mappings.french.words import words as words_of_french
 from mappings.mentions.people import PersonMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
-from mappings.relations.counterparts import (
+from mappings.relations.naming import Namer, is_local
+from mappings.relations.posts.counterparts import (
     Counterpart,
     appointed,
     counterparts,
     respective,
     same_post_elsewhere,
 )
-from mappings.relations.naming import Namer, is_local
-from mappings.relations.post_chains import over_counterpart, posts_after, posts_before, posts_predicated
-from mappings.relations.shared_posts import SharedPost, shared_posts
+from mappings.relations.posts.post_chains import over_counterpart, posts_after, posts_before, posts_predicated
+from mappings.relations.posts.shared_posts import SharedPost, shared_posts
 from mappings.segments import content
 
 _ACCREDITED: Final = frozenset({"ambassador", "consul-general", "consul"})  # posts that are of a country

@@ -16,11 +16,11 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.element import Element
 from mappings.relations.gatherings import PLENARY
 from mappings.relations.naming import is_local
+from mappings.relations.nouns.premises import premises
 from mappings.relations.parts import TALKS
-from mappings.relations.premises import premises
+from mappings.relations.sentences.element import Element
 
 _SINCE: Final = 3  # tokens from "depuis" to the noun of what is over
 _NEAR_NOUN: Final = 12  # tokens between a gathering's noun and the date before it that it can have

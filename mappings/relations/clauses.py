@@ -12,7 +12,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading
-from mappings.relations.element import Element
+from mappings.relations.sentences.element import Element
 from mappings.relations.subjects import Subjects
 
 _RECALLED: Final = 12  # tokens from "anniversaire" to the date of what it recalls

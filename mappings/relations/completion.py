@@ -8,8 +8,8 @@ from mappings.mentions.scene import Scene
 from mappings.moment import Moment
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
-from mappings.relations.interlocutors import Interlocutors
 from mappings.relations.naming import is_local, same_place
+from mappings.relations.occasions.interlocutors import Interlocutors
 
 _OPENING = 4  # tokens at the head of a sentence that tie it to the talks before
 _LOCATED = frozenset(

@@ -12,7 +12,7 @@ from mappings.mentions.scene import Scene
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
-from mappings.relations.element import Element
+from mappings.relations.sentences.element import Element
 
 _BEHIND_HEAD = 8  # tokens from "à la tête" to "délégation"
 _BEFORE_VERB = 24  # tokens from "délégation" to "conduite par"

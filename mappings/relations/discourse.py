@@ -15,12 +15,12 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.relations.cast import Cast, Group, Member
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
-from mappings.relations.element import Element
-from mappings.relations.exchanges import Exchanges
-from mappings.relations.leading import from_two_lands, leading_places
-from mappings.relations.listed import ListedPlaces
 from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, same_place
-from mappings.relations.plurals import of_two, title_of_two
+from mappings.relations.nouns.plurals import of_two, title_of_two
+from mappings.relations.references.exchanges import Exchanges
+from mappings.relations.references.leading import from_two_lands, leading_places
+from mappings.relations.references.listed import ListedPlaces
+from mappings.relations.sentences.element import Element
 
 _PRONOUNS: Final = frozenset({"he", "she", "they", "latter", "sides"})  # kinds that only the discourse tells
 

@@ -14,7 +14,7 @@ from mappings.french.words import content_words, words
 from mappings.lexicon import stem
 from mappings.moment import Moment
 from mappings.relations.naming import same_place
-from mappings.relations.plurals import is_part_of, is_plural
+from mappings.relations.nouns.plurals import is_part_of, is_plural
 
 _FAMILY: Final = {"Reception": "Meeting", "Call": "Meeting"}
 # Events of other families that a noun without a name can mean: "la cérémonie" after a signing.

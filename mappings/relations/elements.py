@@ -15,12 +15,12 @@ from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
-from mappings.relations.celebrations import celebrates
-from mappings.relations.element import Element, Value
 from mappings.relations.naming import Namer
-from mappings.relations.no_events import is_series, is_sitting, names_no_event, says_press
-from mappings.relations.plurals import Plural, plurals
-from mappings.relations.prepositions import Prepositions
+from mappings.relations.nouns.celebrations import celebrates
+from mappings.relations.nouns.no_events import is_series, is_sitting, names_no_event, says_press
+from mappings.relations.nouns.plurals import Plural, plurals
+from mappings.relations.sentences.element import Element, Value
+from mappings.relations.sentences.prepositions import Prepositions
 
 _LONGEST_EVENT: Final = 20  # tokens; no noun of an event in the lexicon has so many
 

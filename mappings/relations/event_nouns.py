@@ -13,13 +13,13 @@ from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.delegations import Delegations
 from mappings.relations.drafts import Draft
-from mappings.relations.element import Element
-from mappings.relations.gathering_nouns import GatheringNouns
 from mappings.relations.gatherings import PLENARY
-from mappings.relations.journeys import Journeys
+from mappings.relations.occasions.gathering_nouns import GatheringNouns
+from mappings.relations.occasions.journeys import Journeys
+from mappings.relations.occasions.prospects import is_to_come, participle
+from mappings.relations.occasions.talk_nouns import TalkNouns, event_type
 from mappings.relations.parts import TALKS, Parts
-from mappings.relations.prospects import is_to_come, participle
-from mappings.relations.talk_nouns import TalkNouns, event_type
+from mappings.relations.sentences.element import Element
 
 _SLOTS: Final = (("de", "of"), ("avec", "with"), ("par", "by"), ("entre", "between"))
 _COMPLEMENT: Final = 40  # tokens between a noun and its complements

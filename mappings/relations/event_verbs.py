@@ -13,21 +13,21 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.mentions.scene import Reading, Scene
-from mappings.relations.agents import agents_of, beside_subject
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses, before_doing
-from mappings.relations.clitics import is_dative, is_direct
 from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.element import Element
 from mappings.relations.event_nouns import NounEvents
-from mappings.relations.feasts import keeps_feast
-from mappings.relations.filled import Roles, hosting_place, is_side, lasts, separate, with_person
 from mappings.relations.gatherings import PLENARY, name_gathering
-from mappings.relations.light_verbs import coordinated, noun_of
-from mappings.relations.moods import after_coming, is_introduced, is_wished
+from mappings.relations.occasions.talk_nouns import event_type
 from mappings.relations.parts import TALKS, Parts
-from mappings.relations.talk_nouns import event_type
+from mappings.relations.sentences.element import Element
+from mappings.relations.verbs.agents import agents_of, beside_subject
+from mappings.relations.verbs.clitics import is_dative, is_direct
+from mappings.relations.verbs.feasts import keeps_feast
+from mappings.relations.verbs.filled import Roles, hosting_place, is_side, lasts, separate, with_person
+from mappings.relations.verbs.light_verbs import coordinated, noun_of
+from mappings.relations.verbs.moods import after_coming, is_introduced, is_wished
 
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
 _DELEGATION_BEFORE: Final = 12  # tokens from "délégation" to "conduite par"

@@ -8,21 +8,21 @@ from typing import Final
 from mappings.article import BlockKind
 from mappings.facts import Event
 from mappings.mentions.scene import Scene
-from mappings.relations.attendance import Attendance
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.completion import Completion
 from mappings.relations.delegations import Delegations
 from mappings.relations.discourse import Discourse
-from mappings.relations.documents import documents, inside_title
 from mappings.relations.drafts import Drafts
 from mappings.relations.event_nouns import NounEvents
 from mappings.relations.event_verbs import VerbEvents
-from mappings.relations.histories import Histories
-from mappings.relations.invitations import Invitations
+from mappings.relations.occasions.attendance import Attendance
+from mappings.relations.occasions.histories import Histories
+from mappings.relations.occasions.invitations import Invitations
+from mappings.relations.occasions.pictures import Pictures
+from mappings.relations.occasions.stays import Stays
 from mappings.relations.parts import Parts
-from mappings.relations.pictures import Pictures
-from mappings.relations.stays import Stays
+from mappings.relations.signing.documents import documents, inside_title
 
 _MAIN: Final = frozenset({"Meeting", "Visit", "Conference", "Signing", "Ceremony"})
 _OPENING: Final = 2  # sentences of the body in which an article says what it is about

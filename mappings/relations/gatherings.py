@@ -14,7 +14,7 @@ from mappings.mentions.phrases import Surroundings, phrase_end
 from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.drafts import Draft
-from mappings.relations.element import Element
+from mappings.relations.sentences.element import Element
 from mappings.text import tokens as tokens_of
 from mappings.text import whole_number
 

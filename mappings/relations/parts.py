@@ -10,13 +10,13 @@ from mappings.facts import Actor, Person, Post
 from mappings.french.words import words
 from mappings.mentions.scene import Scene
 from mappings.relations.clauses import Clauses
-from mappings.relations.clitics import clitic
 from mappings.relations.delegations import Delegations
 from mappings.relations.discourse import Discourse, Meant
 from mappings.relations.drafts import Draft, Drafts
-from mappings.relations.element import Element
-from mappings.relations.nameless import nameless
 from mappings.relations.naming import same_place
+from mappings.relations.references.nameless import nameless
+from mappings.relations.sentences.element import Element
+from mappings.relations.verbs.clitics import clitic
 
 TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
 

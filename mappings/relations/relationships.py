@@ -16,10 +16,10 @@ from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
-from mappings.relations.documents import documents
-from mappings.relations.element import Element
 from mappings.relations.naming import is_local
-from mappings.relations.pairs import dashed
+from mappings.relations.references.pairs import dashed
+from mappings.relations.sentences.element import Element
+from mappings.relations.signing.documents import documents
 from mappings.relations.tie_sides import TieSides
 from mappings.text import whole_number
 

@@ -10,8 +10,8 @@ from mappings.french.frames import act_phrases, verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
-from mappings.relations.element import Element
-from mappings.relations.parting import is_located, words_between
+from mappings.relations.sentences.element import Element
+from mappings.relations.sentences.parting import is_located, words_between
 
 _OPENING: Final = 2  # tokens before a gerund that opens its sentence
 _NEAR: Final = 3  # words between a verb and its inverted subject, besides dates

@@ -11,9 +11,9 @@ from mappings.french.words import words
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.clauses import Clauses
 from mappings.relations.discourse import Discourse
-from mappings.relations.element import Element
 from mappings.relations.naming import is_local, same_place
-from mappings.relations.pairs import dashed, hyphenated, names_no_country
+from mappings.relations.references.pairs import dashed, hyphenated, names_no_country
+from mappings.relations.sentences.element import Element
 
 _TWO: Final = 2
 _NEAR: Final = 14  # tokens between a tie's noun and its parties at the most

@@ -1,0 +1,1 @@
+"""Occasions: each kind of event, and the ways in which nouns, captions and quotes tell it."""

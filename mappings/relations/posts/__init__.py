@@ -1,0 +1,1 @@
+"""Posts: which posts the words around a name give it."""

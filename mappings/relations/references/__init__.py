@@ -1,0 +1,1 @@
+"""References: who or which place is meant where the text gives no name."""

@@ -1,0 +1,1 @@
+"""Sentences: what stands in a sentence as elements, and what governs, joins or parts them."""

@@ -1,0 +1,1 @@
+"""Speech: who says, proposes, thanks, promises what, alone or together."""
