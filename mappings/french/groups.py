@@ -35,7 +35,8 @@ class Verb:
     """A verb group ``[first:last]``; ``head`` is the token of the verb itself.
 
     ``tense`` is past, present, future, gerund, infinitive or participle (a bare one, "signé par"); ``clitic`` the
-    subject pronoun inverted behind it ("a-t-il ajouté").
+    subject pronoun inverted behind it ("a-t-il ajouté"). ``imperfect`` keeps "signaient", which recalls, apart from
+    "ont signé", which tells: both are past.
     """
 
     first: int
@@ -48,6 +49,7 @@ class Verb:
     plural: bool = False
     clitic: str | None = None
     negated: bool = False
+    imperfect: bool = False
 
     @property
     def finite(self) -> bool:
@@ -266,7 +268,7 @@ class _Groups:
         passive = form.tense == "participle" and form.lemma not in verb_classes().motion
         return Verb(
             i - reflexive, i + 1, i, form.lemma, _TENSES[form.tense], passive, reflexive, form.plural,
-            self._clitic(i), self._negated(i),
+            self._clitic(i), self._negated(i), form.tense == "imperfect",
         )  # fmt: skip
 
     def _is_title(self, i: int) -> bool:

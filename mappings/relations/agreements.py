@@ -31,7 +31,6 @@ _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 ma
 _BESIDE: Final = 10  # documents named before and behind one that may share its verb
 _FAR: Final = 3  # sentences from "six accords" to those that name them
 _MARKED: Final = 4  # tokens from "anniversaire" to "signature"
-_IMPERFECT: Final = ("ait", "aient")  # ends of a verb that recalls
 _FIELD: Final = 4  # tokens in which a sentence opens with "Dans le domaine de"
 _LEADING: Final = 8  # tokens in which a sentence says that it lists documents told before
 
@@ -276,7 +275,7 @@ def _recalled(reading: Reading, document: Document, act: Act) -> bool:
     first = act.element.first
     if act.verb is None and reading.has(words().anniversaries, first - _MARKED, first):
         return True  # "le 45e anniversaire de la signature du Traité"
-    if act.verb is not None and reading.word(act.verb.head).endswith(_IMPERFECT):
+    if act.verb is not None and act.verb.imperfect:
         return True  # "à cette époque, A et B signaient un accord"
     behind = document.last <= first and reading.has(words().that, document.last, first)
     return behind or reading.word(first - 1) in words().that | {"qui"}

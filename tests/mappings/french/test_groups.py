@@ -52,6 +52,23 @@ def test_tense(text: str, group: str, lemma: str, tense: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "recalls"),
+    [
+        ("Elles signaient l'accord.", True),
+        ("Le maire signait l'accord.", True),
+        ("Elles ont signé l'accord.", False),
+        ("Elles avaient signé l'accord.", False),
+        ("Elles signèrent l'accord.", False),
+        ("Elles signeraient l'accord.", False),
+        ("L'accord était signé.", False),
+    ],
+)
+def test_the_imperfect_is_kept_apart_from_other_pasts(text: str, recalls: bool) -> None:
+    """A verb in the imperfect is past and told apart from the perfect; the conditional has its ending, not its sense."""
+    assert the_verb(text).imperfect is recalls
+
+
+@pytest.mark.parametrize(
     ("text", "group"),
     [
         ("Le maire a également signé l'accord.", "a également signé"),
