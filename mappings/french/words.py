@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,24 +11,10 @@ from typing import Any, Final
 from mappings.authorities import authorities
 from mappings.compiled import compiled
 from mappings.folding import fold
+from mappings.french.classes import accented, kinds, phrase, sequence, sets, stems, without_articles
 from mappings.lexicon import Matcher, stem
 
 _HERE: Final = Path(__file__).resolve().parent
-# The sections of words.toml whose classes are sets of words.
-_SETS: Final = (
-    "grammar",
-    "time",
-    "bodies",
-    "persons",
-    "places",
-    "events",
-    "agreements",
-    "ties",
-    "statements",
-)
-_OTHERWISE: Final = frozenset(
-    {"body_heads", "domains", "turns", "topicless"}
-)  # classes that are no sets of words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,83 +290,41 @@ def words() -> Words:
     heads, domains = bodies["body_heads"], bodies["domains"]
     people_nouns = table["descriptions"]["people_nouns"]
     return Words(
-        **_sets(table),
-        compound_prepositions={_phrase(k): fold(v) for k, v in table["compound_prepositions"].items()},
+        **sets(table),
+        compound_prepositions={phrase(k): fold(v) for k, v in table["compound_prepositions"].items()},
         pronouns=table["pronouns"],
         tonic_pronouns=table["tonic_pronouns"],
         same_tense={fold(k): fold(v) for k, v in table["same_tense"].items()},
         numbers={fold(k): v for k, v in table["numbers"].items()},
         jubilees={fold(k): v for k, v in table["jubilees"].items()},
         about={fold(k): v for k, v in table["about"].items()},
-        ordinals=_sequence(sequences["ordinals"], start=1),
-        months=_sequence(sequences["months"], start=1),
+        ordinals=sequence(sequences["ordinals"], start=1),
+        months=sequence(sequences["months"], start=1),
         month_names=frozenset(fold(names.split()[0]) for names in sequences["months"]),
-        weekdays=_sequence(sequences["weekdays"], start=0),
-        from_last_day={_phrase(k): v for k, v in table["from_last_day"].items()},
-        counted_days={_phrase(k): v for k, v in table["counted_days"].items()},
-        from_today={_phrase(k): v for k, v in table["from_today"].items()},
+        weekdays=sequence(sequences["weekdays"], start=0),
+        from_last_day={phrase(k): v for k, v in table["from_last_day"].items()},
+        counted_days={phrase(k): v for k, v in table["counted_days"].items()},
+        from_today={phrase(k): v for k, v in table["from_today"].items()},
         body_heads=Matcher((head, head) for head in heads),
-        body_words=frozenset(_body_words() | _stems(heads) | _stems(domains)),
+        body_words=frozenset(_body_words() | stems(heads) | stems(domains)),
         people_nouns=Matcher((noun, noun) for noun in people_nouns),
         described_posts={fold(k): tuple(v) for k, v in table["described_posts"].items()},
         demonyms=frozenset(word for word in authorities().demonyms if len(word) > 2),
         place_nouns=Matcher((noun, kind) for kind, nouns in table["place_nouns"].items() for noun in nouns),
-        place_pairs=_kinds(table["place_pairs"]),
-        own_places=_kinds(table["own_places"]),
-        turns=frozenset(_phrase(turn) for turn in table["persons"]["turns"]),
-        topicless=_accented(table["ties"]["topicless"]),
-        sources=frozenset(_without_articles(phrase) for phrase in table["sources"]["phrases"]),
-        own_reflexives=frozenset(_phrase(phrase) for phrase in table["sources"]["own_reflexives"]),
-        contrasting=frozenset(_phrase(phrase) for phrase in table["sources"]["contrasting"]),
-        latter=frozenset(_phrase(phrase) for phrase in table["sources"]["latter"]),
+        place_pairs=kinds(table["place_pairs"]),
+        own_places=kinds(table["own_places"]),
+        turns=frozenset(phrase(text) for text in table["persons"]["turns"]),
+        topicless=accented(table["ties"]["topicless"]),
+        sources=frozenset(without_articles(text) for text in table["sources"]["phrases"]),
+        own_reflexives=frozenset(phrase(text) for text in table["sources"]["own_reflexives"]),
+        contrasting=frozenset(phrase(text) for text in table["sources"]["contrasting"]),
+        latter=frozenset(phrase(text) for text in table["sources"]["latter"]),
     )
 
 
 def content_words(title: str) -> set[str]:
     """Return the stems of the words of a title that carry meaning: "Forum de la coopération" gives two."""
     return {stem(word) for word in fold(title).split() if word not in words().light}
-
-
-def _sets(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the classes that are sets of words, or of their stems."""
-    found: dict[str, Any] = {}
-    for section in _SETS:
-        classes = dict(table[section])
-        for name, members in classes.pop("stems", {}).items():
-            found[name] = frozenset(stem(fold(word)) for word in members)
-        for name, members in classes.items():
-            if name not in _OTHERWISE:
-                found[name] = frozenset(fold(word) for word in members)
-    return found
-
-
-def _accented(listed: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return phrases as words with their accents, by the first of them: "opérateurs" to "opérateurs économiques"."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in listed:
-        split = tuple(phrase.replace("-", " ").replace("'", " ").split())
-        found[split[0]] = (*found.get(split[0], ()), split)
-    return found
-
-
-def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(fold(text).split())
-
-
-def _without_articles(text: str) -> tuple[str, ...]:
-    return tuple(word for word in _phrase(text) if word != "l")
-
-
-def _sequence(rows: Iterable[str], *, start: int) -> dict[str, int]:
-    return {word: i for i, forms in enumerate(rows, start) for word in fold(forms).split()}
-
-
-def _kinds(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {fold(noun): kind for kind, nouns in table.items() for noun in nouns}
-
-
-def _stems(phrases: Iterable[str]) -> set[str]:
-    return {stem(word) for phrase in phrases for word in fold(phrase).split()}
 
 
 def _body_words() -> set[str]:
