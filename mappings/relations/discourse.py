@@ -9,7 +9,7 @@ from typing import Final
 from mappings.article import BlockKind
 from mappings.facts import Actor, Body, Evidence, Person, Place, Post
 from mappings.folding import fold
-from mappings.french.words import content_words, words
+from mappings.french.words import words
 from mappings.mentions.posts import PostMention
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.cast import Cast, Group, Member
@@ -18,6 +18,7 @@ from mappings.relations.drafts import Draft
 from mappings.relations.naming import LOCAL_KINDS, Namer, is_local, same_place
 from mappings.relations.nouns.plurals import of_two, title_of_two
 from mappings.relations.references.exchanges import Exchanges
+from mappings.relations.references.holders import Holders
 from mappings.relations.references.leading import from_two_lands, leading_places
 from mappings.relations.references.listed import ListedPlaces
 from mappings.relations.sentences.element import Element
@@ -25,12 +26,6 @@ from mappings.relations.sentences.element import Element
 _PRONOUNS: Final = frozenset({"he", "she", "they", "latter", "sides"})  # kinds that only the discourse tells
 
 _TWO: Final = 2  # persons of whom one is told by name and the other by post
-_SAME_TITLE: Final = (
-    0.1  # what the same title counts more than a longer one: "le président" is "le président X"
-)
-_NATIONAL: Final = frozenset(
-    {"head-of-state", "monarch", "head-of-government", "minister", "ambassador"}
-)  # posts of a country by which a person of that country can be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,6 @@ class Discourse:
     sides: tuple[Member, ...] = ()  # the two persons of the meeting spoken of
     side_actors: tuple[Actor, ...] = ()  # the two sides last named, where they are no persons
     guests: list[Member] = field(default_factory=list)
-    told: set[Person] = field(default_factory=set)  # named in the body
     speakers: dict[Person, Evidence] = field(default_factory=dict)  # who said something, and where first
     exchanges: Exchanges = field(default_factory=Exchanges)
     subject: Actor | None = None  # a place or body that was the last subject
@@ -70,9 +64,11 @@ class Discourse:
     localities: tuple[Place, ...] = ()
     countries: tuple[Place, ...] = ()
     listed: ListedPlaces = field(init=False)
+    holders: Holders = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the localities and countries between which the article moves."""
+        self.holders = Holders(self.cast, self.namer)
         self.listed = ListedPlaces(self.scene)
         self.localities = from_two_lands(leading_places(self.scene, LOCAL_KINDS))
         self.countries = leading_places(self.scene, frozenset({"Country"}))
@@ -115,7 +111,7 @@ class Discourse:
                 return Meant((place,))
             case "someone", value:
                 member = (
-                    self._post_holder(value, reading)
+                    self.holders.of(value, reading, self._known())
                     if isinstance(value, PostMention)
                     else self._of_place(element, reading)
                     or self._described(
@@ -198,7 +194,7 @@ class Discourse:
     def close(self, clauses: Clauses) -> None:
         """Note, at the end of a sentence, who its subject was: the next "il" or "elles" is the same."""
         if clauses.reading.sentence.kind is BlockKind.BODY:
-            self.told |= self.persons([e for e in clauses.row if e.kind == "person"], clauses.reading)
+            self.holders.name(self.persons([e for e in clauses.row if e.kind == "person"], clauses.reading))
         for element, verb in clauses.verbs():
             if not verb.finite or clauses.is_subordinate(element):
                 continue
@@ -259,44 +255,10 @@ class Discourse:
             others = [m for m in others if m.feminine] or others
         return Meant((others[0].person,), (others[0],)) if others else None
 
-    def _post_holder(self, post: PostMention, reading: Reading) -> Member | None:
-        """Return the person already named whose post a definite description repeats ("le maire de Daegu")."""
-        told = self.namer.post(reading, post)
-        wanted = content_words(told.title)
+    def _known(self) -> list[Member]:
+        """Return the cast in the order in which a description may mean them: the last subject, those named last, the rest."""
         known = [m for m in self.recent if m is self.focus] + [m for m in self.recent if m is not self.focus]
-        known += [m for m in self.cast.members if m not in self.recent]
-        best: tuple[float, Member] | None = None
-        for member in known:
-            for held, (_, kind) in member.posts.items():
-                if kind != told.kind and not (
-                    kind == "head-of-state" and post.last - post.first == 1 and told.kind == "chair"
-                ):
-                    continue
-                if told.place is not None and not _can_be_of(told.place, held, member):
-                    continue
-                if fold(held.title).split()[0] == reading.word(post.first) + "e":
-                    continue  # "le président" is no "présidente"
-                shared = len(wanted & content_words(held.title)) / len(wanted)
-                shared += _SAME_TITLE * (fold(held.title) == fold(told.title))
-                if best is None or shared > best[0]:
-                    best = (shared, member)
-        if best is None:
-            return _countryman(known, told) or self._postless(told)
-        return (
-            best[1] if best[0] >= 0.3 or (told.place is not None and told.place.kind == "Country") else None
-        )
-
-    def has_postless(self) -> bool:
-        """Whether somebody named so far is told without any post: "le maire de Lyon" may be that one."""
-        return any(not member.posts and member.person in self.told for member in self.cast.members)
-
-    def _postless(self, told: Post) -> Member | None:
-        """Return who "l'ambassadeur du Laos" is where the name follows further on: the only one without a post."""
-        bare = [m for m in self.cast.members if not m.posts and len(m.words) > 1]
-        if told.place is None or len(bare) != 1 or len(self.cast.members) < _TWO:
-            return None
-        fits = bare[0].country in {None, told.place.country} and bare[0].person not in self.told
-        return bare[0] if fits else None
+        return known + [m for m in self.cast.members if m not in self.recent]
 
     def _of_place(self, element: Element, reading: Reading) -> Member | None:
         """Resolve "le dirigeant de Hué", "la responsable de la province de Hué": who was named last of those there."""
@@ -373,27 +335,6 @@ def _president(people: Sequence[Member]) -> Member | None:
     )
 
 
-def _countryman(known: Sequence[Member], told: Post) -> Member | None:
-    """Return who "le président chinois" is where no text gives that post: the only one of China without another."""
-    if told.place is None or told.place.kind != "Country" or told.kind not in _NATIONAL:
-        return None
-    alike = {told.kind, "chair"} if told.kind == "head-of-state" else {told.kind}
-    found = {
-        id(m): m
-        for m in known
-        if m.country == told.place.country
-        and all(kind in alike and held.place is None for held, (_, kind) in m.posts.items())
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def _is_of(post: Post, place: Place) -> bool:
     """Whether a post is of a place: "maire de Hué"."""
     return post.place is not None and same_place(post.place, place)
-
-
-def _can_be_of(place: Place, held: Post, member: Member) -> bool:
-    """Whether a described post of a place can be the one that ``member`` holds: "le maire japonais" is of a Japanese town."""
-    if place.kind == "Country" and member.country is not None:
-        return member.country == place.country
-    return held.place is None or same_place(place, held.place)

@@ -41,7 +41,7 @@ class Parts:
                 continue
             if meant is None:
                 body = nameless(
-                    self._scene, clauses.reading, element, sure=not self._discourse.has_postless()
+                    self._scene, clauses.reading, element, sure=not self._discourse.holders.has_postless()
                 )
                 meant = Meant((body,), nameless=True) if body is not None else None
             if meant is not None:
