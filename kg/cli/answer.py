@@ -7,10 +7,10 @@ import re
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, TextIO, cast
 
 from kg.asking.library import NamedQuery
 from kg.asking.runs import Clock, Run
@@ -166,24 +166,23 @@ def _print(run: Run, store: Path, wish: Wish, out: BinaryIO) -> int | None:
         return None
     text = io.TextIOWrapper(out, encoding="utf-8", write_through=True)
     try:
-        with redirect_stdout(text):
-            if run.head.kind is Kind.TRUTH:
-                show("true" if run.head.truth else "false")
-                return None
-            if wish.labels:
-                with Store.open_read_only(store) as view:
-                    return _print_rows(run, Names(view, wish.lang).of)
-            return _print_rows(run, shorten)
+        if run.head.kind is Kind.TRUTH:
+            show("true" if run.head.truth else "false", out=text)
+            return None
+        if wish.labels:
+            with Store.open_read_only(store) as view:
+                return _print_rows(run, Names(view, wish.lang).of, text)
+        return _print_rows(run, shorten, text)
     finally:
         text.detach()
 
 
-def _print_rows(run: Run, name_of: Callable[[str], str]) -> int:
+def _print_rows(run: Run, name_of: Callable[[str], str], out: TextIO) -> int:
     """Print rows as a table with names or short IRIs, their number on stderr too."""
-    link = can_link()
+    link = can_link(out)
     rows = ([_cell(term, name_of, link=link) for term in row] for row in run.rows())
-    number = print_table(run.head.columns, rows)
-    sys.stdout.flush()
+    number = print_table(run.head.columns, rows, out=out)
+    out.flush()
     say(counted(number, "row"))
     return number
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, islice
-from typing import Any, BinaryIO, Final, NoReturn
+from typing import Any, BinaryIO, Final, NoReturn, TextIO
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -27,13 +27,13 @@ class _Screen(Console):
         raise BrokenPipeError
 
 
-def show(*lines: RenderableType, soft_wrap: bool = False) -> None:
-    """Print data on stdout, without the spaces by which a table fills its last column."""
-    console = _page()
+def show(*lines: RenderableType, soft_wrap: bool = False, out: TextIO | None = None) -> None:
+    """Print data on stdout, or to ``out``, without the spaces by which a table fills its last column."""
+    console = _page(out)
     with console.capture() as printed:
         for line in lines or ("",):
             console.print(line, soft_wrap=soft_wrap)
-    sys.stdout.write("".join(line.rstrip(" ") + "\n" for line in printed.get().splitlines()))
+    (out or sys.stdout).write("".join(line.rstrip(" ") + "\n" for line in printed.get().splitlines()))
 
 
 def words() -> Console:
@@ -41,23 +41,22 @@ def words() -> Console:
     return _Screen(stderr=True, highlight=False, markup=False, emoji=False)
 
 
-def _page() -> Console:
+def _page(out: TextIO | None = None) -> Console:
     """A page as wide as the terminal, or as COLUMNS says; in a file or pipe wider than most terminals."""
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED
-    return _Screen(highlight=False, markup=False, emoji=False, width=width)
+    width = None if (out or sys.stdout).isatty() or "COLUMNS" in os.environ else _PIPED
+    return _Screen(file=out, highlight=False, markup=False, emoji=False, width=width)
 
 
-def can_link() -> bool:
-    """Whether standard output is a terminal that makes words clickable; FORCE_HYPERLINK=1 or =0 decides otherwise.
+def can_link(out: TextIO | None = None) -> bool:
+    """Whether stdout, or ``out``, is a terminal that makes words clickable; FORCE_HYPERLINK=1 or =0 decides otherwise.
 
     Most terminals can, and those that cannot skip what they do not know, but for a few.
     """
     forced = os.environ.get("FORCE_HYPERLINK")
     if forced:
         return forced != "0"
-    return (
-        sys.stdout.isatty() and os.environ.get("TERM", "" if os.name == "posix" else "windows") not in _DUMB
-    )
+    at_terminal = (out or sys.stdout).isatty()
+    return at_terminal and os.environ.get("TERM", "" if os.name == "posix" else "windows") not in _DUMB
 
 
 def say(sentence: str, style: str | None = None) -> None:
@@ -81,23 +80,27 @@ def print_json_line(value: Any) -> None:
 
 
 def print_table(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], *, numeric: Collection[str] = ()
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    numeric: Collection[str] = (),
+    out: TextIO | None = None,
 ) -> int:
-    """Print a table, cells wrapped to the width of the terminal; return the number of rows.
+    """Print a table on stdout, or to ``out``, cells wrapped to its width; return the number of rows.
 
     The first thousand rows settle the widths, so that a table of any length streams.
     """
-    page = _page()
+    page = _page(out)
     source = iter(rows)
     first = [list(columns), *(list(row) for row in islice(source, _SETTLING))]
     right = [number for number, column in enumerate(columns) if column in numeric]
     layout = Layout(first, page.width, right)
     if columns:
         for line in layout.lines(first[0]):
-            show(Text(line, style="bold"), soft_wrap=True)
+            show(Text(line, style="bold"), soft_wrap=True, out=out)
     count = 0
     for count, row in enumerate(chain(first[1:], source), start=1):  # noqa: B007 - counts
-        sys.stdout.write("".join(f"{line}\n" for line in layout.lines(row)))
+        (out or sys.stdout).write("".join(f"{line}\n" for line in layout.lines(row)))
     return count
 
 

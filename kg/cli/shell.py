@@ -70,15 +70,19 @@ def history_file() -> Path:
 
 
 def converse(talk: Talk, ask: Callable[[], str]) -> None:
-    """Take statements until the user leaves; an error is said, and the talk goes on."""
+    """Take statements until the user leaves; an error is said, and the talk goes on.
+
+    A Ctrl-C may come at any moment, a second one while the first is told of: none of them ends the talk.
+    """
     while True:
         try:
-            statement = ask()
+            while obeyed(talk, ask()) is not None:
+                pass
         except KeyboardInterrupt:
             continue
         except EOFError:
             return
-        if obeyed(talk, statement) is None:
+        else:
             return
 
 

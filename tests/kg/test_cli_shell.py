@@ -14,11 +14,21 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO, StringIO
+from itertools import count
 from pathlib import Path
+from types import FrameType, SimpleNamespace
+from typing import Any, Self, cast
 
 import pytest
 
+from kg.asking.runs import Run
+from kg.asking.wire import Head, Kind
+from kg.cli import answer
 from kg.cli import shell as shells
+from kg.cli.answer import Wish
+from kg.cli.talk import Talk
+from kg.formats import AnswerFormat
 from tests.kg.asking.test_runs import ENDLESS, ROOT
 from tests.kg.conftest import EVENT
 from tests.kg.test_cli import failed, kg
@@ -124,6 +134,66 @@ def test_the_history_lies_in_the_folder_for_state(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("XDG_STATE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert shells.history_file() == tmp_path / ".local" / "state" / "diplomacy-kg" / "history"
+
+
+class Eager:
+    """Somebody who presses Ctrl-C so many lines of Python after they began."""
+
+    def __init__(self, patience: int) -> None:
+        self.patience = patience
+
+    def __enter__(self) -> Self:
+        sys.settrace(self._see)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.settrace(None)
+
+    def _see(self, frame: FrameType, event: str, _: object) -> Any:
+        if event == "line" and frame.f_code.co_filename != __file__:
+            if self.patience == 0:
+                sys.settrace(None)
+                raise KeyboardInterrupt
+            self.patience -= 1
+        return self._see
+
+
+@pytest.mark.skipif(sys.gettrace() is not None, reason="something else watches every line")
+def test_ctrl_c_while_an_answer_is_printed_leaves_standard_output_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever line it meets: the talk goes on to print there."""
+    monkeypatch.setattr(sys, "stdout", screen := StringIO())
+    run = cast(Run, SimpleNamespace(head=Head(Kind.TRUTH, AnswerFormat.TABLE, truth=True)))
+    for patience in count():
+        out, eager = BytesIO(), Eager(patience)
+        try:
+            with eager:
+                answer._print(run, Path(), Wish(), out)
+        except KeyboardInterrupt:
+            assert sys.stdout is screen
+            continue
+        break
+    assert (out.getvalue(), sys.stdout, patience > 20) == (b"true\n", screen, True)
+
+
+def test_ctrl_c_twice_does_not_end_the_talk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second comes while the first is told of."""
+    told: list[str] = []
+
+    def complain(message: str) -> None:
+        told.append(message)
+        raise KeyboardInterrupt
+
+    def obey(statement: str) -> bool:
+        if statement == "slow":
+            raise KeyboardInterrupt
+        return statement != ".quit"
+
+    monkeypatch.setattr(shells, "complain", complain)
+    statements = iter(["slow", "quick", ".quit", "never asked"])
+    shells.converse(cast(Talk, SimpleNamespace(obey=obey)), lambda: next(statements))
+    assert (told, next(statements)) == (["stopped"], "never asked")
 
 
 class Terminal:
