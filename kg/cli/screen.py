@@ -12,10 +12,11 @@ from typing import Any, BinaryIO, Final, NoReturn, TextIO
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from kg.cli.table import Layout, lay_out
+from kg.cli.table import Layout, Records, lay_out
 from mappings.problem import Problem
 
 _PIPED: Final = 120  # columns
+_NARROW: Final = 100  # columns: below, rows that no table of this width shows legibly are set out as records
 _SETTLING: Final = 1000  # rows
 _DUMB: Final = frozenset({"", "dumb", "linux"})  # terminals that would show a link's address, or nothing
 
@@ -88,14 +89,17 @@ def print_table(
 ) -> int:
     """Print a table on stdout, or to ``out``, cells wrapped to its width; return the number of rows.
 
-    The first thousand rows settle the widths, so that a table of any length streams.
+    The first thousand rows settle the widths, so that a table of any length streams. A terminal in which they would be
+    strips gets the rows as records, a line for each column.
     """
     page = _page(out)
     source = iter(rows)
     first = [list(columns), *(list(row) for row in islice(source, _SETTLING))]
     right = [number for number, column in enumerate(columns) if column in numeric]
-    layout = Layout(first, page.width, right)
-    if columns:
+    table = Layout(first, page.width, right)
+    as_records = page.width < _NARROW and not table.legible
+    layout = Records(columns, page.width) if as_records else table
+    if columns and not as_records:
         for line in layout.lines(first[0]):
             show(Text(line, style="bold"), soft_wrap=True, out=out)
     count = 0

@@ -1,6 +1,6 @@
-"""Tables of plain text: columns as wide as they need, wrapped where the page is too narrow, tens of thousands of rows a second.
+"""Tables of plain text: columns as wide as they need, wrapped where the page is too narrow, or records set out line by line.
 
-The widths count terminal cells (a Chinese character takes two). Rich lays out a table with borders and styles, and
+Tens of thousands of rows are laid out a second. The widths count terminal cells (a Chinese character takes two). Rich lays out a table with borders and styles, and
 takes a minute for what a query may well answer; its measures and its wrapping are used here for the cells that need them.
 """
 
@@ -16,6 +16,7 @@ from rich.text import Text
 
 _GAP: Final = "  "
 _NARROWEST: Final = 8  # cells of a column, however narrow the page
+_LEGIBLE: Final = 12  # cells that a column keeps if it is cut, for words to be read along a line
 
 
 class Linked(str):
@@ -37,16 +38,20 @@ class Layout:
 
     A column keeps its natural width while all fit; else the widest are cut to one common width and wrap, as do
     longer cells that come later; where there is room for that, none below its longest word, so that an IRI can be
-    copied. The columns numbered in ``right`` are set to the right.
+    copied. The columns numbered in ``right`` are set to the right. ``legible`` tells whether all fits, and no column
+    had to be cut to a strip.
     """
 
     def __init__(self, rows: Sequence[Sequence[str]], width: int, right: Collection[int] = ()) -> None:
         columns = list(zip(*rows, strict=True))
         natural = [max(map(_width, column)) for column in columns]
         room = width - len(_GAP) * (len(natural) - 1)
-        if sum(natural) > room:
-            natural = _fitted(natural, [max(map(_longest_word, column)) for column in columns], room)
         self._widths = natural
+        if sum(natural) > room:
+            self._widths = _fitted(natural, [max(map(_longest_word, column)) for column in columns], room)
+        self.legible = sum(self._widths) <= room and all(
+            cut >= min(whole, _LEGIBLE) for cut, whole in zip(self._widths, natural, strict=True)
+        )
         self._right = right
         self._console = Console(width=width)
 
@@ -58,6 +63,27 @@ class Layout:
                 _linked(_padded(part, room, to_right=number in self._right), part, row[number])
                 for number, (part, room) in enumerate(zip(line, self._widths, strict=True))
             ).rstrip(" ")
+
+
+class Records:
+    """Rows set out one below the other, each as lines of a column's name and the cell: for pages too narrow for a table."""
+
+    def __init__(self, columns: Sequence[str], width: int) -> None:
+        self._columns = columns
+        self._names = max(map(_width, columns), default=0)
+        self._room = max(width - self._names - len(_GAP), _NARROWEST)
+        self._console = Console(width=width)
+
+    def lines(self, row: Sequence[str]) -> Iterator[str]:
+        """Yield the lines of one row, an empty one behind them."""
+        for column, cell in zip(self._columns, row, strict=True):
+            name = column
+            for part in _wrapped(cell, self._room, self._console):
+                yield f"{_padded(name, self._names, to_right=False)}{_GAP}{_linked(part, part, cell)}".rstrip(
+                    " "
+                )
+                name = ""
+        yield ""
 
 
 def lay_out(rows: Sequence[Sequence[str]], width: int, right: Collection[int] = ()) -> Iterator[str]:

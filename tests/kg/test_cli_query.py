@@ -62,6 +62,21 @@ def test_labels_take_the_place_of_iris_in_a_table(store_dir: Path) -> None:
     assert EVENT in kg("query", "-", "--labels", "--format", "csv", stdin=text, store=store_dir).stdout
 
 
+def test_a_narrow_terminal_gets_records_where_a_table_would_be_strips(
+    store_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line for each column; in a pipe, and where the columns have room, the answer stays a table."""
+    cells = " ".join(f"'Hội nghị thượng đỉnh {letter}'" for letter in "abcdefgh")
+    text = f"SELECT * {{ VALUES (?a ?b ?c ?d ?e ?f ?g ?h) {{ ({cells}) }} }}"
+    table = kg("query", "-", stdin=text, store=store_dir).stdout
+    assert table.split()[:8] == list("abcdefgh")
+    monkeypatch.setenv("COLUMNS", "80")
+    records = kg("query", "-", stdin=text, store=store_dir).stdout.splitlines()
+    assert records == [f"{letter}  Hội nghị thượng đỉnh {letter}" for letter in "abcdefgh"] + [""]
+    few = kg("query", "-", stdin="SELECT ?a ?b { VALUES (?a ?b) { (1 2) } }", store=store_dir).stdout
+    assert few == "a  b\n1  2\n"
+
+
 def test_iris_are_links_where_the_terminal_follows_them(
     store_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

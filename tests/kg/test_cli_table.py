@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kg.cli.table import Linked, lay_out
+from kg.cli.table import Layout, Linked, Records, lay_out
 
 
 def test_columns_are_as_wide_as_they_need() -> None:
@@ -52,6 +52,27 @@ def test_a_cell_may_have_lines_and_a_table_no_rows() -> None:
     assert list(lay_out([["a\nb", "c"]], 80)) == ["a  c", "b"]
     assert list(lay_out([], 80)) == []
     assert list(lay_out([["", ""]], 80)) == [""]
+
+
+def test_a_table_is_legible_as_long_as_no_column_is_a_strip() -> None:
+    """Eight columns of names are not, in eighty cells; eight of numbers are, and three that wrap."""
+    names, numbers = [["Hội nghị thượng đỉnh"] * 8], [["2025"] * 8]
+    assert not Layout(names, 80).legible
+    assert Layout(numbers, 80).legible
+    assert Layout([["one two three four five six seven"] * 3], 80).legible
+    assert Layout(names, 200).legible
+    assert not Layout([["x"] * 40], 80).legible
+
+
+def test_records_name_each_cell_and_wrap_beside_the_name() -> None:
+    """One row below the other, an empty line between; a cell without words keeps its line."""
+    records = Records(["who", "where"], 18)
+    assert list(records.lines(["Tran Sy Thanh", ""])) == ["who    Tran Sy", "       Thanh", "where", ""]
+    assert list(records.lines([Linked("a", "http://e/"), "河內"])) == [
+        "who    \x1b]8;;http://e/\x1b\\a\x1b]8;;\x1b\\",
+        "where  河內",
+        "",
+    ]
 
 
 @given(
