@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,13 +63,16 @@ NETWORK = {
 """The modules that talk to the network: clusters and the client of services; the site's engine, the way to it, its own port; files elsewhere."""
 
 
-def imported(file: Path) -> Iterator[str]:
-    """The full names of the modules that a file imports, wherever in it."""
+@cache
+def imported(file: Path) -> tuple[str, ...]:
+    """The full names of the modules that a file imports, wherever in it; read once for all libraries."""
+    names: list[str] = []
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module is not None and node.level == 0:
-            yield node.module
+            names.append(node.module)
+    return tuple(names)
 
 
 def relative_imports(file: Path) -> bool:
