@@ -50,10 +50,13 @@ def _read(scene: Scene) -> Report:
         for group in groups:
             discourse.name(group.member)
     agreements.close()
+    anniversaries.close()
     tell_sides(events.drafts.all, scene.gazetteer.countries)
+    told_events, signed = tuple(events.facts()), tuple(agreements.facts())
+    ties.sign(signed)
     told = Told(
-        events=tuple(events.facts()),
-        agreements=tuple(agreements.facts()),
+        events=told_events,
+        agreements=signed,
         statements=spoken,
         relationships=tuple(ties.facts()),
         anniversaries=tuple(anniversaries.facts()),

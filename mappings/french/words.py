@@ -245,6 +245,7 @@ class Words:
     twinned: frozenset[str]
     signatories: frozenset[str]
     being: frozenset[str]
+    founding: frozenset[str]
     levels: frozenset[str]
     of_nations: frozenset[str]
     of_localities: frozenset[str]

@@ -13,6 +13,10 @@ from mappings.text import Sentence, Token
 
 _LISTED: Final = 6  # towns with which one is twinned
 _TWO: Final = 2
+_BETWEEN: Final = 12  # tokens from "jumelage" to "entre"
+_BEING: Final = 5  # tokens from "sont" to "jumelées": "est depuis 1988 jumelé"
+_PLURAL: Final = ("ent", "ont")  # ends of a verb of two subjects: "A et B ont fêté leur jumelage"
+_NOUN: Final = 4  # tokens from "la" to "ville", and from there to "de"
 _LONGEST: Final = 6  # tokens of a town's name: "Saint-Ouen-sur-Seine" has four
 
 Name = tuple[str, ...]
@@ -21,7 +25,7 @@ Name = tuple[str, ...]
 def towns_told(read: Iterable[Sentence]) -> frozenset[Name]:
     """Return the folded names behind "maire de", "jumelée avec", "s'est rendu à": they are towns in the whole article."""
     return frozenset(
-        name for sentence in read for found in (_told, _apposed) for name in found(sentence.tokens)
+        name for sentence in read for found in (_told, _twins, _apposed) for name in found(sentence.tokens)
     )
 
 
@@ -47,21 +51,76 @@ def _told(tokens: Sequence[Token]) -> Iterator[Name]:
         goal = token.folded in words().went and following == "a"
         if goal or (token.folded in words().town_clues and following in {"de", "d"}):
             yield from _names(tokens, i + 2, 1)
-        elif token.folded in words().twin_clues and following == "avec":
+        elif token.folded in words().twin_clues and following in {"avec", "a"}:
             yield from _names(tokens, i + 2, _LISTED)
-        elif token.folded == "jumelage" and following == "entre":
-            yield from _names(tokens, i + 2, _TWO)
+
+
+def _twins(tokens: Sequence[Token]) -> Iterator[Name]:
+    """Yield the names of "jumelage … entre A et B", "A et B sont jumelées", and "A et B ont fêté leur jumelage"."""
+    twinned = [i for i, token in enumerate(tokens) if token.folded in words().twin_clues]
+    for i in twinned:
+        window = range(i + 1, min(i + _BETWEEN, len(tokens)))
+        opened = next((j for j in window if tokens[j].folded == "entre"), None)
+        if opened is not None:
+            yield from _names(tokens, opened + 1, _TWO)
+        being = [j for j in range(max(i - _BEING, 1), i) if tokens[j].folded in words().being]
+        if being:
+            yield from _names_before(tokens, being[-1])
+    verb = next(
+        (
+            j
+            for j, token in enumerate(tokens)
+            if token.is_word and not token.is_capitalised and token.folded != "et"
+        ),
+        0,
+    )
+    if twinned and tokens[verb].folded.endswith(_PLURAL):
+        yield from _names_before(tokens, verb)
+
+
+def _names_before(tokens: Sequence[Token], last: int) -> Iterator[Name]:
+    """Yield the names that end before token ``last``: A and B of "A et B sont"."""
+    for _ in range(_TWO):
+        first = last
+        while (
+            first
+            and (tokens[first - 1].is_capitalised or tokens[first].glue == "-")
+            and last - first < _LONGEST
+        ):
+            first -= 1
+        name = tuple(token.folded for token in tokens[first:last] if token.is_word)
+        if not name or len(name) < last - first or stem(name[0]) in words().body_words:
+            return
+        if name[0] in words().openers:
+            return  # "Ils ont fêté le jumelage"
+        yield name
+        if first == 0 or tokens[first - 1].folded != "et":
+            return
+        last = first - 1
 
 
 def _names(tokens: Sequence[Token], first: int, most: int) -> Iterator[Name]:
     """Yield the names listed from ``first`` on: A, B and C of "A (Italie) depuis 1976, B et C"."""
     for _ in range(most):
+        first = _behind_noun(tokens, first)
         last = _name_end(tokens, first)
         name = tuple(token.folded for token in tokens[first:last])
         if not name or stem(name[0]) in words().body_words:
             return
         yield name
         first = _next_name(tokens, last)
+
+
+def _behind_noun(tokens: Sequence[Token], first: int) -> int:
+    """Return where the name begins behind "la ville de", "les communes de", "la ville japonaise de"."""
+    window = range(first, min(first + _NOUN, len(tokens)))
+    noun = next((i for i in window if tokens[i].folded.removesuffix("s") in words().town_nouns), None)
+    if noun is None:
+        return first
+    of = next(
+        (i for i in range(noun, min(noun + _NOUN, len(tokens))) if tokens[i].folded in {"de", "d"}), None
+    )
+    return first if of is None else of + 1
 
 
 def _next_name(tokens: Sequence[Token], last: int) -> int:

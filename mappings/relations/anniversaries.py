@@ -10,7 +10,7 @@ from mappings.facts import Actor, Anniversary, Body, Place
 from mappings.french.labels import labels
 from mappings.french.words import words
 from mappings.mentions.bodies import BodyMention
-from mappings.mentions.numbers import ordinal_before
+from mappings.mentions.numbers import count_before, ordinal_before
 from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.clauses import Clauses
@@ -20,7 +20,6 @@ from mappings.relations.references.pairs import dashed
 from mappings.relations.relationships import RelationshipReader, is_local_party, kind_of
 from mappings.relations.sentences.element import Element
 from mappings.relations.signing.documents import documents
-from mappings.text import whole_number
 
 _TIE: Final = 13  # tokens behind "anniversaire" in which the tie is named
 _POSSESSIVE: Final = 4  # tokens from "anniversaire" to "leurs relations"
@@ -29,7 +28,12 @@ _YEARS: Final = 16  # tokens behind an anniversary in which "(1973-2023)" stands
 _FAR: Final = 60  # tokens before a treaty's anniversary in which its two countries stand
 _OWN: Final = 4  # tokens from "son" to "anniversaire"
 _NATIONAL: Final = frozenset({"national", "nationale"})
-_MARKED: Final = 6  # tokens before "les 45 ans" in which "célébrer" stands
+_ROUND: Final = 5  # years of ties that are told at all are anniversaries where they are round: "les 75 ans de coopération"
+_RECENT: Final = (
+    20  # years from the article's to that of an anniversary: "après la rupture en 1964" is of another time
+)
+_DASHES: Final = frozenset("-–—/")
+_MARKED: Final = 12  # tokens before "les 45 ans" in which "célébrer" stands
 
 
 class AnniversaryReader:
@@ -41,23 +45,30 @@ class AnniversaryReader:
     def __init__(self, scene: Scene, discourse: Discourse, ties: RelationshipReader) -> None:
         self._scene, self._discourse, self._ties = scene, discourse, ties
         self._found: dict[tuple[int, frozenset[Actor]], Anniversary] = {}
+        self._headed: list[tuple[Clauses, int, int]] = []  # those of titles: where they stand, their numbers
 
     def facts(self) -> Iterator[Anniversary]:
-        """Yield each anniversary once: "le 60e anniversaire" said three times is one."""
-        yield from self._found.values()
+        """Yield each anniversary once: "le 60e anniversaire" said three times is one, with or without its parties."""
+        owned = {ordinal for ordinal, parties in self._found if parties}
+        yield from (fact for fact in self._found.values() if fact.parties or fact.ordinal not in owned)
 
     def read(self, clauses: Clauses) -> list[tuple[int, int]]:
         """Add the anniversaries of a sentence ("le 10e anniversaire du jumelage"); return the tokens that they cover."""
         reading = clauses.reading
+        told = [
+            (i, number) for i in range(len(reading.tokens)) if (number := _ordinal(reading, i)) is not None
+        ]
         if reading.sentence.kind is BlockKind.TITLE:
+            self._headed += [(clauses.near(i), i, number) for i, number in told]
             return []
-        covered = []
-        for i in range(len(reading.tokens)):
-            ordinal = _ordinal(reading, i)
-            end = self._one(clauses.near(i), i, ordinal) if ordinal is not None else None
-            if end is not None:
-                covered.append((i, end))
-        return covered
+        ends = [(i, self._one(clauses.near(i), i, number)) for i, number in told]
+        return [(i, end) for i, end in ends if end is not None]
+
+    def close(self) -> None:
+        """Add the anniversaries that only a title tells: "Le 30e anniversaire du jumelage avec Hué fêté à Lyon"."""
+        for clauses, i, ordinal in self._headed:
+            if not any(number == ordinal for number, _ in self._found):
+                self._one(clauses, i, ordinal)
 
     def _one(self, clauses: Clauses, i: int, ordinal: int) -> int | None:
         """Add the anniversary whose noun stands at ``i``; return where it ends, None where it is of nothing."""
@@ -73,7 +84,8 @@ class AnniversaryReader:
             return None
         end = behind + tie.last if tie is not None else behind
         kind = kind_of(tie) if tie is not None else None
-        parties = self._parties(clauses, (i, behind, of_end), end if tie is not None else None, kind)
+        span = (behind + tie.first, end) if tie is not None else None
+        parties = self._parties(clauses, (i, behind, of_end), span, kind)
         if kind is not None and len(parties) < 2 and not _is_of_document(reading, behind):
             return None
         year = self._year(reading, end, i)
@@ -115,22 +127,28 @@ class AnniversaryReader:
         return next((i for i in range(first, first + _TIE) if reading.word(i) in stops), first + _TIE)
 
     def _parties(
-        self, clauses: Clauses, span: tuple[int, int, int], tie: int | None, kind: str | None
+        self, clauses: Clauses, span: tuple[int, int, int], tie: tuple[int, int] | None, kind: str | None
     ) -> tuple[Actor, ...]:
         """Return whose anniversary it is: the parties of a tie or treaty, else whom what is commemorated names.
 
-        ``span`` are the tokens of the noun, of what is commemorated and of its end; ``tie`` is where a tie's noun ends.
+        ``span`` are the tokens of the noun, of what is commemorated and of its end; ``tie`` those of a tie's noun.
         """
         i, behind, of_end = span
         reading = clauses.reading
         if _is_of_document(reading, behind):
             return self._pair_before(clauses, i, owned=False)
         if tie is not None or reading.has(words().commemorated_ties, behind, of_end):
-            last = tie if tie is not None else behind
-            return self._pair_before(clauses, i) or self._ties.parties(
-                clauses, Element("tie", last - 1, last), kind
+            first, last = tie if tie is not None else (behind - 1, behind)
+            told = self._pair_before(clauses, i) or self._ties.parties(
+                clauses, Element("tie", first, last), kind
             )
+            return told or (self._pair() if tie is None else ())
         return self._named(clauses, behind, of_end)
+
+    def _pair(self) -> tuple[Actor, ...]:
+        """Return the two localities or countries that the article is about: "les 25 ans de leur coopération"."""
+        pair = self._discourse.localities if self._discourse.local else self._discourse.countries
+        return tuple(pair) if len(pair) == 2 else ()
 
     def _named(self, clauses: Clauses, first: int, last: int) -> tuple[Actor, ...]:
         """Return whom tokens ``[first:last]`` name: "fondation de l'Armée populaire" a body, "inscription de la ville" a town."""
@@ -202,14 +220,19 @@ class AnniversaryReader:
         """Return the year of the anniversary: the last of "(1973-2023)", that of "en 2023", else the article's or the next."""
         span = range(noun, min(last + _YEARS, len(reading.tokens)))
         years = [i for i in span if _is_year(reading.tokens[i].text)]
-        if len(years) >= 2:
+        if len(years) >= 2 and _are_ends(reading, years[0], years[1]):
             return int(reading.tokens[years[1]].text)
-        if years and reading.word(years[0] - 1) == "en":
-            return int(reading.tokens[years[0]].text)
-        named = [i for i in range(len(reading.tokens)) if _is_year(reading.tokens[i].text)]
-        if named and reading.word(named[0] - 1) == "annee":
-            return int(reading.tokens[named[0]].text)
         year = self._scene.calendar.year
+        if years and reading.word(years[0] - 1) == "en":
+            named = int(reading.tokens[years[0]].text)
+            if year is None or abs(year - named) <= _RECENT:
+                return named
+        for i in range(len(reading.tokens)):
+            if _is_year(reading.tokens[i].text):
+                led, named = reading.word(i - 1), int(reading.tokens[i].text)
+                if led == "annee" or (led == "en" and i < noun and year is not None and named >= year):
+                    return named
+                break
         next_year = reading.has({"prochaine", "prochain"}) and reading.has({"annee", "an"})
         return year + 1 if next_year and year else year
 
@@ -221,12 +244,24 @@ def _ordinal(reading: Reading, i: int) -> int | None:
         return ordinal_before(reading.tokens, i)
     if word in words().jubilees:
         return words().jubilees[word] if reading.word(i + 1) in words().of else None
+    if word == "decennies" and reading.word(i + 1) in words().of and i:
+        decades = count_before(reading.tokens, i)
+        marked = reading.has(words().jubilee_marks, i - 1 - _MARKED, i - 1)
+        return decades * 10 if decades is not None and marked else None
     if word != "ans" or reading.word(i + 1) not in words().of or i == 0:
         return None
-    number = whole_number(reading.tokens[i - 1].text)
-    marked = reading.has(words().jubilee_marks, i - 1 - _MARKED, i - 1)
-    definite = reading.word(i - 2) in {"les", "des", "ses", "leurs", "aux"}
-    return number if marked and definite else None
+    number, first = count_before(reading.tokens, i), i - 1
+    while first and reading.word(first - 1) in words().numbers:
+        first -= 1
+    marked = reading.has(words().jubilee_marks, first - _MARKED, first)
+    definite = reading.word(first - 1) in {"les", "des", "ses", "leurs", "aux"}
+    at_once = reading.word(first - 1) in words().jubilee_marks  # "célèbrent 20 ans de coopération"
+    tied = (
+        number is not None
+        and number % _ROUND == 0
+        and reading.has(words().commemorated_ties, i + 2, i + _OWN)
+    )
+    return number if at_once or (definite and (marked or tied)) else None
 
 
 def _behind_dates(reading: Reading, first: int) -> int:
@@ -242,6 +277,11 @@ def _is_of_document(reading: Reading, first: int) -> bool:
     while reading.word(first) in words().of | words().articles:
         first += 1
     return labels("agreement-types").at(reading.tokens, first) is not None
+
+
+def _are_ends(reading: Reading, one: int, other: int) -> bool:
+    """Whether two years are the ends of a span: "1973-2023", "18 janvier 1950 - 18 janvier 2025"."""
+    return any(token.glue == "-" or token.text in _DASHES for token in reading.tokens[one + 1 : other + 1])
 
 
 def _is_year(text: str) -> bool:

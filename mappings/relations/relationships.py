@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Actor, Body, Place, Relationship
+from mappings.facts import Actor, Agreement, Body, Evidence, Place, Relationship
 from mappings.folding import fold
 from mappings.french.frames import verb_classes
 from mappings.french.labels import labels
@@ -19,6 +19,7 @@ from mappings.relations.discourse import Discourse
 from mappings.relations.naming import is_local
 from mappings.relations.references.pairs import dashed
 from mappings.relations.sentences.element import Element
+from mappings.relations.signing.document_ties import tie_of, town
 from mappings.relations.signing.documents import documents
 from mappings.relations.tie_sides import TieSides
 from mappings.text import whole_number
@@ -37,6 +38,7 @@ _LEAD: Final = 8  # tokens between "ont établi" and the tie
 _LEVEL: Final = 5  # tokens between "au niveau" and the tie
 _AIMING: Final = frozenset({"a", "pour"})  # before an infinitive that nobody is said to have done
 _DASHED: Final = 4  # tokens behind "relations" in which "Hué-Lyon" stands
+_BEFORE: Final = 2  # tokens before a tie in which its age stands: "est depuis 1982 jumelée"
 _YEAR: Final = 4  # tokens from "depuis" to the year
 _DIGITS: Final = 4
 _SINCE: Final = frozenset({"en", "le", "depuis", "de", "a"})
@@ -89,10 +91,23 @@ class RelationshipReader:
         self, kind: str, parties: tuple[Actor, ...], reading: Reading, since: Moment | None
     ) -> Relationship:
         """Add a relationship, or its date ("depuis 1965") to the one already told; return the one that stands."""
+        return self._add(kind, parties, self._scene.quote(reading), since)
+
+    def sign(self, agreements: Iterable[Agreement]) -> None:
+        """Add the ties that signed documents make between towns: "charte de jumelage", "pacte d'amitié"."""
+        for agreement in agreements:
+            tie = tie_of(agreement)
+            if tie is not None and not any(parties >= set(tie[1]) for _, parties in self._ties):
+                self._add(*tie, agreement.evidence, agreement.signed)
+
+    def _add(
+        self, kind: str, parties: tuple[Actor, ...], evidence: Evidence, since: Moment | None
+    ) -> Relationship:
+        parties = tuple(dict.fromkeys(map(town, parties)))
         key = (kind, frozenset(parties))
         known = self._ties.get(key)
         if known is None or (since is not None and known.since is None):
-            evidence = known.evidence if known is not None else self._scene.quote(reading)
+            evidence = known.evidence if known is not None else evidence
             self._ties[key] = Relationship(kind, parties, evidence, since)
         return self._ties[key]
 
@@ -176,7 +191,7 @@ class RelationshipReader:
     def _ago(self, reading: Reading, noun: Match[str]) -> Moment | None:
         """Return the year of "depuis 2012", and of "établi il y a 20 ans", reckoned from that of the article."""
         year = self._scene.calendar.year
-        for i in range(noun.last, min(noun.last + _NEAR, len(reading.tokens) - 1)):
+        for i in range(max(noun.first - _BEFORE, 1), min(noun.last + _NEAR, len(reading.tokens) - 1)):
             number, digits = whole_number(reading.tokens[i].text), len(reading.tokens[i].text)
             led = reading.word(i - 1) == "depuis" or reading.run(i - 3, i) == ["il", "y", "a"]
             if (

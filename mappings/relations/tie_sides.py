@@ -21,6 +21,9 @@ _WITH: Final = 4  # tokens between a tie's noun and its one party behind "avec"
 _HYPHENATED: Final = 4  # tokens behind a tie's noun in which "sino-vietnamien" stands
 _FAR: Final = 60  # tokens before a tie in which an adjective names its two countries
 _OWNED: Final = 4  # tokens before a tie's noun in which "leurs" stands
+_TWINNING: Final = frozenset({"avec", "a"})  # before the twin: "jumelée avec Lyon", "jumelée à Lyon"
+_HAVING: Final = frozenset({"a", "ont", "est", "sont"})  # verbs of a further clause; "à" is another word
+_BEING: Final = 3  # tokens between "est" and "jumelée"
 _OBJECT: Final = 10  # tokens between a verb and the tie that is its object
 
 
@@ -38,7 +41,7 @@ class TieSides:
             return told[:2] if official else told
         if official:
             return self._two_nations(clauses, noun) or self._nations(reading, noun)
-        return self._towns(clauses, noun)
+        return self._with_town(clauses, noun) or self._towns(clauses, noun)
 
     def named(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the parties that stand beside a tie: "entre A et B", "A - B", "noué par A et B", "avec B"."""
@@ -55,14 +58,14 @@ class TieSides:
 
     def twinned(self, clauses: Clauses, noun: Element) -> list[tuple[Actor, ...]]:
         """Return the pairs of "A est jumelée avec B, C et D" and "A et B sont jumelées"; ``noun`` is "jumelée"."""
-        before = [e for e in clauses.row if e.is_actor and e.last <= noun.first and e.prep in {"", "et"}]
+        before = [e for e in _own_clause(clauses, noun) if e.is_actor and e.prep in {"", "et"}]
         if not before and noun.first == 0:  # "Jumelées depuis 1994, les villes de A et de B …"
             finite = [e for e, v in clauses.verbs() if v.finite and e.first > noun.first]
             before = clauses.subject(finite[0]) if finite else []
         described = self._described(clauses, noun)
         subject = described or self._localities(clauses, before[-2:])
         others = self._localities(clauses, _listed_behind(clauses, noun))
-        if described and not others and clauses.reading.word(noun.last) != "avec":
+        if described and not others and clauses.reading.word(noun.last) not in _TWINNING:
             others = self._home_of(described[0])  # "à Rennes, ville jumelée depuis 1976"
         if others:
             return [(subject[-1], other) for other in others if subject and other != subject[-1]]
@@ -78,11 +81,11 @@ class TieSides:
                 return (mention.place,) if mention.place.kind != "Country" else ()
         return ()
 
-    def _home_of(self, twin: Actor) -> tuple[Actor, ...]:
-        """Return the other of the two localities that the article is about."""
-        pair = self._discourse.localities[:_TWO]
+    def _home_of(self, twin: Actor, *, anywhere: bool = False) -> tuple[Actor, ...]:
+        """Return the other of the two localities that the article is about; ``anywhere``: the first of them all."""
+        pair = self._discourse.localities[: None if anywhere else _TWO]
         others = [place for place in pair if not (isinstance(twin, Place) and same_place(place, twin))]
-        return (others[0],) if len(others) == 1 else ()
+        return (others[0],) if len(others) == 1 or (anywhere and others) else ()
 
     def held_by(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
         """Return the subject whose object a tie is: "A et B entretiennent un jumelage", "A a scellé un jumelage avec B"."""
@@ -114,7 +117,7 @@ class TieSides:
         found = [e for e in clauses.between(noun) if e.first - noun.last <= _NEAR * 2]
         near = found and found[0].first - noun.last <= _NEAR
         if near and found[0].kind == "pair" and found[0].value == "Country":
-            return tuple(self._of_sentence(clauses.reading))
+            return self._two_nations(clauses, noun) or tuple(self._of_sentence(clauses.reading))
         if near and found[0].kind == "pair":
             owners = self._owners(clauses, noun)
             if len(owners) == _TWO:
@@ -146,6 +149,13 @@ class TieSides:
         other = self._nation(near[0])
         mine = [country for country in self._discourse.countries if country.authority != other.authority]
         return (mine[0], other) if mine else ()
+
+    def _with_town(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
+        """Read "le jumelage avec Hué": the other party is the locality that the article speaks of most."""
+        near = [e for e in clauses.objects(noun, "avec") if e.first - noun.last <= _WITH]
+        twin = self._localities(clauses, near[:1])
+        mine = self._home_of(twin[0], anywhere=True) if twin else ()
+        return (*mine, *twin) if mine else ()
 
     def _nation(self, place: Place) -> Place:
         """Return the country that a capital stands for ("Londres")."""
@@ -224,6 +234,26 @@ class TieSides:
         return ()
 
 
+def _own_clause(clauses: Clauses, noun: Element) -> list[Element]:
+    """Return the elements before a participle that no other finite verb parts from it: not A of "A est …, tandis que B est"."""
+    verbs = [e for e, v in clauses.verbs() if v.finite and e.last <= noun.first]
+    between = clauses.reading.run(verbs[-1].last, noun.first) if verbs else []
+    if verbs and len(between) <= _BEING:  # "est depuis 1988 jumelée": its own auxiliary
+        verbs.pop()
+    first = verbs[-1].last if verbs else 0
+    return [e for e in clauses.row if first <= e.first and e.last <= noun.first]
+
+
+def _is_parted(clauses: Clauses, first: int, other: Element) -> bool:
+    """Whether another clause begins between token ``first`` and a town: "avec B et a un pacte avec C", "avec B, C avec D"."""
+    tokens, word = clauses.reading.tokens, clauses.reading.word
+    if any(v.finite and first <= e.first < other.first for e, v in clauses.verbs()):
+        return True
+    if any(word(i) == "et" and tokens[i + 1].text in _HAVING for i in range(first, other.first)):
+        return True
+    return any(word(i) == "avec" and tokens[i - 1].is_capitalised for i in range(first + 1, other.last + 1))
+
+
 def _listed_behind(clauses: Clauses, noun: Element) -> list[Element]:
     """Return the places of "avec Fès (Maroc), Tlemcen (Algérie) et Samarcande", those in parentheses left out."""
     found: list[Element] = []
@@ -233,9 +263,9 @@ def _listed_behind(clauses: Clauses, noun: Element) -> list[Element]:
         between = clauses.reading.run(found[-1].last if found else noun.last, element.first)
         if "(" in between and ")" not in between:
             continue
-        if not found and element.prep != "avec":
+        if not found and element.prep not in _TWINNING:
             return []
-        if found and not {"et", ","} & set(between):
+        if found and (not {"et", ","} & set(between) or _is_parted(clauses, found[-1].last, element)):
             break
         found.append(element)
     return found

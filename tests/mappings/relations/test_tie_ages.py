@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.mappings.articles import article
 from tests.mappings.relations.told import names, report
 
 
@@ -76,3 +77,44 @@ def test_a_national_day_told_beside_another_anniversary() -> None:
         (80, ["Armée populaire du Vietnam"]),
         (35, ["Vietnam"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal", "parties", "year"),
+    [
+        ("Hué et Lyon célèbrent 20 ans de coopération.", 20, ["Hué", "Lyon"], 2024),
+        ("Le Chili et le Vietnam célèbrent les quarante ans de l'établissement de leurs relations diplomatiques.", 40, ["Chili", "Vietnam"], 2024),
+        ("Le Chili et le Vietnam ont échangé des lettres afin de commémorer ces six décennies de relations diplomatiques.", 60, ["Chili", "Vietnam"], 2024),
+        ("Il a salué les 75 ans de coopération entre le Chili et le Vietnam.", 75, ["Chili", "Vietnam"], 2024),
+        ("L'ambassadeur a indiqué qu'en 2026, le Chili et le Vietnam fêteraient le 50e anniversaire de leurs relations diplomatiques.", 50, ["Chili", "Vietnam"], 2026),
+        ("Le Chili et le Vietnam ont célébré le 18e anniversaire du rétablissement des relations diplomatiques, après deux ruptures en 1964 et 2002.", 18, ["Chili", "Vietnam"], 2024),
+    ],
+)  # fmt: skip
+def test_years_of_a_tie_are_an_anniversary(text: str, ordinal: int, parties: list[str], year: int) -> None:
+    """Years and decades of a tie count where they are celebrated or round; years of other events date no anniversary."""
+    (found,) = report(text).anniversaries
+    assert (found.ordinal, names(found.parties), found.year) == (ordinal, parties, year)
+
+
+def test_years_that_nobody_celebrates_are_no_anniversary() -> None:
+    """An age in passing is none, nor are years of anything but a tie."""
+    assert report("Le maire de Lyon a rappelé les 12 ans de coopération avec Hué.").anniversaries == ()
+    assert report("Le maire de Lyon a évoqué les 10 ans de travaux à Hué.").anniversaries == ()
+
+
+def test_the_pair_stands_before_the_ties_that_it_celebrates() -> None:
+    """Those who celebrate are the two countries, not those of whom the article speaks most."""
+    text = "L'ambassadeur de Cuba en France a parlé à Paris. À Paris, Cuba est aimée. Le Laos et le Vietnam célèbrent les 60 ans des relations diplomatiques entre les deux pays."
+    (found,) = report(text).anniversaries
+    assert (found.ordinal, names(found.parties)) == (60, ["Laos", "Vietnam"])
+
+
+def test_an_anniversary_that_only_the_title_tells() -> None:
+    """A title counts where the body tells no anniversary of that number; the other town is the article's."""
+    told = report(
+        article(
+            "Le maire de Lyon, Grégory Doucet, a reçu des élus de Hué à Lyon.",
+            title="Lyon fête le 30e anniversaire du jumelage avec Hué",
+        )
+    )
+    assert [(one.ordinal, names(one.parties)) for one in told.anniversaries] == [(30, ["Lyon", "Hué"])]
