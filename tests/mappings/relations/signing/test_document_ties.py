@@ -70,7 +70,7 @@ def test_twins_are_towns_though_no_table_knows_them(text: str) -> None:
         ("Lyon est liée à Hué, tandis que Rabat est jumelée à Dakar.", [["Rabat", "Dakar"]]),
         ("Lyon est jumelée avec Hué et a un pacte avec Dakar.", [["Lyon", "Hué"]]),
         (
-            "À Lyon, les élus ont reçu ceux de la ville de Maldon (Angleterre). Lyon a remercié Maldon, ville anglaise jumelée depuis 1996.",
+            "À Lyon, les élus ont reçu ceux de la ville de Maldon (Angleterre). Lyon remercie les élus de Maldon, ville anglaise jumelée depuis 1996.",
             [["Maldon", "Lyon"]],
         ),
     ],
