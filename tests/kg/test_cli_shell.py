@@ -201,29 +201,32 @@ class Terminal:
 
     def __init__(self, master: int) -> None:
         self._master = master
+        self._rest = b""
 
     def write(self, keys: str) -> None:
         """Press keys."""
         os.write(self._master, keys.encode())
 
     def read_until(self, wanted: str) -> str:
-        """What is shown until ``wanted`` is, until the shell has left without."""
-        shown = b""
+        """What is shown until ``wanted`` is, or until the shell has left; what follows is for the next call."""
         end = time.monotonic() + 60
-        while not wanted or wanted.encode() not in shown:
-            assert time.monotonic() < end, shown.decode(errors="replace")
+        while not wanted or wanted.encode() not in self._rest:
+            assert time.monotonic() < end, self._rest.decode(errors="replace")
             if select.select([self._master], [], [], 0.2)[0]:
                 try:
                     piece = os.read(self._master, 65536)
                 except OSError as error:
                     if error.errno != errno.EIO:
                         raise
-                    assert not wanted, shown.decode(errors="replace")  # nobody is at the other end any more
+                    assert not wanted, self._rest.decode(
+                        errors="replace"
+                    )  # nobody is at the other end any more
                     break
-                shown += piece
+                self._rest += piece
                 if b"\x1b[6n" in piece:  # it asks where the cursor is
                     self.write("\x1b[1;1R")
-        return shown.decode(errors="replace")
+        shown, found, self._rest = self._rest.partition(wanted.encode()) if wanted else (self._rest, b"", b"")
+        return (shown + found).decode(errors="replace")
 
 
 @contextmanager
@@ -252,26 +255,34 @@ def at_terminal(store: Path, state: Path) -> Iterator[tuple[Terminal, subprocess
 _LEAD = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
 """Make the terminal the one that sends Ctrl-C to the shell."""
 
+_ASKING, _ASKED = "\x1b[?2004h", "\x1b[?2004l"
+"""The prompt takes keys as they are pressed; it has taken its hands off, and Ctrl-C is a signal."""
+
 
 def test_a_talk_at_a_terminal(store_dir: Path, tmp_path: Path) -> None:
     """Completion, a query over two lines, Ctrl-C that stops it, and the talk goes on until Ctrl-D."""
     with at_terminal(store_dir, tmp_path) as (terminal, talk):
-        terminal.read_until("kg>")
+        terminal.read_until(_ASKING)
         terminal.write(".run coun\t")
         terminal.read_until("ts")
         terminal.write("\r")
         terminal.read_until(" rows")
+        terminal.read_until(_ASKING)
         terminal.write("ASK { ?x\ra dip:Person }\r\r")
-        assert "true" in terminal.read_until("true")
+        terminal.read_until("true\r\n")
+        terminal.read_until(_ASKING)
         terminal.write("ASK {\x03")
-        terminal.read_until("kg>")
+        terminal.read_until(_ASKED)
+        terminal.read_until(_ASKING)
         terminal.write(ENDLESS + "\r\r")
-        time.sleep(3)  # the query runs meanwhile
+        terminal.read_until(_ASKED)
+        time.sleep(1)  # the query runs meanwhile
         terminal.write("\x03")
         terminal.read_until("stopped")
+        terminal.read_until(_ASKING)
         terminal.write("ASK { FILTER(false) }\r\r")
         terminal.read_until("false\r\n")
-        terminal.read_until("kg>")
+        terminal.read_until(_ASKING)
         terminal.write("\x04")
         last = terminal.read_until("")
         assert talk.wait(timeout=30) == 0, last

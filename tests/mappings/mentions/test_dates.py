@@ -222,6 +222,8 @@ def test_what_is_no_date(text: str) -> None:
         ("le 20 décembre prochain", "2024-05-16", "2024-12-20"),
         ("le 14 mai prochain", "2024-05-16", "2025-05-14"),
         ("le 20 mai dernier", "2024-05-16", "2023-05-20"),
+        ("le 17 mai dernier", "2024-05-16", "2023-05-17"),
+        ("le 10 mai dernier", "2024-05-16", "2024-05-10"),
         ("en janvier dernier", "2024-12-10", "2024-01"),
         ("en novembre prochain", "2024-02-10", "2024-11"),
     ],
@@ -253,6 +255,24 @@ def test_what_is_to_come_and_what_is_over(text: str, to_come: str, over: str) ->
     today = Moment.of(date.fromisoformat(THURSDAY))
     assert _iso(ahead(mention(text), today).start) == to_come
     assert _iso(behind(mention(text), today).start) == over
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "to_come", "over"),
+    [
+        ("le 3 mai", "2024-05-03", "2025-05-03", "2024-05-03"),
+        ("le 3 juin", "2024-06-03", "2024-06-03", "2023-06-03"),
+        ("en mars", None, None, None),
+        ("en juin", None, None, None),
+    ],
+)
+def test_the_end_moves_with_the_start(
+    text: str, end: str | None, to_come: str | None, over: str | None
+) -> None:
+    """A day ends where it begins, in whatever year; a month has no end of its own."""
+    today, one = Moment.of(date.fromisoformat(THURSDAY)), mention(text)
+    assert _iso(one.end) == end
+    assert (_iso(ahead(one, today).end), _iso(behind(one, today).end)) == (to_come, over)
 
 
 def test_an_abbreviated_month_keeps_its_year() -> None:

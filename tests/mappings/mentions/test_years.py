@@ -49,6 +49,12 @@ from tests.mappings.articles import article
         ("La coopération date de 1973. Le ministre est arrivé samedi 7 janvier.", None),
         ("Le pont fut ouvert en 1985. Le ministre est arrivé le 7 janvier.", None),
         ("Il est arrivé lundi 31 avril 2021.", 2021),
+        ("Il est arrivé le 3 mai 2015. Le plan 2021-2025 est prêt.", 2015),
+        ("Il est arrivé le 3 mai 2015. Le nouveau plan 2021-2025 est prêt.", 2015),
+        ("Il est arrivé le 3 mai 2015. Le plan 2021 – 2025 est prêt.", 2015),
+        ("Il est arrivé le 3 mai 2015. Le bilan de 2021 et 2025 est prêt.", None),
+        ("Il est né à Hué (3 mai 1960 (dit-on)) et vit à Lyon depuis 1960.", None),
+        ("Attendu le 1er mai, il est venu le 2 déc. 2021.", 2021),
     ],
 )
 def test_the_year_of_an_undated_article(text: str, year: int | None) -> None:
