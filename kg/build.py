@@ -172,11 +172,12 @@ def reread(
     work = _Build(archive, replace(options, force=True, base=archive.base), None, on_progress)
     work.again(wanted)
     last()
+    work.batch.forget()
     return _done(archive, work)
 
 
 def _done(archive: Archive, work: _Build) -> BuildReport:
-    changed = refresh(archive)
+    changed = refresh(archive, work.batch.notes)
     work.problems.extend(refusals(archive.ledger))
     return replace(work.report(), derived=changed, quads=len(archive.store))
 
@@ -204,7 +205,7 @@ class _Build:
             keep_text=options.keep_text,
             bring=self._cluster is not None,
         )
-        self._batch = Batch(archive, gate, keep_text=options.keep_text)
+        self.batch = Batch(archive, gate, keep_text=options.keep_text)
         self._announce = on_progress or (lambda _: None)
         self._counts: Counter[str] = Counter()
         self._skipped: Counter[Reason] = Counter()
@@ -223,13 +224,13 @@ class _Build:
         self._read(kept_portions(self._archive, wanted))
 
     def _read(self, portions: Iterator[Portion | Known]) -> None:
-        with self._crew() as crew:
+        with self._crew() as crew, self.batch:
             for found in crew.work(portions):
                 if isinstance(found, Known):
                     self._take_known(found)
                 else:
                     self._take(*found)
-            self._batch.flush()
+            self.batch.flush()
 
     def _crew(self) -> AbstractContextManager[Crew[Known]]:
         if self._cluster is None:
@@ -276,7 +277,7 @@ class _Build:
             self.problems.append(item)
 
     def _stands(self, held: Held) -> bool:
-        entry = self._batch.entry(held.id) or self._intake.stored(held.id)
+        entry = self.batch.entry(held.id) or self._intake.stored(held.id)
         return entry is not None and entry.source_hash == held.source_hash
 
     def _take(self, portion: Portion, reading: Reading) -> None:
@@ -297,11 +298,11 @@ class _Build:
             items = tuple(
                 Held(item.id, item.source_hash) if isinstance(item, Sheet) else item for item in reading.items
             )
-            self._batch.gave(
+            self.batch.gave(
                 Gave(str(portion.file), portion.number, portion.digest, fingerprint(), items, reading.limit)
             )
         else:
-            self._batch.relieve()
+            self.batch.relieve()
 
     def _take_sheet(self, portion: Portion, sheet: Sheet) -> None:
         """Decide what an article means for the store, and do it."""
@@ -324,16 +325,16 @@ class _Build:
 
     def _entry(self, identifier: str) -> Entry | None:
         """What is known of an article, or will be when the batch is stored."""
-        return self._batch.entry(identifier) or self._intake.stored(identifier)
+        return self.batch.entry(identifier) or self._intake.stored(identifier)
 
     def _kept(self, sheet: Sheet, known: Entry) -> Entry:
         """Keep, or cease to keep, what an article could be read again from; return its entry."""
-        self._batch.keep(sheet)
+        self.batch.keep(sheet)
         record = self._record(sheet)
         if record == known.record:
             return known
         entry = replace(known, record=record)
-        self._batch.note(entry)
+        self.batch.note(entry)
         return entry
 
     def _record(self, sheet: Sheet) -> str | None:
@@ -343,7 +344,7 @@ class _Build:
         """The article is stored as it stands."""
         first_file = earlier(source, known.source)
         if first_file != known.source:
-            self._batch.note(replace(known, source=first_file))
+            self.batch.note(replace(known, source=first_file))
         if first:
             self._counts["unchanged"] += 1
             self._counts["refused"] += known.refused
@@ -383,7 +384,7 @@ class _Build:
         self._counts[what] += 1
         self._counts["refused"] += entry.refused
         self.problems.extend(made.problems)
-        self._batch.add(sheet, made, entry)
+        self.batch.add(sheet, made, entry)
 
     def _drafted(self, portion: Portion, sheet: Sheet) -> Parcel | Problem:
         """The outcome of an article that was taken for known until another one took its place."""

@@ -7,9 +7,10 @@ simply built again. What the derived graphs must follow is noted before the firs
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from kg.building.portion import Parcel, Sheet
+from kg.derived.notes import Notes
 from kg.identity.following import follow, in_force, store_decided
 from kg.ledger import Entry, Gave
 from kg.provenance import derivation
@@ -17,6 +18,8 @@ from kg.storage.archive import Archive
 from kg.store import RdfFormat, parse
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from kg.shacl import Gate
     from kg.store import Quad
 
@@ -34,9 +37,21 @@ class Batch:
         self._decisions = in_force(archive.ledger).decisions
         self._first = archive.store.empty
         self._lags = archive.ledger.derived_from != derivation()
+        self.notes = Notes(archive.base, archive.store.path) if self._first else None
+        """What the articles say, where all of them came in bulk."""
         self._parcels: dict[str, tuple[Sheet, Parcel]] = {}
         self._entries: dict[str, Entry] = {}
         self._given: list[Gave] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the notes where the build does not go on to derive from them."""
+        if kind is not None:
+            self.forget()
 
     def entry(self, identifier: str) -> Entry | None:
         """Return the entry that an article of the batch will have, None for one that is not in it."""
@@ -96,6 +111,7 @@ class Batch:
             held = {one.graph for one in there}
             new = [one for one in parcels if one.graph not in held]
             store.fill(b"".join(part for one in new for part in (one.quads, one.refused)))
+            self._note(new)
             self._archive.ledger.drop_former(one.graph for one in new)
             parcels = there
         self._replace(parcels)
@@ -109,8 +125,23 @@ class Batch:
             graphs[one.quarantine] = _unpacked(one.refused)
             formers += [former] if former else []
         if graphs:
+            self.forget()
             store_decided(self._archive, graphs, formers)
             self._archive.store.sync()
+
+    def _note(self, parcels: Sequence[Parcel]) -> None:
+        """Note what the articles say; go on without notes where there is no room for them."""
+        if self.notes is not None:
+            try:
+                self.notes.add(b"".join(one.quads for one in parcels))
+            except OSError:
+                self.forget()
+
+    def forget(self) -> None:
+        """Let go of the notes: the store holds something else, or more."""
+        if self.notes is not None:
+            self.notes.close()
+            self.notes = None
 
 
 def _unpacked(quads: bytes) -> list[Quad]:

@@ -12,9 +12,9 @@ from kg.derived.change import Change
 from kg.derived.contexts import GRAPH as CONTEXTS
 from kg.derived.contexts import Contexts
 from kg.derived.labels import Names, concept_labels
+from kg.derived.noted import Noted
+from kg.derived.notes import Notes
 from kg.derived.ontology import ontology_quads
-from kg.derived.said import term
-from kg.derived.told import Told
 from kg.derived.units import Described
 from kg.identity.following import in_force
 from kg.provenance import derivation
@@ -26,23 +26,19 @@ from mappings.iris import graph_iri
 PART: Final = 20_000  # quads that are written at a time
 FLUSHED: Final = 8  # parts after which what was written need not be held in memory
 
-_LABELLED: Final = (
-    "Article", "Person", "Body", "Place", "Post", "Series", "Event", "Agreement", "Statement", "Relationship", "Anniversary", "Tenure",
-    "Participation",
-)  # fmt: skip
 
-
-def refresh(archive: Archive) -> frozenset[str]:
+def refresh(archive: Archive, notes: Notes | None = None) -> frozenset[str]:
     """Make the derived graphs follow the articles where they lag behind; return those that changed.
 
     They lag where an article or a decision changed since, or the program, the ontology or the query library did. Whoever
     changes an article graph notes the nodes that this touches in the ledger before, or sets ``derived_from`` to None, after
-    which all of them are made again.
+    which all of them are made again. ``notes`` are those of all that the articles say, where they have been taken.
     """
     ledger = archive.ledger
     if ledger.derived_from != derivation():
         ledger.derived_from = None
-        changed = _Whole(archive).make()
+        with notes or Notes.of(archive.store, archive.base) as taken:
+            changed = _Whole(archive, Noted(taken)).make()
     elif stale := ledger.stale():
         decisions = in_force(ledger).decisions
         change = Change(archive.store, archive.base, authorities(), decisions, ledger.add_stale)
@@ -58,40 +54,32 @@ def refresh(archive: Archive) -> frozenset[str]:
 class _Whole:
     """The derived graphs made anew, those that grow with the articles node by node, so that a store of any size passes through."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, said: Noted) -> None:
         self._store = archive.store
         self._base = archive.base
         self._decisions: Decisions = in_force(archive.ledger).decisions
-        self._told = Told(archive.store, archive.base)
+        self._noted = said
         self._graphs = tuple(graph_iri(name, archive.base) for name in ("labels", CONTEXTS))
 
     def make(self) -> frozenset[str]:
         """Write what differs; return the IRIs of the graphs that changed."""
         tables = authorities()
-        units = Described(self._store, self._told, tables, self._base).all()
-        others = few(units, tables, self._told, self._decisions, self._base)
+        units = Described(self._store, self._noted, tables, self._base).all()
+        others = few(units, tables, self._noted, self._decisions, self._base)
         changed = self._store.replace_graphs(others)
         known = dict(units.all())
-        names = Names(self._told, known.get, concept_labels(ontology_quads(self._base)))
-        contexts = Contexts(self._told, known.get, self._base)
+        names = Names(self._noted, known.get, concept_labels(ontology_quads(self._base)))
+        contexts = Contexts(self._noted, known.get, self._base)
 
         def made(node: str) -> Iterator[Quad]:
             yield from names.quads(node, self._base)
             yield from contexts.quads(node)
 
-        nodes = chain(self._typed(), known, names.concepts)
+        unsaid = (node for node in {**known, **names.concepts} if not self._noted.types(node))
+        nodes = chain(self._noted, unsaid)
         if any(map(self._store.has_graph, self._graphs)):
             return changed | self._amend(nodes, made)
         return changed | self._fill(nodes, made)
-
-    def _typed(self) -> Iterator[str]:
-        """The nodes of the classes that have labels, class by class; one of two classes comes twice."""
-        for name in _LABELLED:
-            quads = self._store.match(predicate=term("rdf:type"), value=term(f"dip:{name}"))
-            said = (quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
-            for node, _ in groupby(said):
-                if self._told.types(node):
-                    yield node
 
     def _fill(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
         """Write what is said of the nodes into a store that says nothing yet; return the graphs there are then."""

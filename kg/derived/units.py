@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.derived.known import Unit, Units, closed
-from kg.derived.told import Told
+from kg.derived.said import Said
 from kg.store import NamedNode, View
 from mappings.authorities import Authorities, KnownBody, KnownPerson, KnownPlace
 from mappings.iris import graph_iri
@@ -55,7 +55,7 @@ class Turnover:
 class Described:
     """The known units that ``graph/authorities`` describes."""
 
-    def __init__(self, view: View, told: Told, tables: Authorities, base: str) -> None:
+    def __init__(self, view: View, told: Said, tables: Authorities, base: str) -> None:
         self._view = view
         self._told = told
         self._tables = tables
