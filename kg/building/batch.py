@@ -7,6 +7,7 @@ simply built again. What the derived graphs must follow is noted before the firs
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Self
 
 from kg.building.portion import Parcel, Sheet
@@ -37,8 +38,10 @@ class Batch:
         self._decisions = in_force(archive.ledger).decisions
         self._first = archive.store.empty
         self._lags = archive.ledger.derived_from != derivation()
-        self.notes = Notes(archive.base, archive.store.path) if self._first else None
-        """What the articles say, where all of them came in bulk."""
+        self.notes: Notes | None = None  # of what the articles say, where all of them came in bulk
+        if self._first:
+            with suppress(OSError):
+                self.notes = Notes(archive.base, archive.store.path)
         self._parcels: dict[str, tuple[Sheet, Parcel]] = {}
         self._entries: dict[str, Entry] = {}
         self._given: list[Gave] = []

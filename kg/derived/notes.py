@@ -50,14 +50,17 @@ class Notes(Closing):
         Args:
             base: where the resources live.
             folder: the store's directory; None to keep them in memory.
+
+        Raises:
+            OSError: no file can be written there.
         """
         self.topics: set[str] = set()  # the IRIs of all topics that articles speak of
         self._articles = f"{base}article/"
         self._file = None if folder is None else folder / FILE
         self._discard()
-        self._tables = sqlite3.connect(self._file or ":memory:", isolation_level=None)
         self._sorted = False
         with _writing():
+            self._tables = sqlite3.connect(self._file or ":memory:", isolation_level=None)
             for order in _HASTY:
                 self._tables.execute(f"PRAGMA {order}")
             for number in range(TABLES):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from kg.building.batch import BULK
 from kg.building.batch import TOGETHER as BATCH
+from kg.derived.notes import Notes
 from kg.derived.refresh import refresh
 from kg.quarantine import split
 from kg.shacl import Gate
 from kg.storage.archive import Archive
-from kg.store import Quad, Store
+from kg.store import Quad, RdfFormat, Store, serialize
 from mappings.article import Article
 from mappings.extract import extract
 from mappings.iris import article_iri, quarantine_iri
@@ -83,10 +86,14 @@ def _store(folder: Path | None, articles: list[Article], written: list[list[Quad
 
 
 def _derive(articles: list[Article], written: list[list[Quad]]) -> None:
+    """Store, and derive as a first build does: from notes that are taken of what is stored."""
     with Archive.open(None) as archive:
         archive.settle(BASE)
         _fill(archive.store, articles, written)
-        refresh(archive)
+        notes = Notes(BASE)
+        for first in range(0, len(written), BULK):
+            notes.add(serialize(chain(*written[first : first + BULK]), format=RdfFormat.N_QUADS) or b"")
+        refresh(archive, notes)
 
 
 def _fill(store: Store, articles: list[Article], written: list[list[Quad]]) -> None:
