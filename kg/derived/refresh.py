@@ -23,7 +23,8 @@ from kg.store import NamedNode, Quad, RdfFormat, serialize
 from mappings.authorities import authorities
 from mappings.iris import graph_iri
 
-PART: Final = 20_000  # quads that are written at a time
+PART: Final = 20_000  # quads of a difference that are written at a time
+FILLED: Final = 60_000  # quads that are loaded at a time; less costs more for each, more costs memory
 FLUSHED: Final = 8  # parts after which what was written need not be held in memory
 
 
@@ -84,7 +85,7 @@ class _Whole:
     def _fill(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
         """Write what is said of the nodes into a store that says nothing yet; return the graphs there are then."""
         quads = (quad for node in nodes for quad in made(node))
-        while part := list(islice(quads, PART)):
+        while part := list(islice(quads, FILLED)):
             self._store.fill(serialize(part, format=RdfFormat.N_QUADS) or b"")
         return frozenset(filter(self._store.has_graph, self._graphs))
 
