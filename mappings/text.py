@@ -157,7 +157,8 @@ def _ends(line: tuple[Token, ...], i: int, end: int) -> bool:
 
 
 def _sentences_of(run: tuple[Token, ...], kind: BlockKind, paragraph: int) -> Iterator[Sentence]:
-    """The sentence that the tokens make; several where no sentence is so long."""
+    """The sentence that the tokens make; several where no sentence is so long, none where they have no word ("<!--")."""
     for first in range(0, len(run), LONGEST):
         part = run[first : first + LONGEST]
-        yield Sentence(part[0].start, part[-1].end, part, kind, paragraph)
+        if any(token.text[0].isalnum() for token in part):
+            yield Sentence(part[0].start, part[-1].end, part, kind, paragraph)

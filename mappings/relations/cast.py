@@ -96,6 +96,7 @@ class Cast:
     def __init__(self, scene: Scene, namer: Namer) -> None:
         self._scene, self._namer = scene, namer
         self.members: list[Member] = []
+        self._bearing: dict[str, set[int]] = {}  # by a word, the members whose name has or had it
         for reading in scene.readings:
             for mention in reading.people:
                 if not mention.honorific or mention.last - mention.first > 1:
@@ -126,11 +127,12 @@ class Cast:
     def named(self, words: Sequence[str]) -> Member | None:
         """Return the member that folded words name, wholly or in part ("sonko"); None where nobody or several fit."""
         wanted = tuple(words)
-        fitting = [m for m in self.members if m.words == wanted]
+        sharing = self._sharing(wanted) if wanted else self.members
+        fitting = [m for m in sharing if m.words == wanted]
         if not fitting:
             fitting = [
                 m
-                for m in self.members
+                for m in sharing
                 if set(wanted) <= set(m.words) or (len(m.words) > 1 and set(m.words) <= set(wanted))
             ]
         if len(fitting) > 1 and len(wanted) == 1:
@@ -138,7 +140,19 @@ class Cast:
         return fitting[0] if len({id(m) for m in fitting}) == 1 else None
 
     def _is_borne(self, reading: Reading, mention: PersonMention) -> bool:
-        return any(reading.word(mention.first) in member.words for member in self.members)
+        word = reading.word(mention.first)
+        return any(word in member.words for member in self._sharing((word,)))
+
+    def _sharing(self, words: Sequence[str]) -> list[Member]:
+        """Return the members whose names have one of the folded words, in the order of the cast."""
+        found = {at for word in words for at in self._bearing.get(word, ())}
+        return [self.members[at] for at in sorted(found)]
+
+    def _note(self, member: Member) -> None:
+        """Note by which words a member can be found."""
+        at = next(at for at in range(len(self.members) - 1, -1, -1) if self.members[at] is member)
+        for word in member.words:
+            self._bearing.setdefault(word, set()).add(at)
 
     def _member_at(self, reading: Reading, mention: PersonMention) -> Member | None:
         """Return whose name a mention is."""
@@ -187,7 +201,7 @@ class Cast:
         words = tuple(reading.run(mention.first, mention.last))
         written = self._scene.written(reading, mention.first, mention.last)
         evidence = self._scene.quote(reading, mention.first, mention.last)
-        member = next((m for m in self.members if m.words == words), None) or (
+        member = next((m for m in self._sharing(words) if m.words == words), None) or (
             self.named(words) if len(words) > 1 else None
         )
         if member is None:
@@ -195,8 +209,10 @@ class Cast:
             country = authorities().people[known[0]].country if len(known) == 1 else None
             member = Member(written, words, evidence, country=country)
             self.members.append(member)
+            self._note(member)
         if len(words) > len(member.words):
             member.name, member.words, member.evidence = written, words, evidence
+            self._note(member)
         member.names.setdefault(written, evidence)
         member.feminine |= reading.word(mention.first - 1) == "mme"
         member.masculine |= reading.word(mention.first - 1) in words_of_french().masculine_marks

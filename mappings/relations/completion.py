@@ -202,9 +202,10 @@ class Completion:
         ):
             return None
         for frame in self._drafts:
-            dated = frame.start is not None and frame.start.day is not None
+            if frame.start is None or frame.start.day is None:
+                continue
             wide = frame.family in {"Visit", "Conference"} and (frame.main or frame.sentence < 4)
-            if frame is draft or not (dated and wide) or frame.sentence > draft.sentence:
+            if frame is draft or not wide or frame.sentence > draft.sentence:
                 continue
             if draft.family == "Conference" and frame.family == "Conference":
                 continue

@@ -193,7 +193,9 @@ class Drafts:
 
     def last(self, *families: str) -> Draft | None:
         """Return the event of one of ``families`` that was read last: the talks before "à l'issue de l'entretien"."""
-        return next((draft for draft in reversed(self.all) if draft.family in families), None)
+        types = {name for name in families if name not in _FAMILY}
+        types.update(name for name, family in _FAMILY.items() if family in families)
+        return next((draft for draft in reversed(self.all) if draft.type in types), None)
 
 
 def _refines(one: Moment, other: Moment) -> bool:
@@ -217,13 +219,14 @@ def _compatible(one: Moment | None, other: Moment | None) -> bool:
 
 def _same(known: Draft, draft: Draft) -> bool:
     """Whether two mentions can be of one event: of a kind, dates that meet, and no different people, place or name."""
-    if known.family != draft.family or not _dates_meet(known, draft):
+    family = known.family
+    if family != draft.family or not _dates_meet(known, draft):
         return False
     if known.earlier != draft.earlier and known.start != draft.start:
         return False
     if "Call" in {known.type, draft.type} and known.type != draft.type and (known.place or draft.place):
         return False  # "lors de leur entretien téléphonique …, depuis leur rencontre à Hué"
-    match known.family:
+    match family:
         case "Meeting":
             return _same_people(known, draft)
         case "Visit":
@@ -270,6 +273,8 @@ def _inside(known: Draft, draft: Draft) -> bool:
 
 def _same_people(known: Draft, draft: Draft) -> bool:
     """Whether those who meet are the same, or some of them: "la rencontre avec X" beside "X et Y se sont vus"."""
+    if known.parts and draft.parts and known.parts.keys().isdisjoint(draft.parts):
+        return False
     mine, theirs = known.people, draft.people
     if len(mine) > 1 and len(theirs) == 1 and _has_host_body(draft):
         return False

@@ -105,16 +105,14 @@ def _verb_of(clauses: Clauses, document: Document, found: Sequence[Document]) ->
 
     "A et B ont signé un accord", "l'accord signé par A", "l'accord qu'ils ont signé", "liées par un accord".
     """
-    best: Element | None = None
-    for element, verb in clauses.verbs():
+    nearest = sorted(clauses.verbs(), key=lambda told: abs(told[0].first - document.first))
+    for element, verb in nearest:
         if verb.negated or not _signs(verb, document):
             continue
         behind = element.first >= document.last and _is_behind(clauses, document, element, verb, found)
-        before = element.last <= document.first and _is_before(clauses, document, element, verb)
-        nearer = best is None or abs(element.first - document.first) < abs(best.first - document.first)
-        if (behind or before) and nearer:
-            best = element
-    return best
+        if behind or (element.last <= document.first and _is_before(clauses, document, element, verb)):
+            return element
+    return None
 
 
 def _signs(verb: Verb, document: Document) -> bool:

@@ -284,10 +284,10 @@ def _is_elided(clauses: Clauses, element: Element) -> bool:
 def _advises(clauses: Clauses, element: Element, *, quoting: bool) -> bool:
     """Whether what is reported says what both sides should do: "les deux parties devraient …, a-t-il ajouté"."""
     reading = clauses.reading
-    content = range(element.first) if quoting else range(element.last, len(reading.tokens))
-    for i in content:
-        impersonal = reading.word(i) in words().impersonal_duty and reading.word(i - 1) == "il"
-        if impersonal or reading.word(i) == "devraient":
+    first, last = (0, element.first) if quoting else (element.last, len(reading.tokens))
+    duties = words().impersonal_duty | {"devraient"}
+    for i, word in enumerate(reading.run(first, last), first):
+        if word in duties and (word == "devraient" or reading.word(i - 1) == "il"):
             before = [e for e in clauses.row if e.is_actor and e.last <= i and e.prep == ""]
             return bool(before) and before[-1].kind in {"sides", "pair"}
     return False
