@@ -55,6 +55,10 @@ from tests.mappings.articles import article
         ("Il est arrivé le 3 mai 2015. Le bilan de 2021 et 2025 est prêt.", None),
         ("Il est né à Hué (3 mai 1960 (dit-on)) et vit à Lyon depuis 1960.", None),
         ("Attendu le 1er mai, il est venu le 2 déc. 2021.", 2021),
+        ("Il est venu le 3 mai 2021, puis le 4 juin", 2021),
+        ("Le pont de Hué (3 mai 1960) tient.", None),
+        ("Il est arrivé mardi 4 avril. L'accord date de janvier 2022.", 2023),
+        ("Il est arrivé dimanche 1er mai. L'accord date de janvier 2021.", 2022),
     ],
 )
 def test_the_year_of_an_undated_article(text: str, year: int | None) -> None:
