@@ -21,6 +21,7 @@ _SOURCES: Final = {
     "links": "links to other sets",
     "queries": "the query library",
     "contexts": "what follows of places and occasions",
+    "tallies": "tallies",
     "labels": NAMES,
 }
 """The derived graphs in words, those that say most of a node first."""

@@ -17,7 +17,7 @@ from kg.store import BlankNode, NamedNode, Quad, Store
 from mappings.namespaces import DIP, PREFIXES
 
 _DERIVED: Final = re.compile(
-    r"/graph/(?:ontology|authorities|links|labels|contexts|decisions|queries|quarantine/.*)\Z"
+    r"/graph/(?:ontology|authorities|links|labels|contexts|tallies|decisions|queries|quarantine/.*)\Z"
 )  # under any base: a dump does not say its own
 _TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
 _ARTICLE: Final = NamedNode(DIP + "Article")

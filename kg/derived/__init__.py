@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.decisions import NONE, Decisions
-from kg.derived.contexts import GRAPH, context_quads
+from kg.derived.contexts import GRAPH as CONTEXTS
+from kg.derived.contexts import Contexts
 from kg.derived.decided import decision_quads
 from kg.derived.known import Units, authority_quads, mentioned
 from kg.derived.labels import label_quads
@@ -17,6 +18,8 @@ from kg.derived.links import link_quads
 from kg.derived.ontology import ontology_quads
 from kg.derived.queries import query_quads
 from kg.derived.said import Said
+from kg.derived.tallies import GRAPH as TALLIES
+from kg.derived.tallies import Tallies, tally_quads
 from kg.store import Quad, View
 from mappings.authorities import Authorities, authorities
 from mappings.iris import graph_iri
@@ -32,7 +35,8 @@ def derive(
     decisions: Decisions = NONE,
     base: str = BASE,
 ) -> dict[str, Sequence[Quad]]:
-    """Return the quads of each derived graph by its IRI: ontology, authorities, links, decisions, queries, labels and contexts.
+    """Return the quads of each derived graph by its IRI: ontology, authorities, links, decisions, queries, labels, contexts and
+    tallies.
 
     Args:
         view: the store; only its article graphs are read.
@@ -43,8 +47,13 @@ def derive(
     tables = known or authorities()
     said = Said(view, base)
     units = mentioned(said, tables, base)
-    labels = label_quads(said, units, ontology_quads(base), base)
-    by_node = {graph_iri("labels", base): labels, graph_iri(GRAPH, base): context_quads(said, units, base)}
+    nodes = sorted(said.classes)
+    contexts = Contexts(said, dict(units.all()).get, base)
+    by_node = {
+        graph_iri("labels", base): label_quads(said, units, ontology_quads(base), base),
+        graph_iri(CONTEXTS, base): [quad for node in nodes for quad in contexts.quads(node)],
+        graph_iri(TALLIES, base): tally_quads(Tallies(said, contexts, base), nodes, base),
+    }
     return few(units, tables, said, decisions, base) | by_node
 
 

@@ -1,8 +1,8 @@
 """The derived graphs after a change: only what follows from the nodes of which articles now say something else.
 
 What it comes to is what ``kg.derived.derive`` makes of the whole store, at the cost of the change: the known units that articles
-begin or cease to name, the links of these and of the changed nodes, and the labels and contexts of the changed nodes and of those
-whose labels and contexts are made of theirs.
+begin or cease to name, the links of these and of the changed nodes, and the labels, contexts and tallies of the changed nodes and of those
+whose labels, contexts and tallies are made of theirs.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from kg.decisions import Decisions
@@ -20,6 +21,9 @@ from kg.derived.labels import Names, concept_labels
 from kg.derived.links import link_quads
 from kg.derived.ontology import ontology_quads
 from kg.derived.said import term
+from kg.derived.sums import Sums
+from kg.derived.tallies import GRAPH as TALLIES
+from kg.derived.tallies import Tallies
 from kg.derived.told import Told
 from kg.derived.units import Described, unit_of, units_of
 from kg.links.curated import curated_mappings
@@ -44,13 +48,13 @@ _RETOLD: Final = (term("dip:participation"), term("dip:commemorates"))
 
 @dataclass(frozen=True, slots=True)
 class ByNode:
-    """A derived graph that is made node by node: what it says of one, and who follows when that changes.
+    """Derived graphs that are made node by node: what they say of one, and who follows when that changes.
 
-    ``users`` gives the nodes of which it may say something else where it does of this one; ``spreads`` tells of a node that they are
-    to be looked at even where it says the same of it as before.
+    ``users`` gives the nodes of which they may say something else where they do of this one; ``spreads`` tells of a node that they are
+    to be looked at even where they say the same of it as before.
     """
 
-    graph: str
+    graphs: tuple[str, ...]
     quads: Callable[[str], Iterable[Quad]]
     users: Callable[[str], set[str]]
     spreads: Callable[[str], bool]
@@ -80,6 +84,8 @@ class Change:
         self._described = Described(store, self._told, known, base)
         self._gone: list[Quad] = []
         self._come: list[Quad] = []
+        self._counted: list[str] = []
+        self._sums: Sums | None = None
         self._changed: set[str] = set()
 
     def follow(self, nodes: Mapping[str, bool]) -> frozenset[str]:
@@ -131,7 +137,7 @@ class Change:
             )
 
         made = ByNode(
-            graph_iri("labels", self._base),
+            (graph_iri("labels", self._base),),
             lambda node: names.quads(node, self._base),
             lambda node: self._users(node, _USES),
             spreads,
@@ -139,23 +145,34 @@ class Change:
         self._spread(nodes, made)
 
     def _place(self, nodes: Mapping[str, bool], contexts: Contexts) -> None:
-        """The contexts of the nodes, and of those that take on places which have changed."""
+        """The contexts of the nodes and the tallies that count them, and of those that take on places or days which have changed."""
+        tallies = Tallies(self._told, contexts, self._base)
+        self._sums = Sums(self._store, tallies, self._base)
+
+        def quads(node: str) -> Iterator[Quad]:
+            self._counted.append(node)
+            return chain(contexts.quads(node), tallies.quads(node))
+
+        def dependents(node: str) -> set[str]:
+            return contexts.dependents(node) | tallies.dependents(node)
+
         made = ByNode(
-            graph_iri(CONTEXTS, self._base),
-            contexts.quads,
-            lambda node: self._users(node, LEADING) | contexts.dependents(node),
-            lambda node: bool(contexts.dependents(node)),
+            tuple(graph_iri(name, self._base) for name in (CONTEXTS, TALLIES)),
+            quads,
+            lambda node: self._users(node, LEADING) | dependents(node),
+            lambda node: bool(dependents(node)),
         )
         self._spread(nodes, made)
 
     def _spread(self, nodes: Iterable[str], made: ByNode) -> None:
-        """What a graph says of the nodes, then of those that use what has changed, and so on."""
-        graph = NamedNode(made.graph)
+        """What graphs say of the nodes, then of those that use what has changed, and so on."""
+        graphs = [NamedNode(graph) for graph in made.graphs]
         queue = deque(nodes)
         seen = set(queue)
         while queue:
             node = queue.popleft()
-            before, after = set(self._store.match(NamedNode(node), graph=graph)), set(made.quads(node))
+            before = {quad for graph in graphs for quad in self._store.match(NamedNode(node), graph=graph)}
+            after = set(made.quads(node))
             self._differ(before, after)
             if before != after or made.spreads(node):
                 users = made.users(node) - seen
@@ -179,7 +196,10 @@ class Change:
         self._come += new - old
 
     def _write(self) -> None:
-        """Write what differs in one transaction."""
+        """Write what differs in one transaction, the sums of tallies with what they count."""
+        if self._sums is not None:
+            self._differ(*self._sums.after(self._gone, self._come, self._counted))
+            self._counted = []
         self._changed.update(
             str(getattr(quad.graph_name, "value", "")) for quad in (*self._gone, *self._come)
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from kg.derived.known import Unit, Units
+from kg.derived.known import Unit
 from kg.derived.said import Said, term
 from kg.store import NamedNode, Quad
 from mappings.authorities import KnownBody, KnownPerson
@@ -58,7 +58,7 @@ class Contexts:
         if classes & _STANDING:
             yield from self._stated(node, "dip:standsFor", self.places(node))
         if classes & _FACTS:
-            yield from self._stated(node, "dip:between", self._between(node))
+            yield from self._stated(node, "dip:between", self.between(node))
         if _STATEMENT in classes:
             yield from self._stated(node, "dip:saidAt", self._occasions(node))
 
@@ -76,6 +76,11 @@ class Contexts:
                 self._kept.clear()
             found = self._kept[node] = self._worked_out(node)
         return found
+
+    def between(self, node: str) -> frozenset[str]:
+        """Return the IRIs of the places for which those stand who take part in a fact or are party to it."""
+        sides = (*self._said.nodes(node, "dip:participation"), *self._said.nodes(node, "dip:party"))
+        return frozenset(place for side in sides for place in self.places(side))
 
     def dependents(self, node: str) -> set[str]:
         """Return the statements that an article reports: what it is about may be where they were made."""
@@ -108,10 +113,6 @@ class Contexts:
             for place in self.places(other)
         )
 
-    def _between(self, node: str) -> frozenset[str]:
-        sides = (*self._said.nodes(node, "dip:participation"), *self._said.nodes(node, "dip:party"))
-        return frozenset(place for side in sides for place in self.places(side))
-
     def _occasions(self, node: str) -> frozenset[str]:
         """The events that a statement names, else the main events of the articles that report it."""
         named = self._said.nodes(node, "dip:madeAt")
@@ -128,9 +129,3 @@ class Contexts:
         subject, predicate = NamedNode(node), term(name)
         for value in sorted(values):
             yield Quad(subject, predicate, NamedNode(value), self._graph)
-
-
-def context_quads(said: Said, units: Units, base: str = BASE) -> list[Quad]:
-    """Return ``graph/contexts`` whole. ``units`` are the known ones that articles name."""
-    contexts = Contexts(said, dict(units.all()).get, base)
-    return [quad for node in sorted(said.classes) for quad in contexts.quads(node)]

@@ -15,6 +15,9 @@ from kg.derived.labels import Names, concept_labels
 from kg.derived.noted import Noted
 from kg.derived.notes import Notes
 from kg.derived.ontology import ontology_quads
+from kg.derived.sums import Sums
+from kg.derived.tallies import GRAPH as TALLIES
+from kg.derived.tallies import Tallies
 from kg.derived.units import Described
 from kg.identity.following import in_force
 from kg.provenance import derivation
@@ -60,7 +63,7 @@ class _Whole:
         self._base = archive.base
         self._decisions: Decisions = in_force(archive.ledger).decisions
         self._noted = said
-        self._graphs = tuple(graph_iri(name, archive.base) for name in ("labels", CONTEXTS))
+        self._graphs = tuple(graph_iri(name, archive.base) for name in ("labels", CONTEXTS, TALLIES))
 
     def make(self) -> frozenset[str]:
         """Write what differs; return the IRIs of the graphs that changed."""
@@ -71,16 +74,18 @@ class _Whole:
         known = dict(units.all())
         names = Names(self._noted, known.get, concept_labels(ontology_quads(self._base)))
         contexts = Contexts(self._noted, known.get, self._base)
+        tallies = Tallies(self._noted, contexts, self._base)
 
         def made(node: str) -> Iterator[Quad]:
             yield from names.quads(node, self._base)
             yield from contexts.quads(node)
+            yield from tallies.quads(node)
 
         unsaid = (node for node in {**known, **names.concepts} if not self._noted.types(node))
         nodes = chain(self._noted, unsaid)
         if any(map(self._store.has_graph, self._graphs)):
-            return changed | self._amend(nodes, made)
-        return changed | self._fill(nodes, made)
+            return changed | self._amend(nodes, made) | self._sum(tallies)
+        return changed | self._fill(nodes, made) | self._sum(tallies)
 
     def _fill(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
         """Write what is said of the nodes into a store that says nothing yet; return the graphs there are then."""
@@ -92,7 +97,7 @@ class _Whole:
     def _amend(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
         """Write what differs, and take out what is said of nodes that are gone; return the graphs that changed."""
         amended: set[str] = set()
-        there = (node for graph in self._graphs for node, _ in groupby(self._subjects(graph)))
+        there = (node for graph in self._graphs for node, _ in groupby(self._subjects(graph)) if not self._is_tally(node))
         todo = chain(nodes, (node for node in there if next(made(node), None) is None))
         for number in count(1):
             if not (part := list(islice(todo, PART // 4))):
@@ -108,6 +113,24 @@ class _Whole:
             if number % FLUSHED == 0:
                 self._store.sync()
         return frozenset(amended)
+
+    def _sum(self, tallies: Tallies) -> frozenset[str]:
+        """Write the sums of all tallies; return the graph of these if it changed."""
+        differences = Sums(self._store, tallies, self._base).all()
+        amended = False
+        for number in count(1):
+            part = list(islice(differences, max(1, PART // 8)))
+            if not part:
+                break
+            gone, come = ([quad for one in part for quad in one[side]] for side in (0, 1))
+            self._store.apply(gone, come)
+            amended |= bool(gone or come)
+            if number % FLUSHED == 0:
+                self._store.sync()
+        return frozenset((graph_iri(TALLIES, self._base),) if amended else ())
+
+    def _is_tally(self, node: str) -> bool:
+        return node.startswith(f"{self._base}tally/")
 
     def _subjects(self, graph: str) -> Iterator[str]:
         for quad in self._store.quads(graph):

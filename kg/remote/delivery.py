@@ -22,7 +22,7 @@ from mappings.namespaces import DIP, PREFIXES
 
 AT_ONCE: Final = 8  # requests under way at the same time
 PAUSE: Final = 0.5  # seconds between two writings of the list of graphs sent
-DERIVED: Final = ("ontology", "authorities", "links", "decisions", "labels", "contexts", "queries")
+DERIVED: Final = ("ontology", "authorities", "links", "decisions", "labels", "contexts", "tallies", "queries")
 _HASH: Final = DIP + "sourceHash"
 _ID: Final = PREFIXES["schema"] + "identifier"
 

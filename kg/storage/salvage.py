@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.derived.contexts import GRAPH as CONTEXTS
+from kg.derived.tallies import GRAPH as TALLIES
 from kg.errors import KgError, StoreUnreadable
 from kg.identity.following import follow, in_force, original, store_decided
 from kg.storage.seal import seal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kg.ledger import Entry, Former, Import
     from kg.storage.archive import Archive
 
-DERIVED: Final = ("ontology", "authorities", "links", "labels", CONTEXTS, "decisions", "queries")
+DERIVED: Final = ("ontology", "authorities", "links", "labels", CONTEXTS, TALLIES, "decisions", "queries")
 """The graphs that are made of the others."""
 
 

@@ -72,8 +72,23 @@ SAID: Final[list[tuple[str, str, str | Literal]]] = [
     ("anniversary/1/x", "rdf:type", "dip:Anniversary"),
     ("anniversary/1/x", "dip:ordinal", Literal(5)),
     ("anniversary/1/x", "dip:commemorates", "relationship/t/1"),
+    *[(EVENT, "dip:earliest", Literal(f"2023-0{month}-01", datatype=iri("xsd:date"))) for month in (3, 7)],
+    (EVENT, "dip:start", Literal("2023-03", datatype=iri("xsd:gYearMonth"))),
+    (EVENT, "dip:start", Literal("2024", datatype=iri("xsd:gYear"))),
+    ("event/visit/3", "rdf:type", "dip:Event"),
+    ("event/visit/3", "dip:place", "place/x/pre"),
+    ("event/visit/3", "dip:participation", OTHER_PART),
+    ("event/visit/3", "dip:earliest", Literal("2022-12-31", datatype=iri("xsd:date"))),
+    ("relationship/t/1", "dip:party", "place/fr"),
+    ("agreement/2", "rdf:type", "dip:Agreement"),
+    ("agreement/2", "dip:topic", "topic:trade"),
+    ("agreement/2", "dip:signedOn", Literal("2023", datatype=iri("xsd:gYear"))),
+    ("article/a", "schema:datePublished", Literal("2021-05-04", datatype=iri("xsd:date"))),
+    ("article/b", "schema:datePublished", Literal("2020", datatype=iri("xsd:gYear"))),
+    *[("article/a", "schema:publisher", Literal(name)) for name in ("L'Écho / 2021", "2020")],
+    ("article/b", "dip:reports", "agreement/2"),
 ]
-"""Statements that articles may make, each of which bears on a label, a link, a context or what is known."""
+"""Statements that articles may make, each of which bears on a label, a link, a context, a tally or what is known."""
 
 Graphs = Mapping[str, Iterable[int]]
 STEPS = st.lists(
@@ -212,6 +227,6 @@ def test_a_new_article_costs_no_look_at_the_others(tmp_path: Path, monkeypatch: 
         monkeypatch.setattr(refresh, "_Whole", None)
         monkeypatch.setattr(derived, "derive", None)
         store_decided(archive, {article_iri("b"): said("b", (2, 3))}, [])
-        assert refresh.refresh(archive) == frozenset()
+        assert refresh.refresh(archive) == {graph_iri("tallies")}
         store_decided(archive, {article_iri("a"): said("a", (0, 3))}, [])
         assert graph_iri("labels") in refresh.refresh(archive)

@@ -1,0 +1,171 @@
+"""The tallies' graph: in which tallies each fact is counted, so that what is asked over everything need not be counted anew.
+
+A tally says how many events, statements, agreements or articles have something in common: the topic and the year, the month, the
+publisher and the year, a place, or two places that they are between. Each fact leads to the tallies that count it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+from urllib.parse import quote
+
+from kg.derived.contexts import Contexts
+from kg.derived.said import Said, term
+from kg.store import Literal, NamedNode, Quad, Term
+from mappings.iris import graph_iri
+from mappings.namespaces import BASE, DIP
+
+GRAPH: Final = "tallies"
+COUNTED_IN: Final = term("dip:countedIn")
+
+_BETWEEN: Final = ("Event", "Agreement", "Relationship", "Anniversary")
+_ABOUT: Final = ("Statement", "Agreement")
+_YEAR: Final = 4  # characters of a date that are its year ...
+_MONTH: Final = 7  # ... and its month
+_PERIOD: Final = re.compile(r"\d{4}(-\d\d)?")
+_UNDATED: Final = "undated"
+_BY_PERIOD: Final = frozenset({"month", "publisher", "topic"})
+_PATHS: Final = {"between": "place", "place": "place", "topic": "topic"}
+"""Below which path lies what a tally is of."""
+_DATATYPES: Final = {_YEAR: "xsd:gYear", _MONTH: "xsd:gYearMonth"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the facts that a tally counts have in common.
+
+    ``counts`` is the local name of their class, ``of`` the IRIs of what they are about or between, or a name; ``period`` is a
+    year or a month, empty where they have none or any. One that is ``dated`` tells their first and their last day.
+    """
+
+    kind: str
+    counts: str
+    of: tuple[str, ...] = ()
+    period: str = ""
+    named: bool = False  # ``of`` is a name and no IRI
+    dated: bool = False
+
+    def iri(self, base: str = BASE) -> str:
+        """Return the IRI: kind, class, period and what it is of, the same wherever it is made."""
+        when = (self.period or _UNDATED,) if self.kind in _BY_PERIOD else ()
+        of = (quote(one.removeprefix(f"{base}{_PATHS.get(self.kind)}/"), safe="") for one in self.of)
+        return f"{base}tally/" + "/".join((self.kind, self.counts, *when, *of))
+
+    def quads(self, base: str = BASE) -> Iterator[Quad]:
+        """Yield what is said of the tally itself but for its sums."""
+        subject, graph = NamedNode(self.iri(base)), NamedNode(graph_iri(GRAPH, base))
+        values: list[tuple[str, Term]] = [
+            ("rdf:type", term("dip:Tally")),
+            ("dip:counts", term(f"dip:{self.counts}")),
+            *(("dip:of", Literal(one) if self.named else NamedNode(one)) for one in self.of),
+        ]
+        if self.period:
+            values.append(("dip:period", Literal(self.period, datatype=term(_DATATYPES[len(self.period)]))))
+        for name, value in values:
+            yield Quad(subject, term(name), value, graph)
+
+
+class Tallies:
+    """Works out in which tallies a fact is counted."""
+
+    def __init__(self, said: Said, contexts: Contexts, base: str = BASE) -> None:
+        """Take what articles say, and between which places facts are."""
+        self._said = said
+        self._contexts = contexts
+        self._base = base
+        self._graph = NamedNode(graph_iri(GRAPH, base))
+
+    def quads(self, node: str) -> Iterator[Quad]:
+        """Yield what ``graph/tallies`` says of a fact or an article."""
+        subject = NamedNode(node)
+        for iri in sorted({tally.iri(self._base) for tally in self.of(node)}):
+            yield Quad(subject, COUNTED_IN, NamedNode(iri), self._graph)
+        if DIP + "Article" in self._said.types(node):
+            facts = len(self._said.nodes(node, "dip:reports"))
+            yield Quad(subject, term("dip:facts"), Literal(facts), self._graph)
+
+    def of(self, node: str) -> Iterator[Tally]:
+        """Yield the tallies in which a node is counted."""
+        own = {name.removeprefix(DIP) for name in self._said.types(node)}
+        if "Article" in own:
+            yield from self._of_article(node)
+        if "Event" in own:
+            yield Tally("month", "Event", period=self._newest(node, "dip:start"))
+            for place in self._said.nodes(node, "dip:place"):
+                yield Tally("place", "Event", (place,), dated=True)
+        for name in _ABOUT:
+            if name in own:
+                yield from self._about(node, name)
+        for name in _BETWEEN:
+            if name in own:
+                for pair in combinations(sorted(self._contexts.between(node)), 2):
+                    yield Tally("between", name, pair, dated=name == "Event")
+
+    def dependents(self, node: str) -> set[str]:
+        """Return the facts whose year hangs on an event or an article: statements made at the one, what the other reports."""
+        return {*self._said.subjects(node, "dip:madeAt"), *self._said.nodes(node, "dip:reports")}
+
+    def days(self, node: str) -> list[str]:
+        """Return the first days that articles give an event."""
+        return [word.value for word in self._said.words(node, "dip:earliest")]
+
+    def _of_article(self, node: str) -> Iterator[Tally]:
+        days = [day.value for day in self._said.values(node, "schema:datePublished")]
+        publishers = {one.value for one in self._said.values(node, "schema:publisher")}
+        yield Tally("month", "Article", period=self._newest(node, "schema:datePublished"))
+        for year in _years(days):
+            for publisher in publishers or {""}:
+                yield Tally("publisher", "Article", (publisher,) if publisher else (), year, named=True)
+
+    def _about(self, node: str, name: str) -> Iterator[Tally]:
+        """By topic, and by year of the event or the signature, else of publication."""
+        topics = self._said.nodes(node, "dip:topic")
+        if not topics:
+            return
+        days = [day.value for day in self._said.values(node, "dip:signedOn")]
+        if name == "Statement":
+            days = [day for event in self._said.nodes(node, "dip:madeAt") for day in self.days(event)]
+        if not days:
+            articles = self._said.subjects(node, "dip:reports")
+            days = [day.value for one in articles for day in self._said.values(one, "schema:datePublished")]
+        for year in _years(days):
+            for topic in topics:
+                yield Tally("topic", name, (topic,), year)
+
+    def _newest(self, node: str, name: str) -> str:
+        """The month, or the year, of the newest of a node's dates."""
+        found = _PERIOD.match(max((day.value for day in self._said.values(node, name)), default=""))
+        return found[0] if found else ""
+
+
+def _years(days: Iterable[str]) -> set[str]:
+    """The years of dates; one that is empty where there is none."""
+    return {found[0][:_YEAR] if (found := _PERIOD.match(day)) else "" for day in days} or {""}
+
+
+def tally_quads(tallies: Tallies, nodes: Iterable[str], base: str = BASE) -> list[Quad]:
+    """Return ``graph/tallies`` whole, made of these nodes."""
+    members: defaultdict[Tally, set[str]] = defaultdict(set)
+    quads: list[Quad] = []
+    for node in sorted(nodes):
+        quads += tallies.quads(node)
+        for tally in tallies.of(node):
+            members[tally].add(node)
+    for tally, counted in members.items():
+        days = [day for node in counted for day in tallies.days(node)] if tally.dated else []
+        quads += (*tally.quads(base), *sums(tally.iri(base), len(counted), days, base))
+    return quads
+
+
+def sums(tally: str, number: int, days: Iterable[str], base: str = BASE) -> Iterator[Quad]:
+    """Yield the sums of a tally: how many it counts, and the first and last of the days of these."""
+    subject, graph = NamedNode(tally), NamedNode(graph_iri(GRAPH, base))
+    yield Quad(subject, term("dip:number"), Literal(number), graph)
+    if known := sorted(days):
+        for name, day in (("dip:firstDay", known[0]), ("dip:lastDay", known[-1])):
+            yield Quad(subject, term(name), Literal(day, datatype=term("xsd:date")), graph)
