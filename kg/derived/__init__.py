@@ -35,8 +35,9 @@ def derive(
     decisions: Decisions = NONE,
     base: str = BASE,
 ) -> dict[str, Sequence[Quad]]:
-    """Return the quads of each derived graph by its IRI: ontology, authorities, links, decisions, queries, labels, contexts and
-    tallies.
+    """Return the quads of each derived graph by its IRI.
+
+    They are the ontology, the authorities, links, decisions, queries, labels, contexts and tallies.
 
     Args:
         view: the store; only its article graphs are read.

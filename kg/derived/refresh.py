@@ -97,7 +97,12 @@ class _Whole:
     def _amend(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
         """Write what differs, and take out what is said of nodes that are gone; return the graphs that changed."""
         amended: set[str] = set()
-        there = (node for graph in self._graphs for node, _ in groupby(self._subjects(graph)) if not self._is_tally(node))
+        there = (
+            node
+            for graph in self._graphs
+            for node, _ in groupby(self._subjects(graph))
+            if not self._is_tally(node)
+        )
         todo = chain(nodes, (node for node in there if next(made(node), None) is None))
         for number in count(1):
             if not (part := list(islice(todo, PART // 4))):

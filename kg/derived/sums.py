@@ -80,22 +80,28 @@ class Sums:
     def _turned(self, iri: str, turn: _Turn) -> Iterator[Quad]:
         """What is said of a tally after its turn: sums follow from those before, days are sought where one may have gone."""
         said = list(self._said(iri))
-        number = self._value(said, _NUMBER, 0) + len(turn.come) - len(turn.gone)
+        number = _number(said) + len(turn.come) - len(turn.gone)
         if not number:
             return
         if turn.tally is not None:
             yield from turn.tally.quads(self._base)
         else:
             yield from (quad for quad in said if quad.predicate not in (_NUMBER, _FIRST, _LAST))
-        known = [quad.object.value for quad in said if quad.predicate in (_FIRST, _LAST)]
+        known = [
+            quad.object.value
+            for quad in said
+            if quad.predicate in (_FIRST, _LAST) and isinstance(quad.object, Literal)
+        ]
         days = [*known, *turn.days]
-        ends = (min(days), max(days)) if days else ()
+        ends = [min(days), max(days)] if days else []
         if not all(self._stands(iri, day, turn) for day in ends):
-            ends = tuple(day for node in self._members(iri, turn) for day in self._tallies.days(node))
+            ends = [day for node in self._members(iri, turn) for day in self._tallies.days(node)]
         yield from sums(iri, number, ends, self._base)
 
     def _whole(self, iri: str, members: Sequence[str]) -> Iterator[Quad]:
-        for tally in (one for node in members[:1] for one in self._tallies.of(node) if one.iri(self._base) == iri):
+        for tally in (
+            one for node in members[:1] for one in self._tallies.of(node) if one.iri(self._base) == iri
+        ):
             days = (day for node in members for day in self._tallies.days(node)) if tally.dated else ()
             yield from tally.quads(self._base)
             yield from sums(iri, len(members), days, self._base)
@@ -122,11 +128,11 @@ class Sums:
     def _said(self, iri: str) -> Iterator[Quad]:
         return self._view.match(NamedNode(iri), graph=self._graph)
 
-    @staticmethod
-    def _value(said: Iterable[Quad], name: NamedNode, default: int) -> int:
-        return next((int(quad.object.value) for quad in said if quad.predicate == name), default)
+
+def _number(said: Iterable[Quad]) -> int:
+    values = (quad.object for quad in said if quad.predicate == _NUMBER)
+    return next((int(value.value) for value in values if isinstance(value, Literal)), 0)
 
 
 def _iri(node: object) -> str:
     return node.value if isinstance(node, NamedNode) else ""
-

@@ -61,6 +61,7 @@ class Tally:
         subject, graph = NamedNode(self.iri(base)), NamedNode(graph_iri(GRAPH, base))
         values: list[tuple[str, Term]] = [
             ("rdf:type", term("dip:Tally")),
+            ("dip:by", Literal(self.kind)),
             ("dip:counts", term(f"dip:{self.counts}")),
             *(("dip:of", Literal(one) if self.named else NamedNode(one)) for one in self.of),
         ]

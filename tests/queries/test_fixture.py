@@ -44,7 +44,15 @@ def test_it_has_every_graph_of_the_contract(small: Store) -> None:
     """There are articles, what is derived from them, a quarantine, and sets from elsewhere."""
     derived = {
         f"{BASE}graph/{name}"
-        for name in ("ontology", "authorities", "links", "labels", "contexts", "quarantine/printemps")
+        for name in (
+            "ontology",
+            "authorities",
+            "links",
+            "labels",
+            "contexts",
+            "tallies",
+            "quarantine/printemps",
+        )
     }
     imported = {f"https://example.org/{name}-extract" for name in ("wikidata", "geonames")}
     assert set(small.graphs()) == derived | imported | {f"{BASE}article/{name}" for name in ARTICLES}
