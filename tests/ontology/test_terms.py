@@ -36,7 +36,18 @@ def test_nothing_but_the_contract() -> None:
     """Beyond the contract: the class above all facts, what is said of posts, what is derived, the day of a crawl."""
     kinds_of_post = {"excludes", "excludesElsewhere", "exclusiveWithin", "servesOwnCountry", "heldByMany"}
     derived = {"standsFor", "between", "saidAt", "spelling"}
-    derived |= {"Tally", "countedIn", "by", "counts", "of", "period", "number", "firstDay", "lastDay", "facts"}
+    derived |= {
+        "Tally",
+        "countedIn",
+        "by",
+        "counts",
+        "of",
+        "period",
+        "number",
+        "firstDay",
+        "lastDay",
+        "facts",
+    }
     assert terms() - {*CLASSES.split(), *PROPERTIES.split()} == {
         "Fact",
         "retrievedOn",
