@@ -254,6 +254,7 @@ class Words:
     jubilees: Mapping[str, int]
     about: Mapping[str, int]
     commemorated_ties: frozenset[str]
+    of_nation: frozenset[str]
     commemorated_ends: frozenset[str]
     national: frozenset[str]
     bilateral: frozenset[str]

@@ -27,7 +27,6 @@ _LONGEST: Final = 10  # tokens of what is commemorated
 _YEARS: Final = 16  # tokens behind an anniversary in which "(1973-2023)" stands
 _FAR: Final = 60  # tokens before a treaty's anniversary in which its two countries stand
 _OWN: Final = 4  # tokens from "son" to "anniversaire"
-_NATIONAL: Final = frozenset({"national", "nationale"})
 _ROUND: Final = 5  # years of ties that are told at all are anniversaries where they are round: "les 75 ans de coopération"
 _RECENT: Final = (
     20  # years from the article's to that of an anniversary: "après la rupture en 1964" is of another time
@@ -166,17 +165,20 @@ class AnniversaryReader:
         return named or self._nation(clauses.reading, first, last)
 
     def _nation(self, reading: Reading, first: int, last: int) -> tuple[Actor, ...]:
-        """Return the country of "Fête nationale laotienne"; of "Journée nationale …" that of the anniversary told before it."""
+        """Return the country of "Fête nationale laotienne"; of "Journée nationale", "Révolution" that told before it."""
         named = [m.place for m in reading.places if m.adjective and first <= m.first < last]
         if named:
             return (named[0],)
-        before = next(reversed(self._found.values()), None)
-        if not reading.has(_NATIONAL, first, last) or before is None or not before.parties:
+        if not reading.has(words().of_nation, first, last):
             return ()
-        quoted, owner = self._scene.quote(reading), before.parties[0]
-        country = owner.country if isinstance(owner, Body | Place) and before.evidence == quoted else None
+        before = next(reversed(self._found.values()), None)
+        owner = before.parties[0] if before is not None and before.parties else None
+        here = before is not None and before.evidence == self._scene.quote(reading)
+        country = owner.country if here and isinstance(owner, Body | Place) else None
         place = self._scene.gazetteer.country_place(country) if country else None
-        return (place,) if place is not None else ()
+        lands = [m for m in reading.places if m.place.kind == "Country" and not m.adjective]
+        first_named = tuple(m.place for m in lands[:1] if m.last <= first)  # "l'ambassade du Chili en France"
+        return (place,) if place is not None else first_named
 
     def _founded(self, reading: Reading, element: Element) -> Actor | None:
         """Return the actor of an element; of "fondation du Parti" the Parti."""

@@ -12,6 +12,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading
+from mappings.relations.sentences.coordination import is_bracketed
 from mappings.relations.sentences.element import Element
 from mappings.relations.subjects import Subjects
 
@@ -89,7 +90,7 @@ class Clauses(Subjects):
 
         In "a reçu X, en présence de Y et des élus de Hué" nothing joins the last to X.
         """
-        if self.reading.word(element.first - 1) == "(":
+        if is_bracketed(self.reading, found[-1].last if found else element.first - 1, element.first):
             return True
         return element.kind == "people" and bool(found) and not self.joins(found[-1], element)
 

@@ -281,7 +281,8 @@ class Subjects:
         between = words_between(self.reading, one, other)
         if other.kind == "people" and between[-1:] and between[-1] in words().plural_determiners:
             between = between[:-1]
-        strongly = "et" in between or between[:2] == ["ainsi", "que"] or "comme" in between
+        opened = between[between[:1] == [","] :]  # "X, ainsi que Y, ont signé"
+        strongly = "et" in between or opened[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         small = set(between) - words().before_nouns  # "X et la haute délégation lao"
         return listed and small <= words().in_coordination and len(between) <= _JOINED

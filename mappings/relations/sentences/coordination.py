@@ -31,6 +31,8 @@ def govern(row: Sequence[Element], reading: Reading) -> tuple[Element, ...]:
             continue
         last, closed = i, False
         for j in range(i + 1, len(row)):
+            if is_bracketed(reading, row[last].last, row[j].first):
+                continue  # "le Comité de Hué (plateaux du Centre) et celui de Lyon"
             how = _link(row[last], row[j], reading)
             if not how or out[j].prep not in {"", "de"} or (out[j].prep == "de" and how != "et"):
                 break
@@ -38,6 +40,8 @@ def govern(row: Sequence[Element], reading: Reading) -> tuple[Element, ...]:
         if last == i or not closed or _acts(row, last, reading):
             continue
         for j in range(i + 1, last + 1):
+            if is_bracketed(reading, row[i].last, row[j].first):
+                continue
             out[j] = replace(out[j], prep=first.prep)
     return tuple(out)
 
@@ -50,7 +54,7 @@ def _link(one: Element, other: Element, reading: Reading) -> str:
         or (one.kind in _PLACES) != (other.kind in _PLACES)
     ):
         return ""
-    between = reading.run(one.last, other.first)
+    between = _outside(reading, one.last, other.first)
     if not between or len(between) > _LINK:
         return ""
     small = (
@@ -63,6 +67,23 @@ def _link(one: Element, other: Element, reading: Reading) -> str:
         return ","
     joined = [word for word in rest if word != ","]
     return "et" if joined in (["et"], ["ainsi", "que"], ["puis"], ["de", "que"]) else ""
+
+
+def is_bracketed(reading: Reading, first: int, last: int) -> bool:
+    """Whether parentheses that open behind token ``first`` are still open at ``last``: what stands there is an aside."""
+    between = reading.run(first, last)
+    return "(" in between and ")" not in between
+
+
+def _outside(reading: Reading, first: int, last: int) -> list[str]:
+    """Return the words of tokens ``[first:last]`` without what stands in parentheses: "et" of "(Centre) et"."""
+    kept, depth = [], 0
+    for word in reading.run(first, last):
+        depth += word == "("
+        if depth <= 0:
+            kept.append(word)
+        depth -= word == ")"
+    return kept
 
 
 def _acts(row: Sequence[Element], last: int, reading: Reading) -> bool:

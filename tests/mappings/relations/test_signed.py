@@ -155,3 +155,16 @@ def test_a_caption_tells_a_document_that_the_body_does_not() -> None:
         "Signature d'un accord de coopération entre Hué et Lyon\n\nIl a plu sur la ville hier soir, et la fête a eu lieu."
     )
     assert [names(agreement.parties) for agreement in told] == [["Hué", "Lyon"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ville de Hué, ainsi que la ville de Lyon, ont signé une convention-cadre de partenariat.",
+        "Une convention-cadre de partenariat a été signée par la ville de Hué (plateaux du Centre) et la ville de Lyon.",
+    ],
+)
+def test_sides_that_an_aside_parts(text: str) -> None:
+    """Commas around "ainsi que" and words in parentheses part no side from the other."""
+    (found,) = agreements(text)
+    assert names(found.parties) == ["Hué", "Lyon"]

@@ -118,3 +118,10 @@ def test_an_anniversary_that_only_the_title_tells() -> None:
         )
     )
     assert [(one.ordinal, names(one.parties)) for one in told.anniversaries] == [(30, ["Lyon", "Hué"])]
+
+
+def test_a_nation_commemorates_what_its_embassy_celebrates() -> None:
+    """A revolution without an owner is that of the country named first in its sentence."""
+    text = "L'ambassade du Chili en France a célébré lundi le 73e anniversaire de la Révolution de mai."
+    (found,) = report(text).anniversaries
+    assert (found.ordinal, names(found.parties)) == (73, ["Chili"])
