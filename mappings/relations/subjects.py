@@ -281,7 +281,8 @@ class Subjects:
         between = words_between(self.reading, one, other)
         if other.kind == "people" and between[-1:] and between[-1] in words().plural_determiners:
             between = between[:-1]
-        opened = between[between[:1] == [","] :]  # "X, ainsi que Y, ont signé"
+        aside = other.kind != "people" and between[:1] == [","]  # "X, ainsi que Y, ont signé"
+        opened = between[1:] if aside else between
         strongly = "et" in between or opened[:2] == ["ainsi", "que"] or "comme" in between
         listed = strongly or (not last and between[:1] == [","] and len(between) <= 2)
         small = set(between) - words().before_nouns  # "X et la haute délégation lao"

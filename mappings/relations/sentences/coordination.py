@@ -40,7 +40,7 @@ def govern(row: Sequence[Element], reading: Reading) -> tuple[Element, ...]:
         if last == i or not closed or _acts(row, last, reading):
             continue
         for j in range(i + 1, last + 1):
-            if is_bracketed(reading, row[i].last, row[j].first):
+            if is_bracketed(reading, first.last, row[j].first):
                 continue
             out[j] = replace(out[j], prep=first.prep)
     return tuple(out)
