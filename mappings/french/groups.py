@@ -136,7 +136,12 @@ class _Groups:
         return i > 0 and self._tokens[before].folded in words().reflexives
 
     def _negated(self, i: int) -> bool:
-        return any(t.folded in {"ne", "n"} for t in self._tokens[max(i - 2, 0) : i])
+        """Whether "ne" stands before the verb at ``i``; the "N'" of a name ("M. N'Diaye a reçu") is none."""
+        first = max(i - 2, 0)
+        return any(
+            self._tokens[k].folded in {"ne", "n"} and (k == 0 or not self._tokens[k].is_capitalised)
+            for k in range(first, i)
+        )
 
     def _compound(self, i: int, tense: str, *, etre: bool) -> Verb | None:
         """Read from an auxiliary at ``i`` to its participle, over "été" and what may stand between."""

@@ -119,6 +119,7 @@ class Words:
     title_prefixes: frozenset[str]
     title_ranks: frozenset[str]  # stems
     honorifics: frozenset[str]
+    styles: frozenset[str]
     address: frozenset[str]
     name_particles: frozenset[str]
     post_to_name: frozenset[str]
@@ -193,7 +194,9 @@ class Words:
     figuring: frozenset[str]
     among: frozenset[str]
     several_talks: frozenset[str]
+    sittings: frozenset[str]
     owner_ends: frozenset[str]
+    matters: frozenset[str]
     to_come: frozenset[str]
     preparations: frozenset[str]
     no_events: frozenset[str]

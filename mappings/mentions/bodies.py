@@ -131,7 +131,8 @@ def _delegation(around: Surroundings, first: int) -> BodyMention | None:
     sender = _sender_end(around, end)
     if sender is not None:
         return BodyMention(first, sender, delegation=True)
-    while end > first + 1 and around.word(end - 1) in {"de", "du", "d"}:
+    open_ended = words().of | words().sent  # "une délégation venue de loin" tells nobody
+    while end > first + 1 and around.word(end - 1) in open_ended:
         end -= 1
     return BodyMention(first, end, delegation=True)
 

@@ -76,6 +76,11 @@ def is_shouted(token: Token) -> bool:
     return len(token.text) > 2 or token.folded in family_names()
 
 
+def is_honorific(token: Token) -> bool:
+    """Whether a word addresses who is named behind it: "M.", and "SEM", "SAR" in capitals only ("Suy Sèm" is a name)."""
+    return token.folded in words().honorifics or (token.text.isupper() and token.folded in words().styles)
+
+
 def is_name_word(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at ``i`` can be part of a name: capitalised, no French noun, no known acronym."""
     return (
@@ -83,6 +88,6 @@ def is_name_word(tokens: Sequence[Token], i: int) -> bool:
         and tokens[i].is_word
         and tokens[i].is_capitalised
         and not is_french_capital(tokens[i])
-        and tokens[i].folded not in words().honorifics
+        and not is_honorific(tokens[i])
         and (not is_acronym(tokens[i]) or is_shouted(tokens[i]))
     )

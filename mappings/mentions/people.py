@@ -12,7 +12,13 @@ from mappings.french.groups import Verb
 from mappings.french.vocabulary import vocabulary
 from mappings.french.words import words
 from mappings.lexicon import Matcher
-from mappings.mentions.capitals import family_names, given_names, is_french_capital, is_name_word
+from mappings.mentions.capitals import (
+    family_names,
+    given_names,
+    is_french_capital,
+    is_honorific,
+    is_name_word,
+)
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.posts import PostMention
 from mappings.mentions.runs import runs
@@ -111,7 +117,7 @@ class _Scorer:
                 ".",
             ]:
                 return True  # "S.E."
-        return self._around.word(i) in words().honorifics and (i == 0 or self._tokens[i].glue != "-")
+        return i >= 0 and is_honorific(self._tokens[i]) and (i == 0 or self._tokens[i].glue != "-")
 
     def is_introduced(self, first: int) -> bool:
         """Whether a title or honorific leads up to the run."""

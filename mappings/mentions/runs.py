@@ -14,6 +14,7 @@ from mappings.mentions.capitals import (
     is_acronym,
     is_family_name,
     is_french_capital,
+    is_honorific,
     is_name_word,
     is_shouted,
 )
@@ -23,6 +24,7 @@ _LONGEST_TIE: Final = 3  # small words between two capitals of one name: "de la"
 _SYLLABLE: Final = re.compile(
     r"(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z"
 )
+_ELIDED: Final = 2  # letters of "d'", "qu'"
 _INITIAL: Final = 2  # tokens of "J."
 
 
@@ -55,6 +57,8 @@ def _opens(tokens: Sequence[Token], i: int, *, introduced: bool) -> bool:
     if token.glue in ("'", "’"):
         elided = i > 0 and tokens[i - 1].folded in {"d", "qu", "l"}
         addressed = token.folded in words().honorifics  # "l'Honorable X"
+        nation = token.folded in words().demonyms and is_name_word(tokens, i + 1)  # "l'Égyptien X"
+        addressed |= nation and token.folded not in family_names()
         return elided and not (is_french_capital(token) or is_acronym(token) or addressed)
     if is_acronym(token) and token.text not in ROMAN:
         return (
@@ -75,7 +79,7 @@ def _opens(tokens: Sequence[Token], i: int, *, introduced: bool) -> bool:
         )
         led = i > 0 and tokens[i - 1].folded in {"avec", "par", "entre"}  # "avec J. Patrick Dupont"
         return (introduced or led) and token.folded != "m" and not excellency
-    if token.folded in words().honorifics:
+    if is_honorific(token):
         return False
     if token.folded in words().openers | words().determiners:
         return is_family_name(tokens, i) and is_name_word(tokens, i + 2)
@@ -115,8 +119,10 @@ def _continues(tokens: Sequence[Token], i: int) -> bool:
     if token.glue in {"-", "‐"}:
         return True
     if token.glue:
-        return token.is_capitalised
-    if not token.is_capitalised or token.folded in words().honorifics or _is_initial(tokens, i):
+        return token.is_capitalised or len(tokens[i - 1].text) > _ELIDED  # "Samuel Eto'o"
+    elided = i + 1 < len(tokens) and tokens[i + 1].glue in {"'", "’"}  # "Ould M'Barek"
+    addressed = is_honorific(token) and not elided
+    if not token.is_capitalised or addressed or _is_initial(tokens, i):
         return False
     return not is_acronym(token) or token.text in ROMAN or is_shouted(token)
 

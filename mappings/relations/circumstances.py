@@ -34,6 +34,7 @@ _FURTHER: Final = 12  # tokens between one destination and the next
 _TOWN: Final = 3  # tokens from "ville" to its name: "la ville jumelée de Hué"
 _OCCASION: Final = 5  # tokens from "lors" to the noun of a visit
 _LISTED: Final = 4  # tokens between two destinations that a comma lists
+_MATTER: Final = 3  # tokens from "situation" to its place: "la situation politique au"
 _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
 
 
@@ -184,7 +185,10 @@ class Circumstances:
         named = [
             e
             for e in clauses.row
-            if isinstance(e.value, Place) and e.prep in words().where and e.value not in draft.parts
+            if isinstance(e.value, Place)
+            and e.prep in words().where
+            and e.value not in draft.parts
+            and not _is_of_matter(clauses.reading, e)
         ]
         found = [e for e in named if not self._is_destination(clauses, e)] or [
             e for e in named if isinstance(e.value, Place) and is_local(e.value) and e.first > element.first
@@ -227,6 +231,12 @@ class Circumstances:
     def _contains_one(self, place: Place, others: Sequence[Place]) -> bool:
         """Whether one of ``others`` lies within ``place``: Hué in the "Vietnam" of "à Hué (Vietnam)"."""
         return any(place.authority in self._scene.gazetteer.within(other) for other in others)
+
+
+def _is_of_matter(reading: Reading, place: Element) -> bool:
+    """Whether a place is that of what is talked of: "de la situation politique au Sahel"."""
+    first = next((m.phrase for m in reading.places if m.first == place.first), place.first)
+    return reading.has(words().matters, first - _MATTER, first - 1)
 
 
 def _is_of_town(clauses: Clauses, place: Element) -> bool:

@@ -19,6 +19,7 @@ from mappings.relations.subjects import Subjects
 _RECALLED: Final = 12  # tokens from "anniversaire" to the date of what it recalls
 _NEAR: Final = 150  # tokens around a noun in which a sentence tells what belongs to it
 _FURTHER: Final = (["et"], ["et", "de"], ["et", "d"], ["et", "du"])  # between the places of one plural
+_ACRONYM: Final = 3  # tokens of "(AP/" before the end of a double acronym
 _OBJECT: Final = 6  # words of meaning between a verb and its object, besides when and where
 
 
@@ -90,9 +91,14 @@ class Clauses(Subjects):
 
         In "a reçu X, en présence de Y et des élus de Hué" nothing joins the last to X.
         """
-        if is_bracketed(self.reading, found[-1].last if found else element.first - 1, element.first):
+        if self._is_within(element) or is_bracketed(self.reading, found[-1].last if found else element.first - 1, element.first):
             return True
         return element.kind == "people" and bool(found) and not self.joins(found[-1], element)
+
+    def _is_within(self, element: Element) -> bool:
+        """Whether an element stands in parentheses: "OTAN" of "l'Assemblée parlementaire de l'OTAN (AP/OTAN)"."""
+        before = self.reading.run(max(element.first - _ACRONYM, 0), element.first)
+        return "(" in before and ")" not in before and self.reading.word(element.last) == ")"
 
     def _subject_behind(self, verb: Element) -> list[Element]:
         """Return the subject that follows a gerund: X in "Recevant Y, X a souligné"; it is no object."""

@@ -16,6 +16,7 @@ _LOCATED = frozenset(
     {"Meeting", "Signing", "Conference", "Ceremony"}
 )  # families of events that have one place
 _SETTLED = frozenset({"City", "Province", "Country"})  # kinds of places that a journey goes to
+_VOICES = ("spokesperson",)  # kinds of posts whose holders speak to the press, not at the gathering
 _NEARBY = 3000  # code points from the opening of a report within which its speakers speak at the gathering it is about
 
 
@@ -72,6 +73,8 @@ class Completion:
                 continue
             if person not in busy and person not in gathering.parts:
                 member = self._discourse.cast.of(person)
+                if member is not None and member.holds(_VOICES):
+                    continue
                 post = member.first_post if member is not None else None
                 gathering.add(person, "Participant", evidence, post)
 

@@ -26,6 +26,7 @@ _COMPLEMENT: Final = 40  # tokens between a noun and its complements
 _OWNER: Final = 14  # tokens between a noun and whose it is: "la visite de X"
 _QUALIFIED: Final = 3  # tokens from "coopération" to "entre": "la coopération étroite entre A et B"
 _OCCASION: Final = 4  # tokens from "à l'occasion" to "Fête nationale"
+_COUNTING: Final = 3  # tokens of "il s'agit", "c'est"
 _ASIDE: Final = 5  # tokens from "en marge" or "résultats" to the noun of a gathering told in passing
 
 
@@ -82,6 +83,8 @@ class NounEvents:
         draft.aside = status == "planned" or clauses.reading.has(
             words().outcomes | {"marge"}, noun.first - _ASIDE, noun.first
         )
+        if _recounts(clauses, noun) and self._parts.is_retold(draft):
+            return
         journeys = self._journeys.goes_to(draft, clauses, noun) if draft.type == "Visit" else []
         for event in journeys if len(journeys) > 1 else [draft]:
             self._parts.put(event)
@@ -168,6 +171,14 @@ class NounEvents:
         ):
             draft.status = "ongoing"
         return True
+
+
+def _recounts(clauses: Clauses, noun: Element) -> bool:
+    """Whether a sentence only counts what was told before: "Il s'agit de la 8e réunion entre les deux ministres"."""
+    word = clauses.reading.word
+    opened = [word(i) for i in range(_COUNTING)]
+    counts = opened[:3] == ["il", "s", "agit"] or opened[:2] in (["c", "est"], ["c", "etait"], ["ce", "fut"])
+    return counts and ordinal_before(clauses.reading.tokens, noun.first) is not None
 
 
 def _gathers(draft: Draft, clauses: Clauses, noun: Element, found: Sequence[Element]) -> bool:

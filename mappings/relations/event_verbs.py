@@ -27,7 +27,7 @@ from mappings.relations.verbs.clitics import is_dative, is_direct
 from mappings.relations.verbs.feasts import keeps_feast
 from mappings.relations.verbs.filled import Roles, hosting_place, is_side, lasts, separate, with_person
 from mappings.relations.verbs.light_verbs import coordinated, noun_of
-from mappings.relations.verbs.moods import after_coming, is_introduced, is_wished
+from mappings.relations.verbs.moods import after_coming, is_introduced, is_repeated, is_wished
 
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
 _DELEGATION_BEFORE: Final = 12  # tokens from "délégation" to "conduite par"
@@ -37,7 +37,6 @@ _EXPRESSION: Final = 5  # tokens behind a verb in which the rest of its expressi
 _POINTING: Final = frozenset(
     {"la", "le", "l", "cette", "cet", "ce"}
 )  # before the noun of an event told before
-_TIMES: Final = frozenset({"fois"})
 _SIDES: Final = 2  # of a talk
 _JOINTLY: Final = "conjoint"  # the preposition "en collaboration avec"
 _SEAT: Final = "place"  # the slot of who is no participant: "la ville a abrité la conférence"
@@ -126,7 +125,7 @@ class VerbEvents:
         """Add the events of a frame that is filled; return their nouns."""
         if told.noun is not None and told.gathers and "object" in told.frame.slots:
             self._gather(told.clauses, parts)
-        apart = self._by_partner(told, parts)
+        apart = self._by_partner(told, parts) or self._by_turns(told, parts)
         for group in apart or separate(told.frame, parts):
             self._one(told, group, complete=not apart)
         if told.noun is None:
@@ -148,6 +147,20 @@ class VerbEvents:
         others = list(self._parts.met(partners, "Participant", clauses)) if "with" in told.frame.slots else []
         own = parts[: len(parts) - len(others)]
         return [[*own, other] for other in others] if len(others) > 1 and len(own) == 1 else []
+
+    def _by_turns(self, told: _Told, parts: Roles) -> list[Roles]:
+        """Return one group for each turn of "s'est entretenu avec X, puis avec Y et Z"; none where all talked together."""
+        if told.frame.event not in TALKS or "with" not in told.frame.slots:
+            return []
+        turns: list[list[Element]] = []
+        for element in told.clauses.objects(told.element, "avec"):
+            follows = turns and told.clauses.reading.has({"puis"}, turns[-1][-1].last, element.first)
+            if follows or not turns:
+                turns.append([])
+            turns[-1].append(element)
+        met = [list(self._parts.met(turn, told.frame.slots["with"], told.clauses)) for turn in turns]
+        own = parts[: len(parts) - sum(len(group) for group in met)]
+        return [[*own, *group] for group in met if group] if len(met) > 1 and own else []
 
     def _one(self, told: _Told, parts: Roles, *, complete: bool) -> None:
         """Add one event of the verb: a visit for each destination, anything else once.
@@ -311,18 +324,28 @@ def _enough(told: _Told, parts: Roles) -> bool:
         return False
     if not _has_needed(told, parts):
         return False
+    if _lacks_subject(told):
+        return False
     if frame.object_is == "person" and not with_person(parts, frame.slots["object"]):
         return False
     if frame.object_is == "delegation" and not (actors and _of_delegation(told)):
         return False
     if frame.with_is == "side" and not _has_sides(told, parts):
         return False
-    if frame.event in TALKS and _is_repeated(told):
+    if frame.event in TALKS and is_repeated(told.clauses.reading, told.element):
         return False
     if frame.event in TALKS:
         return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
     held = told.verb.passive and told.noun is not None and told.verb.tense != "participle"
     return bool(actors) or told.gathers or held
+
+
+def _lacks_subject(told: _Told) -> bool:
+    """Whether nobody known meets those who stand behind the verb: "on y rencontre X, Y et Z" tells no talks of X with Y."""
+    slots = told.frame.slots
+    if told.verb.passive or told.gathers or slots.get("subject") != slots.get("object"):
+        return False
+    return "subject" in slots and not told.clauses.doer(told.element)
 
 
 def _has_needed(told: _Told, parts: Roles) -> bool:
@@ -335,14 +358,6 @@ def _has_needed(told: _Told, parts: Roles) -> bool:
         case "with":
             return bool(told.clauses.objects(told.element, "avec"))
     return True
-
-
-def _is_repeated(told: _Told) -> bool:
-    """Whether "a rencontré X cinq fois" tells no meeting in particular; "pour la première fois" tells the first one."""
-    word, last = told.clauses.reading.word, told.element.last
-    return any(
-        word(i) in _TIMES and word(i - 1) not in words().ordinals for i in range(last, last + _DISTANCE)
-    )
 
 
 def _gives_honour(told: _Told, parts: Roles) -> bool:
@@ -377,4 +392,7 @@ def _has_sides(told: _Told, parts: Roles) -> bool:
         isinstance(a, Person) for meant, _ in parts[:1] for a in meant.actors
     ):
         return False
+    reading, partners = told.clauses.reading, told.clauses.objects(told.element, "avec")
+    if any(reading.word(partner.first) in words().counterparts for partner in partners):
+        return True
     return any(is_side(meant) for meant, _ in parts[1:])

@@ -89,6 +89,11 @@ class Parts:
         """Whether an event of a family was told before: the talks that "la rencontre" means."""
         return self._drafts.last(family) is not None
 
+    def is_retold(self, draft: Draft) -> bool:
+        """Whether an event that is only counted ("il s'agit de la 8e réunion") is one told before, or that one under another noun."""
+        families = {draft.family, "Meeting"} if draft.type == "Conference" else {draft.family}
+        return self._drafts.known(draft) is None and self._drafts.last(*families) is not None
+
     def leave_home(self, draft: Draft) -> None:
         """Take out of a journey who holds office where it goes: nobody is a visitor there."""
         for person in draft.people:

@@ -111,12 +111,21 @@ class Subjects:
             tense == "infinitive" and self.reading.word(verb.first - 1) == "apres"
         ):
             for other, main in self.verbs():
-                if main.finite and other.first > verb.first:
+                if main.finite and other.first > verb.first and not self._is_where(other):
                     return self._one_of_both(self.subject(other))
+        if tense == "infinitive" and self.reading.word(verb.first - 2) == "avant":
+            done = [e for e, v in self.verbs() if v.finite and e.last <= verb.first]
+            if done:
+                return self.doer(done[-1])  # "X a vu Hué et Lyon avant d'assister à …"
         found = self.subject(verb)
         if len(found) == 1 and found[0].kind in {"he", "she"}:
             return self._taken_up(found[0])
         return found
+
+    def _is_where(self, verb: Element) -> bool:
+        """Whether the verb tells what is done at a place named before it: "Arrivé à Hué, où il devait séjourner, X …"."""
+        subject = self.subject(verb)
+        return bool(subject) and self.reading.word(subject[0].first - 1) == "ou"
 
     def _one_of_both(self, subject: list[Element]) -> list[Element]:
         """Return whom the article is about for "les deux ministres" behind a gerund: "Recevant X, les deux ministres …"."""

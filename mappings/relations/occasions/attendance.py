@@ -9,7 +9,8 @@ from mappings.article import BlockKind
 from mappings.facts import Body
 from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
-from mappings.french.words import words
+from mappings.french.words import content_words, words
+from mappings.lexicon import stem
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.gatherings import PLENARY
@@ -46,6 +47,7 @@ class Attendance:
         self._companions(clauses)
         self._members(clauses)
         self._there(clauses)
+        self._at_the_talks(clauses)
         self._on_the_floor(clauses)
         self._signatories(clauses)
 
@@ -73,6 +75,15 @@ class Attendance:
                     replaced = True
             if people and not replaced and self._of_delegation(clauses, element):
                 self._travel_along(clauses, people)
+            self._talk_along(clauses, people)
+
+    def _talk_along(self, clauses: Clauses, people: list[Element]) -> None:
+        """Add all members to the talks of one: "la délégation, composée de X, de Y et de Z, s'est entretenue avec …"."""
+        members = {actor for meant, _ in self._parts.met(people, "", clauses) for actor in meant.actors}
+        for draft in self._drafts.told_all(clauses.index) if len(members) > 1 else ():
+            told = [draft.parts[actor].role for actor in members if actor in draft.parts]
+            if draft.family == "Meeting" and told:
+                self._parts.fill(draft, clauses, people, told[0])
 
     def _of_delegation(self, clauses: Clauses, verb: Element) -> bool:
         """Whether a delegation is what comprises others: "La délégation lao comprend X et Y"."""
@@ -97,6 +108,24 @@ class Attendance:
                 continue
             people = clauses.subject(element) or _listed(clauses, element.last - 1)
             self._parts.fill(met, clauses, [e for e in people if e.kind in _PRESENT], "Participant")
+
+    def _at_the_talks(self, clauses: Clauses) -> None:
+        """Add to the talks told last who was "présent à la rencontre"; "la réunion" can mean talks, too."""
+        talks, word = self._drafts.last("Meeting"), clauses.reading.word
+        named = {
+            word for d in self._drafts.all if d.family in PLENARY for word in content_words(d.label or "")
+        }
+        for noun in clauses.row if talks is not None else ():
+            sitting = word(noun.first) in words().sittings and stem(word(noun.first)) not in named
+            meant = noun.value in TALKS or (noun.value == "Conference" and sitting)
+            present = next(
+                (i for i in range(noun.first - _COPULA, noun.first) if _are_present(clauses, i)), None
+            )
+            if not meant or present is None or word(noun.first - 1) not in words().definite:
+                continue
+            people = [e for e in clauses.row if e.kind in {"person", "someone"} and e.last < present]
+            if talks is not None:
+                self._parts.fill(talks, clauses, [e for e in people if e.prep in {"", "et"}], "Participant")
 
     def _on_the_floor(self, clauses: Clauses) -> None:
         """Add to the gathering told last who was present, attended "l'événement" or made a speech there."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from mappings.french.words import words
+from mappings.mentions.capitals import is_honorific
 from mappings.mentions.scene import Reading
 from mappings.relations.sentences.element import Element
 
@@ -28,8 +29,10 @@ class Prepositions:
         """Return the preposition before "son homologue" or "M. X" at ``first``, that of the list where it is listed."""
         i = first - 1
         while i >= 0 and (
-            self._reading.word(i) in words().before_actors | words().before_nouns | words().honorifics
+            self._reading.word(i) in words().before_actors | words().before_nouns
+            or is_honorific(self._reading.tokens[i])
             or self._reading.tokens[i].text == "«"
+            or self._is_countryman(i, first)
         ):
             i -= 1
         if i in self._heads:
@@ -41,6 +44,12 @@ class Prepositions:
         if self._reading.word(i) in words().of and self._reading.word(i - 1) in words().about:
             return self.before(i - 1)  # "a rencontré une centaine d'élus"
         return self._governing(first, i)
+
+    def _is_countryman(self, i: int, first: int) -> bool:
+        """Whether "l'Argentin" stands right before the name at ``first``: it tells whence X is, as a title would."""
+        token = self._reading.tokens[i]
+        nation = i == first - 1 and token.is_capitalised and token.folded in words().demonyms
+        return nation and self._reading.word(i - 1) in words().articles
 
     def _governing(self, first: int, i: int) -> str:
         """Return the preposition that the word at ``i`` is, or is the last word of, before what begins at ``first``."""

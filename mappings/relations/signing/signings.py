@@ -13,6 +13,7 @@ from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
 from mappings.relations.sentences.element import Element
 from mappings.relations.signing.documents import Document
+from mappings.relations.verbs.moods import is_wished
 
 _ISSUED: Final = frozenset({"declaration", "plan", "minutes"})  # documents that the sides adopt or publish
 _SIGNATURE: Final = 12  # tokens between "signature" and the noun of the document
@@ -110,7 +111,8 @@ def _verb_of(clauses: Clauses, document: Document, found: Sequence[Document]) ->
         if verb.negated or not _signs(verb, document):
             continue
         behind = element.first >= document.last and _is_behind(clauses, document, element, verb, found)
-        if behind or (element.last <= document.first and _is_before(clauses, document, element, verb)):
+        before = element.last <= document.first and _is_before(clauses, document, element, verb)
+        if (behind or before) and not is_wished(clauses, element, verb):
             return element
     return None
 

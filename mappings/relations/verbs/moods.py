@@ -11,18 +11,23 @@ from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
 from mappings.relations.sentences.element import Element
 
+_TIMES: Final = 12  # tokens behind a verb in which "cinq fois" stands
 _NEAR: Final = 4  # tokens from "a tenu" to the infinitive: "a tenu lundi à rendre visite"
 
 
 def is_wished(clauses: Clauses, element: Element, verb: Verb) -> bool:
-    """Whether a verb only says what somebody wishes: "a souhaité que le président effectue une visite"."""
-    before = [(e, v) for e, v in clauses.verbs() if v.finite and e.last <= element.first]
-    if verb.tense != "present" or not before:
-        return False
+    """Whether a verb only says what somebody wishes: "a souhaité que le président effectue une visite".
+
+    Of "a proposé que les deux villes reprennent leurs échanges et signent un accord" the second is wished, too.
+    """
     wishing = verb_classes().wanting | verb_classes().suggesting
-    return before[-1][1].lemma in wishing and clauses.reading.has(
-        words().that, before[-1][0].last, element.first
-    )
+    before = [(e, v) for e, v in clauses.verbs() if v.finite and e.last <= element.first]
+    for other, told in reversed(before if verb.tense == "present" else []):
+        if told.lemma in wishing:
+            return clauses.reading.has(words().that, other.last, element.first)
+        if told.tense != "present":
+            return False
+    return False
 
 
 def is_introduced(clauses: Clauses, verb: Verb) -> bool:
@@ -38,3 +43,9 @@ def after_coming(reading: Reading, verb: Verb) -> bool:
     """Whether who comes or goes does so to attend: "est venu assister à", "s'est rendu à Hué pour participer à"."""
     moved = [v for v in reading.verbs if v.finite and v.head < verb.head]
     return bool(moved) and moved[-1].lemma in verb_classes().coming
+
+
+def is_repeated(reading: Reading, verb: Element) -> bool:
+    """Whether "a rencontré X cinq fois" tells no meeting in particular; "pour la première fois" tells the first one."""
+    behind = range(verb.last, verb.last + _TIMES)
+    return any(reading.word(i) == "fois" and reading.word(i - 1) not in words().ordinals for i in behind)
