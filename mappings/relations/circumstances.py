@@ -34,6 +34,8 @@ _FURTHER: Final = 12  # tokens between one destination and the next
 _TOWN: Final = 3  # tokens from "ville" to its name: "la ville jumelée de Hué"
 _OCCASION: Final = 5  # tokens from "lors" to the noun of a visit
 _LISTED: Final = 4  # tokens between two destinations that a comma lists
+_WAY: Final = 5  # tokens from "partance" to a place: "en partance pour Genève en"
+_SETTING_OUT: Final = frozenset({"partance"})
 _MATTER: Final = 3  # tokens from "situation" to its place: "la situation politique au"
 _JOINING: Final = 6  # tokens before a further destination in which "et", "ainsi que", "puis" joins it
 
@@ -188,7 +190,7 @@ class Circumstances:
             if isinstance(e.value, Place)
             and e.prep in words().where
             and e.value not in draft.parts
-            and not _is_of_matter(clauses.reading, e)
+            and not (draft.family == "Meeting" and _is_of_matter(clauses.reading, e))
         ]
         found = [e for e in named if not self._is_destination(clauses, e)] or [
             e for e in named if isinstance(e.value, Place) and is_local(e.value) and e.first > element.first
@@ -234,9 +236,11 @@ class Circumstances:
 
 
 def _is_of_matter(reading: Reading, place: Element) -> bool:
-    """Whether a place is that of what is talked of: "de la situation politique au Sahel"."""
+    """Whether a place is that of what is talked of ("de la situation politique au Sahel"), or lies on the way ("en partance pour …")."""
     first = next((m.phrase for m in reading.places if m.first == place.first), place.first)
-    return reading.has(words().matters, first - _MATTER, first - 1)
+    return reading.has(words().matters, first - _MATTER, first - 1) or reading.has(
+        _SETTING_OUT, first - _WAY, first
+    )
 
 
 def _is_of_town(clauses: Clauses, place: Element) -> bool:

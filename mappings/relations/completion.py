@@ -96,7 +96,7 @@ class Completion:
         if draft.family != "Conference" or draft.parts or draft.label is None:
             return
         sides = self._scene.gazetteer.pair_in(draft.label)
-        for place in sides:
+        for place in sides if len(sides) > 1 else ():  # "Chine-Afrique" is between more than one land
             draft.add(place, "Participant", draft.evidence)
 
     def _host_and_guest(self, draft: Draft) -> None:

@@ -26,7 +26,7 @@ from mappings.relations.verbs.agents import agents_of, beside_subject
 from mappings.relations.verbs.clitics import is_dative, is_direct
 from mappings.relations.verbs.feasts import keeps_feast
 from mappings.relations.verbs.filled import Roles, hosting_place, is_side, lasts, separate, with_person
-from mappings.relations.verbs.light_verbs import coordinated, noun_of
+from mappings.relations.verbs.light_verbs import coordinated, noun_of, twins
 from mappings.relations.verbs.moods import after_coming, is_introduced, is_repeated, is_wished
 
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
@@ -134,7 +134,7 @@ class VerbEvents:
         others = coordinated(told.clauses, told.noun)
         for other in others:
             self._another(told, other, parts)
-        return [told.noun, *others]
+        return [told.noun, *others, *twins(told.clauses, told.noun)]
 
     def _by_partner(self, told: _Told, parts: Roles) -> list[Roles]:
         """Return one group for each of those of "a eu des entretiens avec X et Y"; none where there was one talk."""

@@ -10,6 +10,7 @@ from mappings.french.frames import act_phrases, verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
+from mappings.relations.sentences.crowds import crowd_behind, is_of_crowd
 from mappings.relations.sentences.element import Element
 from mappings.relations.sentences.parting import is_located, words_between
 
@@ -87,11 +88,11 @@ class Subjects:
         return people or [e for e in named if e.kind in {"body", "someone"}]
 
     def _is_anybodys(self, verb: Element) -> bool:
-        """Whether "on" is the subject: "on y relève un accord"."""
+        """Whether "on" is the subject ("on y relève un accord"), or a crowd: "plusieurs dirigeants participant au sommet"."""
         at = verb.first
         while self.reading.word(at - 1) in words().before_verbs:
             at -= 1
-        return self.reading.word(at - 1) == "on"
+        return self.reading.word(at - 1) == "on" or is_of_crowd(self.reading, self.row, verb)
 
     def doer(self, verb: Element) -> list[Element]:
         """Return who does what a verb says, where it has no subject of its own.
@@ -300,7 +301,9 @@ class Subjects:
     def _antecedent(self, before: list[Element]) -> list[Element]:
         """Return whom "qui" stands for: the actor right before it, with those joined to that one."""
         actors = [i for i, e in enumerate(before) if e.is_actor]
-        return self._joined(before, actors[-1]) if actors else []
+        if not actors or crowd_behind(self.reading, before[actors[-1]]):
+            return []
+        return self._joined(before, actors[-1])
 
     def _is_object(self, before: Sequence[Element], i: int) -> bool:
         """Whether the element right behind an active verb is that verb's object."""

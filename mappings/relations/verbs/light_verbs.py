@@ -9,6 +9,7 @@ from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
 from mappings.relations.gatherings import PLENARY
+from mappings.relations.parts import TALKS
 from mappings.relations.sentences.element import Element
 
 _COORDINATED: Final = 14  # words between two coordinated nouns at the most
@@ -68,10 +69,16 @@ def _is_complement(clauses: Clauses, noun: Element) -> bool:
 
 
 def _parted(clauses: Clauses, nouns: list[Element], participle: Element) -> bool:
-    """Whether another event stands between a noun and a participle: "le forum, …, une conférence de presse donnée par X"."""
-    return bool(nouns) and any(
-        e.kind == "event" and nouns[-1].last <= e.first < participle.first for e in clauses.row
-    )
+    """Whether another noun of a list stands between a noun and a participle.
+
+    Of "le forum, …, une conférence de presse donnée par X" and "la formation, les activités organisées par X" the last is meant.
+    """
+    if not nouns:
+        return False
+    word, inside = clauses.reading.word, range(nouns[-1].last, participle.first - 1)
+    if any(word(i) == "," and word(i + 1) in words().articles for i in inside):
+        return True
+    return any(e.kind == "event" and nouns[-1].last <= e.first < participle.first for e in clauses.row)
 
 
 def _is_antecedent(clauses: Clauses, noun: Element, verb: Element) -> bool:
@@ -79,6 +86,18 @@ def _is_antecedent(clauses: Clauses, noun: Element, verb: Element) -> bool:
     if any(v.finite and noun.last <= e.first < verb.first for e, v in clauses.verbs()):
         return False
     return clauses.reading.has(words().that, noun.last, verb.first)
+
+
+def twins(clauses: Clauses, noun: Element) -> list[Element]:
+    """Return the noun that "et" joins to that of talks: "des rencontres et des séances de travail avec X" are told once."""
+    if noun.value not in TALKS:
+        return []
+    small = words().determiners | words().of
+    behind = (e for e in clauses.row if e.kind == "event" and e.first >= noun.last)
+    other = next(behind, None)
+    between = clauses.reading.run(noun.last, other.first) if other is not None else []
+    joined = between[:1] == ["et"] and set(between[1:]) <= small
+    return [other] if other is not None and joined and other.value in TALKS else []
 
 
 def coordinated(clauses: Clauses, noun: Element) -> list[Element]:

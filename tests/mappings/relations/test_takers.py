@@ -158,3 +158,44 @@ def test_wished_together() -> None:
         f"{DOUCET} a proposé que les deux villes reprennent les échanges et signent un protocole d'accord."
     )
     assert not report(text).events
+
+
+def test_who_stands_for_another() -> None:
+    """Who "a représenté" somebody at a ceremony was there."""
+    text = sentence(f"{DOUCET} a représenté le préfet à la cérémonie d'ouverture du forum à Hué.")
+    assert set(roles(the_event(text))) == {"Grégory Doucet"}
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    [
+        "avec plusieurs dirigeants participant au sommet de Hué",
+        "avec des élus qui ont participé au sommet de Hué",
+    ],
+)
+def test_what_a_crowd_does(crowd: str) -> None:
+    """What people do whom nothing names, nobody else in the sentence does."""
+    text = sentence(f"{DOUCET} a salué la région Bretagne et l'Union africaine, {crowd}.")
+    assert not any(
+        set(roles(event)) & {"Union africaine", "Grégory Doucet"} for event in events(text, "Conference")
+    )
+
+
+def test_a_list_of_nouns_before_its_participle() -> None:
+    """A participle behind a list tells of its last noun: no course is held by who organises "les activités"."""
+    text = sentence(
+        f"{DOUCET} et {PHUONG} ont évoqué la formation des cadres, les activités organisées par la ville de Lyon."
+    )
+    assert not events(text.replace(", et", " et"), "Training")
+
+
+def test_nouns_of_one_talk() -> None:
+    """In "des rencontres et séances de travail avec X" two nouns tell one meeting."""
+    text = sentence(f"{DOUCET} a eu mardi des rencontres et séances de travail avec {PHUONG}.")
+    assert len(events(text, *TALKS)) == 1
+
+
+def test_where_one_sets_out_to() -> None:
+    """Who is received "en partance pour Genève" is not received there."""
+    text = sentence(f"en partance pour Genève en Suisse, {DOUCET} a été accueilli par {PHUONG}.")
+    assert [where(event) for event in events(text, "Reception")] == ["Hué"]
