@@ -91,7 +91,9 @@ class Clauses(Subjects):
 
         In "a reçu X, en présence de Y et des élus de Hué" nothing joins the last to X.
         """
-        if self._is_within(element) or is_bracketed(self.reading, found[-1].last if found else element.first - 1, element.first):
+        if self._is_within(element) or is_bracketed(
+            self.reading, found[-1].last if found else element.first - 1, element.first
+        ):
             return True
         return element.kind == "people" and bool(found) and not self.joins(found[-1], element)
 
