@@ -19,7 +19,7 @@ from kg.derived.ontology import ontology_quads
 from kg.derived.queries import query_quads
 from kg.derived.said import Said
 from kg.derived.tallies import GRAPH as TALLIES
-from kg.derived.tallies import Tallies, tally_quads
+from kg.derived.tallies import Counting, Tallies
 from kg.store import Quad, View
 from mappings.authorities import Authorities, authorities
 from mappings.iris import graph_iri
@@ -50,10 +50,12 @@ def derive(
     units = mentioned(said, tables, base)
     nodes = sorted(said.classes)
     contexts = Contexts(said, dict(units.all()).get, base)
+    counting = Counting(Tallies(said, contexts, base), base)
+    counted = [quad for node in nodes for quad in counting.quads(node)]
     by_node = {
         graph_iri("labels", base): label_quads(said, units, ontology_quads(base), base),
         graph_iri(CONTEXTS, base): [quad for node in nodes for quad in contexts.quads(node)],
-        graph_iri(TALLIES, base): tally_quads(Tallies(said, contexts, base), nodes, base),
+        graph_iri(TALLIES, base): [*counted, *counting.sums()],
     }
     return few(units, tables, said, decisions, base) | by_node
 

@@ -17,7 +17,7 @@ from kg.derived.notes import Notes
 from kg.derived.ontology import ontology_quads
 from kg.derived.sums import Sums
 from kg.derived.tallies import GRAPH as TALLIES
-from kg.derived.tallies import Tallies
+from kg.derived.tallies import Counting, Tallies
 from kg.derived.units import Described
 from kg.identity.following import in_force
 from kg.provenance import derivation
@@ -76,20 +76,21 @@ class _Whole:
         contexts = Contexts(self._noted, known.get, self._base)
         tallies = Tallies(self._noted, contexts, self._base)
 
-        def made(node: str) -> Iterator[Quad]:
+        def made(node: str, counted: Counting | Tallies = tallies) -> Iterator[Quad]:
             yield from names.quads(node, self._base)
             yield from contexts.quads(node)
-            yield from tallies.quads(node)
+            yield from counted.quads(node)
 
         unsaid = (node for node in {**known, **names.concepts} if not self._noted.types(node))
         nodes = chain(self._noted, unsaid)
         if any(map(self._store.has_graph, self._graphs)):
             return changed | self._amend(nodes, made) | self._sum(tallies)
-        return changed | self._fill(nodes, made) | self._sum(tallies)
+        counting = Counting(tallies, self._base)
+        quads = (quad for node in nodes for quad in made(node, counting))
+        return changed | self._fill(chain(quads, counting.sums()))
 
-    def _fill(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
-        """Write what is said of the nodes into a store that says nothing yet; return the graphs there are then."""
-        quads = (quad for node in nodes for quad in made(node))
+    def _fill(self, quads: Iterator[Quad]) -> frozenset[str]:
+        """Write what is derived into a store that says nothing of it yet; return the graphs there are then."""
         while part := list(islice(quads, FILLED)):
             self._store.fill(serialize(part, format=RdfFormat.N_QUADS) or b"")
         return frozenset(filter(self._store.has_graph, self._graphs))

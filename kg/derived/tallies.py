@@ -7,7 +7,6 @@ publisher and the year, a place, or two places that they are between. Each fact 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -149,18 +148,37 @@ def _years(days: Iterable[str]) -> set[str]:
     return {found[0][:_YEAR] if (found := _PERIOD.match(day)) else "" for day in days} or {""}
 
 
-def tally_quads(tallies: Tallies, nodes: Iterable[str], base: str = BASE) -> list[Quad]:
-    """Return ``graph/tallies`` whole, made of these nodes."""
-    members: defaultdict[Tally, set[str]] = defaultdict(set)
-    quads: list[Quad] = []
-    for node in sorted(nodes):
-        quads += tallies.quads(node)
-        for tally in tallies.of(node):
-            members[tally].add(node)
-    for tally, counted in members.items():
-        days = [day for node in counted for day in tallies.days(node)] if tally.dated else []
-        quads += (*tally.quads(base), *sums(tally.iri(base), len(counted), days, base))
-    return quads
+class Counting:
+    """Counts facts as they come by, each once; what it holds grows with the tallies, not with the facts."""
+
+    def __init__(self, tallies: Tallies, base: str = BASE) -> None:
+        self._tallies = tallies
+        self._base = base
+        self._found: dict[Tally, _Count] = {}
+
+    def quads(self, node: str) -> Iterator[Quad]:
+        """Count a fact, and yield what ``graph/tallies`` says of it."""
+        for tally in set(self._tallies.of(node)):
+            count = self._found.setdefault(tally, _Count())
+            count.number += 1
+            if tally.dated and (days := self._tallies.days(node)):
+                both = (*count.days, *days)
+                count.days = (min(both), max(both))
+        yield from self._tallies.quads(node)
+
+    def sums(self) -> Iterator[Quad]:
+        """Yield what the graph says of the tallies themselves."""
+        for tally, count in self._found.items():
+            yield from tally.quads(self._base)
+            yield from sums(tally.iri(self._base), count.number, count.days, self._base)
+
+
+@dataclass(slots=True)
+class _Count:
+    """How many a tally counts, and the first and last of their days."""
+
+    number: int = 0
+    days: tuple[str, ...] = ()
 
 
 def sums(tally: str, number: int, days: Iterable[str], base: str = BASE) -> Iterator[Quad]:
