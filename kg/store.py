@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, cast
 
 import pyoxigraph
 from pyoxigraph import (
@@ -157,10 +157,13 @@ class View(Closing):
             return self._inner.contains_named_graph(NamedNode(graph))
 
     def size_of(self, graph: str) -> int:
-        """Return the number of quads in a graph."""
-        found = self.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}")
+        """Return the number of quads in a graph.
+
+        Row by row: over a damaged table, Oxigraph's COUNT gathers errors until no memory is left.
+        """
+        found = self.query(f"SELECT (1 AS ?one) {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}")
         with reading(self.path):
-            return int(next(found)["n"].value)  # type: ignore[arg-type]
+            return sum(1 for _ in cast("QuerySolutions", found))
 
 
 class Store(View):
