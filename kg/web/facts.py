@@ -41,10 +41,17 @@ _ORDER: Final = (
 )
 _SILENT: Final = frozenset(
     {"evidence", "participation", "earliest", "latest", "inArticle", "sourceHash", "participant", "reports"}
-    | {"standsFor", "saidAt", "spelling"}  # derived, of what the page shows in other words
+    | {
+        "standsFor",
+        "saidAt",
+        "spelling",
+        "countedIn",
+        "facts",
+    }  # derived, of what the page shows in other words
 )
 _DATES: Final = frozenset(
     {"start", "end", "signedOn", "since", "year", "attestedOn", "validFrom", "validUntil", "retrievedOn"}
+    | {"firstDay", "lastDay"}
 )
 _NO_NAMES: Final = frozenset(
     map(full, ("dip:evidence", "dip:participation", "dip:inArticle", "rdf:type", "dip:reports", "owl:sameAs"))

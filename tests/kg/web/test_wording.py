@@ -46,7 +46,9 @@ def test_every_class_section_and_door_has_a_word(language: str) -> None:
     classes = {
         quad.subject.value.removeprefix(DIP)  # type: ignore[union-attr]
         for quad in ontology_quads()
-        if str(quad.object).endswith("owl#Class>") and str(quad.subject).startswith(f"<{DIP}")
+        if str(quad.predicate).endswith("#type>")
+        and str(quad.object).endswith("owl#Class>")
+        and str(quad.subject).startswith(f"<{DIP}")
     }
     assert len(classes) > 20
     assert classes - _UNSEEN <= set(table["classes"])
