@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-_LETTERS = str.maketrans(
+_LETTERS: Final = str.maketrans(
     {
         "đ": "d",
         "Đ": "d",
@@ -22,7 +22,7 @@ _LETTERS = str.maketrans(
         "ı": "i",
     }
 )
-_SPACES = str.maketrans(dict.fromkeys("-‐‑‒–—―'’ʼ‘`´_\u00a0\u202f\u2009", " "))
+_SPACES: Final = str.maketrans(dict.fromkeys("-‐‑‒–—―'’ʼ‘`´_\u00a0\u202f\u2009", " "))
 _KEPT: Final = re.compile(r"[^a-z0-9 .,;:!?«»\n]")  # what may have to change, once the letters are small
 
 

@@ -20,7 +20,7 @@ T = TypeVar("T")
 STEMS_KEPT: Final = 1 << 15  # more than the different words of a few thousand articles; some megabytes
 
 # Feminine and plural endings to the masculine singular; tried in order on folded words of five letters up.
-_ENDINGS = (
+_ENDINGS: Final = (
     ("elles", "el"), ("elle", "el"), ("ennes", "en"), ("enne", "en"), ("onnes", "on"), ("onne", "on"),
     ("ives", "if"), ("ive", "if"), ("aux", "al"), ("ales", "al"), ("ale", "al"), ("ees", "e"), ("ee", "e"),
     ("trices", "teur"), ("trice", "teur"), ("drices", "deur"), ("drice", "deur"), ("euses", "eur"), ("euse", "eur"),

@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import time
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
 from kg.asking import answers
 from kg.asking.services import services
@@ -22,7 +22,7 @@ from kg.query import ask, bound
 from kg.storage.damage import damage
 from kg.store import QueryBoolean, QueryResults, QuerySolutions, Store
 
-AS_ROWS = frozenset({AnswerFormat.TABLE, AnswerFormat.PARQUET})
+AS_ROWS: Final = frozenset({AnswerFormat.TABLE, AnswerFormat.PARQUET})
 """The formats that the asking process makes itself, from rows."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -201,7 +201,7 @@ GoldDir = Annotated[
     Path, typer.Argument(metavar="GOLD_DIR", help="A folder of gold files.", show_default=False)
 ]
 Errors = Annotated[bool, typer.Option("--errors", help="Name each miss and each false fact.")]
-DEFAULT_STORE = Path("store")
+DEFAULT_STORE: Final = Path("store")
 
 
 def _print_version(wanted: bool) -> None:

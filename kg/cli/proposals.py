@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from kg.cli.screen import counted, print_json, print_problems, print_table, say
 from kg.files import whole_file
@@ -12,7 +13,7 @@ from kg.reconciliation.proposals import Proposal, said
 from kg.reconciliation.run import Result
 from kg.terms import shorten
 
-_NUMBERS = frozenset({"confidence"})
+_NUMBERS: Final = frozenset({"confidence"})
 
 
 def print_result(result: Result, out: Path | None, *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -61,7 +61,7 @@ Out = Annotated[
         show_default=False,
     ),
 ]
-DEFAULT_TIMEOUT = 300.0  # seconds
+DEFAULT_TIMEOUT: Final = 300.0  # seconds
 
 
 @command(Task.ASK, "kg query who-met-whom --param place=Hanoi")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from kg.errors.base import KgError, UsageError, offer
 
-_SHOWN = 5  # IRIs of a name that many have
+_SHOWN: Final = 5  # IRIs of a name that many have
 
 
 class MissingDecisions(KgError):

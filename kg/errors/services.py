@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from kg.errors.base import KgError, UsageError
 
@@ -121,7 +122,7 @@ class BatchTooLarge(UsageError):
         super().__init__(f"{found}, where at most {most} may be: ask in smaller batches")
 
 
-_STATUS_ADVICE = {
+_STATUS_ADVICE: Final = {
     401: "it wants credentials, which this program does not send: choose a service that is open",
     403: "it does not let this program in: ask its keeper",
     413: "ask for less at once",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.evaluate.gold import GoldEvent, GoldParticipant
 from kg.evaluate.likeness import names_likeness, same_date
 from kg.evaluate.pairing import Pairing, pair
@@ -9,7 +11,7 @@ from kg.evaluate.readback import SeenEvent, SeenPart
 from kg.evaluate.tally import Sheet
 from mappings.moment import Moment
 
-_FAMILIES = {"Reception": "Meeting", "Call": "Meeting"}
+_FAMILIES: Final = {"Reception": "Meeting", "Call": "Meeting"}
 
 
 def score_events(golds: tuple[GoldEvent, ...], seen: tuple[SeenEvent, ...], sheet: Sheet) -> None:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mappings.moment import Moment
 
-BOTH_SIDES = ("both", "sides")
+BOTH_SIDES: Final = ("both", "sides")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from kg.evaluate.likeness import words
 from kg.evaluate.tally import ArticleScore, Slip
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÝĐ«\"“])|\n+")
-_LONGEST = 300  # code points of a sentence that are shown
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÝĐ«\"“])|\n+")
+_LONGEST: Final = 300  # code points of a sentence that are shown
 
 
 def with_quotes(score: ArticleScore, text: str) -> ArticleScore:

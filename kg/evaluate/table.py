@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Final
 
 from kg.evaluate.links import counts
 from kg.evaluate.result import Evaluation, Measure
 from kg.evaluate.tally import Slip
 
-_WIDTHS = (15, 6, 6, 7, 17, 17, 17)
-_HEADER = ("kind", "right", "false", "missed", "precision", "recall", "F1")
+_WIDTHS: Final = (15, 6, 6, 7, 17, 17, 17)
+_HEADER: Final = ("kind", "right", "false", "missed", "precision", "recall", "F1")
 
 
 def table_rows(evaluation: Evaluation) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from kg.decisions import EXACT, SAME_AS, SEE_ALSO, Decisions, fault, read_decisions
@@ -21,7 +22,7 @@ from kg.terms import expand
 from mappings.iris import graph_iri
 from mappings.problem import Problem
 
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 @dataclass(frozen=True, slots=True)

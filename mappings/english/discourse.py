@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from mappings.english.cast import Cast, Meant, described
 from mappings.english.clauses import Element
@@ -17,7 +18,7 @@ from mappings.relations.cast import Group, Member
 from mappings.relations.drafts import Draft
 from mappings.relations.naming import is_local, place_key
 
-_TWO = 2
+_TWO: Final = 2
 
 
 class Discourse:

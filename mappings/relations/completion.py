@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mappings.facts import Person, Place
 from mappings.french.words import words
 from mappings.mentions.scene import Scene
@@ -11,13 +13,13 @@ from mappings.relations.drafts import Draft
 from mappings.relations.naming import is_local, same_place
 from mappings.relations.occasions.interlocutors import Interlocutors
 
-_OPENING = 4  # tokens at the head of a sentence that tie it to the talks before
-_LOCATED = frozenset(
+_OPENING: Final = 4  # tokens at the head of a sentence that tie it to the talks before
+_LOCATED: Final = frozenset(
     {"Meeting", "Signing", "Conference", "Ceremony"}
 )  # families of events that have one place
-_SETTLED = frozenset({"City", "Province", "Country"})  # kinds of places that a journey goes to
-_VOICES = ("spokesperson",)  # kinds of posts whose holders speak to the press, not at the gathering
-_NEARBY = 3000  # code points from the opening of a report within which its speakers speak at the gathering it is about
+_SETTLED: Final = frozenset({"City", "Province", "Country"})  # kinds of places that a journey goes to
+_VOICES: Final = ("spokesperson",)  # kinds of posts whose holders speak to the press, not at the gathering
+_NEARBY: Final = 3000  # code points from the opening of a report within which its speakers speak at the gathering it is about
 
 
 class Completion:

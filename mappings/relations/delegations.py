@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from mappings.facts import Body, Person
 from mappings.folding import fold
@@ -14,8 +15,8 @@ from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
 from mappings.relations.sentences.element import Element
 
-_BEHIND_HEAD = 8  # tokens from "à la tête" to "délégation"
-_BEFORE_VERB = 24  # tokens from "délégation" to "conduite par"
+_BEHIND_HEAD: Final = 8  # tokens from "à la tête" to "délégation"
+_BEFORE_VERB: Final = 24  # tokens from "délégation" to "conduite par"
 
 
 class Delegations:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kg.asking.binding import place, terms
 from kg.asking.library import GROUPS, NamedQuery, grouped, library
@@ -13,7 +14,7 @@ from kg.errors import KgError, UnknownQuery
 from kg.query import LANGUAGE
 from mappings.namespaces import BASE
 
-PREFIX = "param."
+PREFIX: Final = "param."
 """What the names of the form's fields begin with, so that a parameter may be called as it likes."""
 
 

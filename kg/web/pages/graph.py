@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -17,7 +18,7 @@ from kg.web.rendering import path, render
 from kg.web.said import Said, value_of
 from kg.web.site import Site, site_of
 
-_SIZE = "SELECT (COUNT(*) AS ?number) WHERE { GRAPH <%s> { ?s ?p ?o } }"
+_SIZE: Final = "SELECT (COUNT(*) AS ?number) WHERE { GRAPH <%s> { ?s ?p ?o } }"
 
 
 async def graph_page(request: Request, iri: str) -> Response:

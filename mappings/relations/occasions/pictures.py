@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mappings.facts import Place
 from mappings.mentions.scene import Scene
 from mappings.relations.circumstances import Circumstances
@@ -11,8 +13,8 @@ from mappings.relations.naming import is_local, same_place
 from mappings.relations.parts import Parts
 from mappings.relations.sentences.element import Element
 
-_SIDES = 2  # persons of a meeting
-_APART = 6  # tokens between the two: ", (à droite), et le maire"
+_SIDES: Final = 2  # persons of a meeting
+_APART: Final = 6  # tokens between the two: ", (à droite), et le maire"
 
 
 class Pictures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from mappings.french.words import words
 from mappings.mentions.capitals import is_name_word
@@ -14,7 +15,7 @@ from mappings.mentions.posts import PostMention, body_in
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.posts.post_chains import over_address
 
-_NEAR = 12  # tokens between "celui" and the name that it leads up to
+_NEAR: Final = 12  # tokens between "celui" and the name that it leads up to
 
 
 @dataclass(frozen=True, slots=True)
