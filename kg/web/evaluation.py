@@ -99,6 +99,7 @@ class Evaluated:
         self._answer = answer
         self._terms = terms
         self._left = terms.seconds + _GRACE
+        self._begun = asyncio.get_running_loop().time()
 
     @property
     def status(self) -> int:
@@ -156,9 +157,9 @@ class Evaluated:
                 self._terms.engine.renew()
             raise stopped(self._terms.seconds) from error
         except ServiceUnreachable as error:
-            left = self._left - (loop.time() - began)
-            # an engine that keeps the limit itself may end the connection without a word
-            raise (stopped(self._terms.seconds) if left < _GRACE + _EARLY else _gone()) from error
+            # an engine that keeps the limit itself may end the connection without a word; its clock heeds no client
+            over = loop.time() - self._begun > self._terms.seconds - _EARLY
+            raise (stopped(self._terms.seconds) if over else _gone()) from error
         finally:
             timer.cancel()
             self._left -= loop.time() - began

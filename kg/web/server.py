@@ -92,8 +92,21 @@ def _run(app: Starlette, listening: socket.socket, on_listen: Callable[[str], No
         timeout_graceful_shutdown=_LEAVE,
     )
     listening.listen(_BACKLOG)
-    on_listen(_address(listening))
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config, lambda: on_listen(_address(listening))).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Says that it listens once signals are handled: one that comes while Python still imports can get lost."""
+
+    def __init__(self, config: uvicorn.Config, on_listen: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_listen = on_listen
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and say so."""
+        await super().startup(sockets)
+        if not self.should_exit:
+            self._on_listen()
 
 
 def _address(listening: socket.socket) -> str:
