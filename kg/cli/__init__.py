@@ -11,14 +11,8 @@ __all__ = [
     "identity",
     "imports",
     "linking",
-    "main",
     "publishing",
     "query",
     "serving",
     "shell",
 ]
-
-
-def main() -> None:
-    """Run the command that the process was started with, and end the process with its exit code."""
-    app(prog_name="kg")

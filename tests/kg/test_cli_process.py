@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,22 @@ def test_a_command_loads_only_what_it_needs(store_dir: Path, words: tuple[str, .
         [sys.executable, "-c", code], input="ASK {}", capture_output=True, text=True, env=env, check=True
     )
     assert heavy & set(done.stderr.splitlines()) == set()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no default handler to fall back on")
+def test_an_interrupt_while_the_program_loads_ends_it_silently() -> None:
+    """There is nothing to tidy up yet; Python would print where in its imports it was."""
+    program = (
+        "import os, signal, sys\n"
+        "from kg.__main__ import main\n"
+        "class Interrupted:\n"
+        "    def find_spec(name, *_):\n"
+        "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupted)\n"
+        "main()\n"
+    )
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=env, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")

@@ -328,7 +328,7 @@ def test_without_the_extra_its_name_is_told(store_dir: Path) -> None:
     """Before anything is started."""
     program = (
         "import sys; sys.modules['uvicorn'] = None\n"
-        "from kg.cli import main\n"
+        "from kg.__main__ import main\n"
         f"sys.argv = ['kg', 'serve', '--store', {str(store_dir)!r}, '--port', '0']\n"
         "main()"
     )
