@@ -164,7 +164,7 @@ class Circumstances:
         """Leave open the end of what goes on "depuis lundi" or "à partir de lundi", the start of what lasts "jusqu'à lundi"."""
         if _is_until(reading, date):
             draft.start = None
-        if reading.has({"partir", "des"}, date.first - _SINCE, date.first):
+        if _is_from(reading, date):
             draft.end = None
         if not _is_since(reading, date):
             return
@@ -318,6 +318,12 @@ def _days_behind(clauses: Clauses, noun: Element) -> DateMention | None:
     """Return the days of a visit behind its noun: "est parti lundi pour une visite au Laos du 13 au 15 mai"."""
     dates = (e.value for e in clauses.scope(noun) if isinstance(e.value, DateMention))
     return next((date for date in dates if date.start != date.end), None)
+
+
+def _is_from(reading: Reading, date: DateMention) -> bool:
+    """Whether a date is that of "à partir de lundi", "dès lundi": not of "le festival des arts du 5 au 7"."""
+    before = reading.tokens[max(date.first - _SINCE, 0) : date.first]
+    return any(token.folded == "partir" or token.text.lower() == "dès" for token in before)
 
 
 def _is_until(reading: Reading, date: DateMention) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from mappings.article import BlockKind
-from mappings.facts import Body, Person, Place
+from mappings.facts import Body, Place
 from mappings.french.frames import VerbFrame, verb_classes, verb_frames
 from mappings.french.groups import Verb
 from mappings.french.words import words
@@ -19,20 +19,17 @@ from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.event_nouns import NounEvents
 from mappings.relations.gatherings import PLENARY, name_gathering
-from mappings.relations.occasions.talk_nouns import event_type
 from mappings.relations.parts import TALKS, Parts
 from mappings.relations.sentences.element import Element
 from mappings.relations.verbs.agents import agents_of, beside_subject
 from mappings.relations.verbs.clitics import is_dative, is_direct
-from mappings.relations.verbs.feasts import keeps_feast
-from mappings.relations.verbs.filled import Roles, hosting_place, is_side, lasts, separate, with_person
+from mappings.relations.verbs.filled import Roles, hosting_place, lasts, separate
 from mappings.relations.verbs.light_verbs import coordinated, noun_of, twins
-from mappings.relations.verbs.moods import after_coming, is_introduced, is_repeated, is_wished
+from mappings.relations.verbs.moods import after_coming, is_introduced, is_wished
+from mappings.relations.verbs.needs import enough
+from mappings.relations.verbs.told import Told
 
 _DISTANCE: Final = 12  # tokens behind a verb of talks in which "par téléphone" makes them a call
-_DELEGATION_BEFORE: Final = 12  # tokens from "délégation" to "conduite par"
-_DELEGATION_BEHIND: Final = 8  # tokens from "conduit" to "la délégation"
-_HONOUR: Final = 6  # tokens behind the last name of a clause in which an honour can stand
 _EXPRESSION: Final = 5  # tokens behind a verb in which the rest of its expression stands ("avoir lieu")
 _POINTING: Final = frozenset(
     {"la", "le", "l", "cette", "cet", "ce"}
@@ -41,38 +38,6 @@ _SIDES: Final = 2  # of a talk
 _JOINTLY: Final = "conjoint"  # the preposition "en collaboration avec"
 _SEAT: Final = "place"  # the slot of who is no participant: "la ville a abrité la conférence"
 _TENSES: Final = frozenset({"past", "present", "future", "wish", "gerund", "participle"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A verb in its sentence, the frame that it fits, and the noun of its event where the verb alone names none."""
-
-    clauses: Clauses
-    element: Element
-    verb: Verb
-    frame: VerbFrame
-    noun: Element | None = None
-
-    @property
-    def type(self) -> str:
-        """The type of the event: Reception of "a reçu", Visit of "effectue" with its noun "visite"."""
-        return self.frame.event or (event_type(self.clauses, self.noun) if self.noun is not None else "")
-
-    @property
-    def status(self) -> str:
-        """Whether it has taken place or is to: "recevra" is planned."""
-        return self.frame.status or ("planned" if self.verb.tense == "future" or self.ahead else "held")
-
-    @property
-    def ahead(self) -> bool:
-        """Whether the verb says what somebody will come for: "se rendra à Hué pour présider la réunion"."""
-        moved = [v for v in self.clauses.reading.verbs if v.finite and v.head < self.verb.head]
-        return self.verb.tense == "infinitive" and bool(moved) and moved[-1].tense == "future"
-
-    @property
-    def gathers(self) -> bool:
-        """Whether the noun of the event is the subject: "la conférence s'est tenue", "la réunion a rassemblé X"."""
-        return self.frame.slots.get("subject") == "event"
 
 
 class VerbEvents:
@@ -100,7 +65,7 @@ class VerbEvents:
             if shown or not _fits(frame, verb, clauses.reading):
                 continue  # a picture shows one moment of a journey or gathering
             noun = noun_of(frame, clauses, element, verb) if frame.event is None else None
-            told = _Told(clauses, element, verb, frame, noun)
+            told = Told(clauses, element, verb, frame, noun)
             if noun is not None and self._joins(told, noun):
                 return [noun]
             if frame.event is None and noun is None:
@@ -108,11 +73,11 @@ class VerbEvents:
                     return []
                 continue
             parts = list(self._roles(told))
-            if _enough(told, parts):
+            if enough(told, parts):
                 return self._tell(told, parts)
         return []
 
-    def _joins(self, told: _Told, noun: Element) -> bool:
+    def _joins(self, told: Told, noun: Element) -> bool:
         """Add to the talks told before who attended them: "Y a assisté à l'audience"."""
         pointing = told.clauses.reading.word(noun.first - 1) in _POINTING
         known = self._drafts.last("Meeting") if pointing and noun.value in TALKS else None
@@ -121,7 +86,7 @@ class VerbEvents:
         self._parts.fill(known, told.clauses, told.clauses.doer(told.element), "Participant")
         return True
 
-    def _tell(self, told: _Told, parts: Roles) -> list[Element]:
+    def _tell(self, told: Told, parts: Roles) -> list[Element]:
         """Add the events of a frame that is filled; return their nouns."""
         if told.noun is not None and told.gathers and "object" in told.frame.slots:
             self._gather(told.clauses, parts)
@@ -136,7 +101,7 @@ class VerbEvents:
             self._another(told, other, parts)
         return [told.noun, *others, *twins(told.clauses, told.noun)]
 
-    def _by_partner(self, told: _Told, parts: Roles) -> list[Roles]:
+    def _by_partner(self, told: Told, parts: Roles) -> list[Roles]:
         """Return one group for each of those of "a eu des entretiens avec X et Y"; none where there was one talk."""
         clauses, noun = told.clauses, told.noun
         if noun is None or not clauses.reading.word(noun.first).endswith("s"):
@@ -148,7 +113,7 @@ class VerbEvents:
         own = parts[: len(parts) - len(others)]
         return [[*own, other] for other in others] if len(others) > 1 and len(own) == 1 else []
 
-    def _by_turns(self, told: _Told, parts: Roles) -> list[Roles]:
+    def _by_turns(self, told: Told, parts: Roles) -> list[Roles]:
         """Return one group for each turn of "s'est entretenu avec X, puis avec Y et Z"; none where all talked together."""
         if told.frame.event not in TALKS or "with" not in told.frame.slots:
             return []
@@ -162,7 +127,7 @@ class VerbEvents:
         own = parts[: len(parts) - sum(len(group) for group in met)]
         return [[*own, *group] for group in met if group] if len(met) > 1 and own else []
 
-    def _one(self, told: _Told, parts: Roles, *, complete: bool) -> None:
+    def _one(self, told: Told, parts: Roles, *, complete: bool) -> None:
         """Add one event of the verb: a visit for each destination, anything else once.
 
         ``complete``: with those whom its noun's complements tell.
@@ -204,7 +169,7 @@ class VerbEvents:
             else:
                 self._parts.add(draft, clauses, meant, role)
 
-    def _named(self, draft: Draft, told: _Told, noun: Element) -> None:
+    def _named(self, draft: Draft, told: Told, noun: Element) -> None:
         """Give an event what its noun tells: its name, whether it is only a talk, the place that houses it."""
         reading = told.clauses.reading
         name_gathering(self._scene, draft, reading, noun)
@@ -214,7 +179,7 @@ class VerbEvents:
         if draft.place is None or told.frame.lemma == "accueillir":
             draft.place = hosting_place(draft) or draft.place
 
-    def _another(self, told: _Told, noun: Element, parts: Roles) -> None:
+    def _another(self, told: Told, noun: Element, parts: Roles) -> None:
         """Add the second of two coordinated gatherings, with the sides and circumstances of the first."""
         draft = self._parts.draft(told.clauses, str(noun.value), told.status)
         if not name_gathering(self._scene, draft, told.clauses.reading, noun):
@@ -231,7 +196,7 @@ class VerbEvents:
                 for meant, role in parts:
                     self._parts.add(draft, clauses, meant, role)
 
-    def _chairs(self, told: _Told) -> bool:
+    def _chairs(self, told: Told) -> bool:
         """Read "les travaux ont été coprésidés par A et B" of the gathering that was named before."""
         gathering = self._drafts.last(*PLENARY, "Meeting")
         if told.frame.slots.get("subject") != "Chair" or gathering is None or not told.verb.passive:
@@ -242,7 +207,7 @@ class VerbEvents:
             self._parts.add(gathering, told.clauses, meant, role)
         return True
 
-    def _roles(self, told: _Told) -> Iterator[tuple[Meant, str]]:
+    def _roles(self, told: Told) -> Iterator[tuple[Meant, str]]:
         """Yield who fills which role: the slots of the frame, turned round in the passive."""
         clauses, element, slots = told.clauses, told.element, told.frame.slots
         passive = told.verb.passive and not told.verb.reflexive
@@ -276,7 +241,7 @@ class VerbEvents:
             found = found or beside_subject(clauses, element)
             yield from self._parts.met(found, slots["with"], clauses)
 
-    def _towards(self, told: _Told) -> Iterator[tuple[Meant, str]]:
+    def _towards(self, told: Told) -> Iterator[tuple[Meant, str]]:
         """Yield who stands behind "à": X in "a rendu visite à X", "lui" in "l'audience que lui a accordée Y"."""
         clauses, role = told.clauses, told.frame.slots["towards"]
         if is_dative(clauses, told.element):
@@ -286,7 +251,7 @@ class VerbEvents:
         yield from self._parts.met([e for e in found if e.kind != "place"], role, clauses)
 
 
-def _expressed(told: _Told) -> Element:
+def _expressed(told: Told) -> Element:
     """Return the noun of an expression that is one of an event, else the verb: "visite" in "a reçu la visite de X"."""
     nouns = (e for e in told.clauses.scope(told.element) if e.kind == "event")
     return next(nouns, told.element) if told.frame.then else told.element
@@ -302,8 +267,18 @@ def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
         return False
     if frame.tenses and verb.tense not in frame.tenses:
         return False
-    following = {stem(word) for word in reading.run(verb.head + 1, verb.head + 1 + _EXPRESSION)}
-    return following.issuperset(frame.then)
+    said = reading.run(verb.head + 1, _behind_date(reading, verb.head + 1) + _EXPRESSION)
+    if verb.passive:
+        said = [
+            *reading.run(max(verb.first - _EXPRESSION, 0), verb.first),
+            *said,
+        ]  # "la première pierre a été posée"
+    return {stem(word) for word in said}.issuperset(frame.then)
+
+
+def _behind_date(reading: Reading, first: int) -> int:
+    """Return where a date at ``first`` ends, else ``first``: "a posé le 5 mai la première pierre"."""
+    return next((date.last for date in reading.dates if first <= date.first <= first + 1), first)
 
 
 def _is_done(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
@@ -314,61 +289,7 @@ def _is_done(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
     return (met or frame.lemma in verb_classes().attending) and after_coming(reading, verb)
 
 
-def _enough(told: _Told, parts: Roles) -> bool:
-    """Whether enough is known of the sides for the verb to state this event."""
-    frame = told.frame
-    actors = [actor for meant, _ in parts for actor in meant.actors]
-    if frame.needs == "passive":
-        return told.verb.passive and told.verb.tense != "participle"
-    if frame.needs == "several" and (len(actors) < _SIDES or not any(isinstance(a, Person) for a in actors)):
-        return False
-    if not _has_needed(told, parts):
-        return False
-    if _lacks_subject(told):
-        return False
-    if frame.object_is == "person" and not with_person(parts, frame.slots["object"]):
-        return False
-    if frame.object_is == "delegation" and not (actors and _of_delegation(told)):
-        return False
-    if frame.with_is == "side" and not _has_sides(told, parts):
-        return False
-    if frame.event in TALKS and is_repeated(told.clauses.reading, told.element):
-        return False
-    if frame.event in TALKS:
-        return len(set(actors)) >= 2 and any(isinstance(a, Person | Body) for a in actors)
-    held = told.verb.passive and told.noun is not None and told.verb.tense != "participle"
-    return bool(actors) or told.gathers or held
-
-
-def _lacks_subject(told: _Told) -> bool:
-    """Whether nobody known meets those who stand behind the verb: "on y rencontre X, Y et Z" tells no talks of X with Y."""
-    slots = told.frame.slots
-    if told.verb.passive or told.gathers or slots.get("subject") != slots.get("object"):
-        return False
-    return "subject" in slots and not told.clauses.doer(told.element)
-
-
-def _has_needed(told: _Told, parts: Roles) -> bool:
-    """Whether a clause tells what a frame needs besides the sides: an honour, an occasion, somebody behind "avec"."""
-    match told.frame.needs:
-        case "honour":
-            return _gives_honour(told, parts)
-        case "occasion":
-            return keeps_feast(told.clauses, told.element, told.verb)
-        case "with":
-            return bool(told.clauses.objects(told.element, "avec"))
-    return True
-
-
-def _gives_honour(told: _Told, parts: Roles) -> bool:
-    """Whether one gives another a medal or title: "a remis à X l'Ordre du Mérite", not "a remis le rapport"."""
-    scope = told.clauses.scope(told.element)
-    last = scope[-1].last if scope else told.element.last
-    given = told.clauses.reading.has(words().honours, told.element.last, last + _HONOUR)
-    return given and len({actor for meant, _ in parts for actor in meant.actors}) >= _SIDES
-
-
-def _is_talk(told: _Told, draft: Draft) -> bool:
+def _is_talk(told: Told, draft: Draft) -> bool:
     """Whether what two sides had is a talk: "a tenu un sommet avec son homologue", "ont eu une réunion"."""
     had = told.frame.slots.get("subject") == "Participant" and "with" in told.frame.slots
     return (
@@ -378,21 +299,3 @@ def _is_talk(told: _Told, draft: Draft) -> bool:
         and len(draft.parts) == _SIDES
         and bool(draft.people)
     )
-
-
-def _of_delegation(told: _Told) -> bool:
-    """Whether it is a delegation that somebody conducts, not "des activités"."""
-    first, last = told.element.first - _DELEGATION_BEFORE, told.element.last + _DELEGATION_BEHIND
-    return told.clauses.reading.has(words().delegations, first, last)
-
-
-def _has_sides(told: _Told, parts: Roles) -> bool:
-    """Whether somebody works or talks with a side; "travailler de concert avec" is what countries will do."""
-    if told.verb.tense == "future" and not any(
-        isinstance(a, Person) for meant, _ in parts[:1] for a in meant.actors
-    ):
-        return False
-    reading, partners = told.clauses.reading, told.clauses.objects(told.element, "avec")
-    if any(reading.word(partner.first) in words().counterparts for partner in partners):
-        return True
-    return any(is_side(meant) for meant, _ in parts[1:])

@@ -42,12 +42,16 @@ def _goes_on(reading: Reading, i: int, taken: Collection[int]) -> bool:
 
 
 def is_sitting(reading: Reading, first: int) -> bool:
-    """Whether what could be a body is a gathering: "la 12e Assemblée de l'Union", "le prochain congrès de l'AIMF"."""
+    """Whether what could be a body is a gathering: "la 12e Assemblée de l'Union", "le 6e Congrès du Parti"."""
     word, token = reading.word(first + 1), reading.tokens[first]
+    numbered = ordinal_before(reading.tokens, first) is not None
     if token.folded == "congres":
-        return not (token.is_capitalised or word in words().demonyms)
-    numbered = token.folded == "assemblee" and ordinal_before(reading.tokens, first) is not None
-    return numbered and word not in words().inheriting | {"nationale", "generale"}
+        return numbered or not (token.is_capitalised or word in words().demonyms)
+    return (
+        numbered
+        and token.folded == "assemblee"
+        and word not in words().inheriting | {"nationale", "generale"}
+    )
 
 
 def is_series(reading: Reading, first: int) -> bool:

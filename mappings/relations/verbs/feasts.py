@@ -1,7 +1,8 @@
-"""Feasts kept on one day or before guests: "a célébré mardi la Fête nationale" tells a ceremony."""
+"""Feasts kept and things done on one day, at one place or before guests: "a célébré mardi la Fête nationale" tells a ceremony."""
 
 from __future__ import annotations
 
+from mappings.facts import Place
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
@@ -9,9 +10,21 @@ from mappings.relations.sentences.element import Element
 
 
 def keeps_feast(clauses: Clauses, element: Element, verb: Verb) -> bool:
-    """Whether somebody celebrated on one day or before others; "a célébré cette année son jumelage" tells no event."""
-    if verb.tense != "past" or verb.passive:
+    """Whether somebody celebrates on one day or before others; "a célébré cette année son jumelage" tells no event."""
+    if verb.tense not in {"past", "future"} or verb.passive:
         return False
+    present = clauses.reading.has(words().presence, element.last, len(clauses.reading.tokens))
+    return on_a_day(clauses, element) or present
+
+
+def on_a_day(clauses: Clauses, element: Element) -> bool:
+    """Whether a clause says on which day something is done: "a posé le 5 mai la première pierre"."""
     date = clauses.date(element)
-    dated = date is not None and date.start is not None and date.start.day is not None
-    return dated or clauses.reading.has(words().presence, element.last, len(clauses.reading.tokens))
+    return date is not None and date.is_day
+
+
+def is_set(clauses: Clauses, element: Element) -> bool:
+    """Whether a clause says on which day or where something is done: "s'est réuni à Hué"."""
+    where = words().where
+    placed = any(isinstance(e.value, Place) and e.prep in where for e in clauses.scope(element))
+    return placed or on_a_day(clauses, element)

@@ -23,7 +23,11 @@ def noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) ->
     """Return the noun that names the event of a light verb: its subject or its object."""
     named = [e for e in clauses.row if e.kind == "event" and e.value in frame.event_noun]
     before = [e for e in named if e.last <= element.first]
-    behind = [e for e in clauses.scope(element) if e in named and clauses.gap(element, e) <= _OBJECT]
+    behind = [
+        e
+        for e in clauses.scope(element)
+        if e in named and clauses.gap(element, e) <= _OBJECT and not _is_done_beside(clauses, e)
+    ]
     gathers = frame.slots.get("subject") == "event"
     if gathers and clauses.reading.word(element.first - 1) == "qui":
         return before[-1] if before else None
@@ -58,6 +62,11 @@ def noun_of(frame: VerbFrame, clauses: Clauses, element: Element, verb: Verb) ->
         or behind[0].prep in {"", "et", "de"}
     )
     return behind[0] if stands_alone else None
+
+
+def _is_done_beside(clauses: Clauses, noun: Element) -> bool:
+    """Whether a noun is the object of a gerund right before it: "a ouvert un livre rendant hommage à X"."""
+    return any(v.tense == "gerund" and e.last == noun.first for e, v in clauses.verbs())
 
 
 def _is_complement(clauses: Clauses, noun: Element) -> bool:
