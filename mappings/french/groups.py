@@ -266,8 +266,8 @@ class _Groups:
             form = participles[0]
         if form.tense in {"participle", "gerund"} and self._after_determiner(i):
             return None
-        if form.tense == "infinitive" and self._is_meal(i):
-            return None
+        if form.tense == "infinitive" and event_nouns().at(self._tokens, i) is not None:
+            return None  # "un déjeuner"
         before = self._tokens[i - 1].folded if i else ""
         if form.tense == "participle" and before in {"de", "d", "en", "par", "pour"}:
             return None
@@ -277,11 +277,6 @@ class _Groups:
             i - reflexive, i + 1, i, form.lemma, _TENSES[form.tense], passive, reflexive, form.plural,
             self._clitic(i), self._negated(i), form.tense == "imperfect",
         )  # fmt: skip
-
-    def _is_meal(self, i: int) -> bool:
-        """Whether an infinitive is the noun of an event: "un déjeuner", "le dîner", but "avant de dîner avec X"."""
-        before = self._tokens[i - 1].folded if i else ""
-        return before not in {"de", "pour", "a"} and event_nouns().at(self._tokens, i) is not None
 
     def _is_title(self, i: int) -> bool:
         """Whether a word is no verb for its capital within a sentence: "la 13e Rencontre de haut niveau"."""
