@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from kg.asking.binding import place, terms
+from kg.asking.binding import TAG, place, terms
 from kg.asking.library import SUFFIX, NamedQuery, find, parse, read
 from kg.errors import BadParameter, NotText, QuerySyntaxError
 from kg.links.record import base_of
@@ -16,8 +16,6 @@ from mappings.namespaces import BASE
 
 LANGUAGE: Final = "lang"
 """The parameter by which a query of the library takes the language of its labels."""
-
-_TAG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def load(target: str, stdin: BinaryIO) -> NamedQuery:
@@ -82,7 +80,7 @@ def in_language(query: NamedQuery, values: Mapping[str, str], language: str | No
     """
     if language is None:
         return dict(values)
-    if _TAG.fullmatch(language) is None:
+    if re.fullmatch(TAG, language) is None:
         raise BadParameter("lang", language, "a language tag, such as fr, en or vi")
     if all(parameter.name != LANGUAGE for parameter in query.parameters):
         return dict(values)

@@ -30,8 +30,10 @@ LIMIT: Final = "limit"
 
 _XSD: Final = PREFIXES["xsd"]
 _LIMITS: Final = re.compile(r"\bLIMIT\s+([0-9]+)", re.IGNORECASE)
-_TAG: Final = r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"
-_TAGGED: Final = re.compile(rf'"(.*)"@({_TAG})', re.DOTALL)
+TAG: Final = (
+    r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"  # a language: RFC 5646, whose longer ones nobody has registered
+)
+_TAGGED: Final = re.compile(r'"(.*)"@([A-Za-z]+(?:-[A-Za-z0-9]+)*)', re.DOTALL)
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -152,7 +154,7 @@ def _date(value: str) -> Term | None:
 
 
 def _language(value: str) -> Term | None:
-    return Literal(value.strip().lower()) if re.fullmatch(_TAG, value.strip()) else None
+    return Literal(value.strip().lower()) if re.fullmatch(TAG, value.strip()) else None
 
 
 _KINDS: Final[Mapping[str, tuple[Callable[[str], Term | None], str]]] = {

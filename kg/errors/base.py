@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
+
+_ALIKE: Final = 0.6  # of difflib's ratio: half the letters of short words are shared by chance
 
 
 class KgError(Exception):
@@ -30,8 +32,19 @@ class UsageError(KgError):
 
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """Return up to ``count`` of the ``known`` names that are spelt most like ``name``, best first."""
-    return tuple(difflib.get_close_matches(name, sorted(known), n=count, cutoff=0.5))
+    """Return up to ``count`` of the ``known`` names that are spelt most like ``name``, best first.
+
+    A prefix that names share, ``topic:``, makes them no more alike.
+    """
+    names = sorted(known)
+    head, colon, end = name.rpartition(":")
+    prefix = head + colon
+    with_it = {one.removeprefix(prefix): one for one in names if one.startswith(prefix)}
+    with_others = {one.rpartition(":")[2]: one for one in names if not one.startswith(prefix)}
+    for ends in (with_it, with_others):
+        if close := difflib.get_close_matches(end, ends, n=count, cutoff=_ALIKE):
+            return tuple(ends[one] for one in close)
+    return ()
 
 
 def offer(names: tuple[str, ...]) -> str:

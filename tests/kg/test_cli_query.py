@@ -52,6 +52,7 @@ def test_two_languages_at_once_are_wrong_usage(tmp_path: Path, store_dir: Path) 
     asked = ("query", tmp_path / "q.rq", "--lang")
     failed(kg(*asked, "en", "--param", "lang=fr", store=store_dir), 2, "lang", "--param lang=fr")
     failed(kg(*asked, "to lam", store=store_dir), 2, "a language tag")
+    failed(kg(*asked, "klingon", store=store_dir), 2, "a language tag")
 
 
 def test_labels_take_the_place_of_iris_in_a_table(store_dir: Path) -> None:

@@ -118,3 +118,10 @@ def test_nearest_names_come_best_first_and_far_ones_not_at_all() -> None:
     """Names are offered by likeness, never a name that is not alike."""
     assert nearest("topic", ["topics", "visits", "topical"])[0] == "topics"
     assert nearest("zzz", ["topics"]) == ()
+
+
+def test_a_prefix_makes_no_names_alike() -> None:
+    """Only what stands behind it; names with another prefix are offered where none is near with this one."""
+    assert nearest("topic:nothing", ["topic:youth", "topic:trade"]) == ()
+    assert nearest("topic:yuoth", ["topic:youth", "topic:trade"]) == ("topic:youth",)
+    assert nearest("schema:topic", ["dip:topic", "schema:url"]) == ("dip:topic",)
