@@ -111,6 +111,7 @@ class Words:
     accredited_heads: frozenset[str]  # stems
     portfolio_heads: frozenset[str]  # stems
     missions: frozenset[str]  # stems
+    posts_abroad: frozenset[str]  # stems
     housed: frozenset[str]  # stems
     list_heads: frozenset[str]  # stems
     ministry_heads: frozenset[str]  # stems
@@ -222,6 +223,7 @@ class Words:
     before_documents: frozenset[str]
     behind_another: frozenset[str]
     signatures: frozenset[str]
+    further_marks: frozenset[str]
     bare_ceremony: frozenset[str]
     signed_marks: frozenset[str]
     unsigned_marks: frozenset[str]

@@ -69,8 +69,9 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
     ):
         return None
     plural = (
-        token.folded.endswith("s") and not token.folded.endswith(("ss", "es", "congres"))
-    ) or token.folded in words().body_plurals
+        (token.folded.endswith("s") and not token.folded.endswith(("ss", "es", "congres")))
+        or token.folded in words().body_plurals | words().place_pairs.keys()
+    )  # "les municipalités de Hué et de Lyon"
     if plural:
         return None
     end = phrase_end(around, first, head.last, stem(token.folded))

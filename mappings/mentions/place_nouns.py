@@ -16,6 +16,16 @@ def behind_noun(tokens: Sequence[Token], first: int, last: int) -> int:
     return first + 2
 
 
+def compound(tokens: Sequence[Token], i: int) -> tuple[int, int]:
+    """Return where the hyphened words that token ``i`` is one of begin and end: "Rives-sur-Ondelle" from any of its three."""
+    first = last = i
+    while first > 0 and tokens[first].glue == "-":
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].glue == "-":
+        last += 1
+    return first, last + 1
+
+
 def noun_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
     """Return where "province sud-coréenne de" before ``first`` begins and the kind of place that it says."""
     i = first - 1

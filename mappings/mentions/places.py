@@ -17,7 +17,7 @@ from mappings.french.words import words
 from mappings.lexicon import Matcher
 from mappings.mentions.adjectives import is_language
 from mappings.mentions.capitals import family_names, given_names, is_name_word
-from mappings.mentions.place_nouns import behind_noun, names_country, noun_before
+from mappings.mentions.place_nouns import behind_noun, compound, names_country, noun_before
 from mappings.mentions.towns import towns_in, towns_told
 from mappings.mentions.unlisted import unlisted
 from mappings.text import Sentence, Token
@@ -255,6 +255,8 @@ def _written(tokens: Sequence[Token], first: int, last: int) -> str:
 def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
     found: list[_Candidate] = []
     for match in _names().find(tokens):
+        if _in_compound(tokens, match.first, match.last):
+            continue
         head = tokens[match.first]
         if not head.is_capitalised and not (
             head.folded in words().small_heads and tokens[match.last - 1].is_capitalised
@@ -287,6 +289,18 @@ def _candidates(tokens: Sequence[Token]) -> list[_Candidate]:
             continue
         found.append(_Candidate(first, match.last, phrase, kind, match.values[0], supported, bare))
     return found
+
+
+def _in_compound(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name is but a member of a longer one: "Safi" in "la région de Marrakech-Safi".
+
+    "jumelage Hué-Lyon" and "Forum Chine-Laos" tie two places: nothing before them says that one is named.
+    """
+    start, end = compound(tokens, first)
+    if end <= last and start >= first:
+        return False
+    phrase, kind = noun_before(tokens, start)
+    return kind is not None and phrase < start and not tokens[phrase].folded.endswith("s")
 
 
 def _beside_country(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.mentions.capitals import given_names, is_family_name, is_name_word
-from mappings.mentions.place_nouns import noun_before
+from mappings.mentions.place_nouns import compound, noun_before
 from mappings.text import Token
 
 
@@ -30,12 +30,12 @@ def unlisted(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[tuple[
         last = i + 1
         while (
             last < len(tokens)
-            and tokens[last].is_capitalised
+            and (tokens[last].is_capitalised or tokens[last].glue == "-")
             and tokens[last].is_word
             and last not in taken
             and last - i < 4
         ):
-            last += 1
+            last = compound(tokens, last)[1]
         yield phrase, i, last, kind
 
 

@@ -32,6 +32,7 @@ _BESIDE: Final = 10  # documents named before and behind one that may share its 
 _FAR: Final = 3  # sentences from "six accords" to those that name them
 _MARKED: Final = 4  # tokens from "anniversaire" to "signature"
 _FIELD: Final = 4  # tokens in which a sentence opens with "Dans le domaine de"
+_ADDED: Final = 3  # tokens before "signé" in which "également" or "par ailleurs" stands
 _LEADING: Final = 8  # tokens in which a sentence says that it lists documents told before
 
 
@@ -81,6 +82,8 @@ class _Found:
             and not _numbers(self.title) & _numbers(other.title)
         ):
             return False  # "le 2e programme" and "le 4e programme"
+        if self.topics and other.topics and not set(self.topics) & set(other.topics):
+            return False  # "un accord sur la culture" and "un accord sur l'habitat"
         return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
 
 
@@ -186,7 +189,7 @@ class AgreementReader:
             )
         pairs = self._sides.further(clauses, document) if document.count is None else []
         found.count = 1 if pairs else found.count
-        self._put(found)
+        self._put(found, further=act is not None and _is_further(reading, document, act))
         for pair in pairs:
             self._put(replace(found, sides=pair))
 
@@ -257,9 +260,9 @@ class AgreementReader:
         )
         return not old
 
-    def _put(self, found: _Found) -> None:
-        """Add a document, or what it tells beside the first mention of the same one."""
-        known = next((known for known in self._found if known.is_same(found)), None)
+    def _put(self, found: _Found, *, further: bool = False) -> None:
+        """Add a document, or what it tells beside the first mention of the same one; a ``further`` one is another."""
+        known = None if further else next((known for known in self._found if known.is_same(found)), None)
         if known is None:
             self._found.append(found)
             return
@@ -268,6 +271,12 @@ class AgreementReader:
             known.signing = known.signing or found.signing
         known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
         known.signed = known.signed or found.signed
+
+
+def _is_further(reading: Reading, document: Document, act: Act) -> bool:
+    """Whether a sentence adds documents to those told before: "Ils ont également signé un accord", not "l'accord"."""
+    added = reading.has(words().further_marks, act.element.first - _ADDED, act.element.last + 1)
+    return added and reading.word(document.first - 1) in {"un", "une"}
 
 
 def _recalled(reading: Reading, document: Document, act: Act) -> bool:

@@ -20,6 +20,9 @@ _RECALLED: Final = 12  # tokens from "anniversaire" to the date of what it recal
 _NEAR: Final = 150  # tokens around a noun in which a sentence tells what belongs to it
 _FURTHER: Final = (["et"], ["et", "de"], ["et", "d"], ["et", "du"])  # between the places of one plural
 _ACRONYM: Final = 3  # tokens of "(AP/" before the end of a double acronym
+_BESIDE_LISTS: Final = frozenset(
+    {"selon", "par", "apres", "pour"}
+)  # before who is no member of "entre A et B"
 _OBJECT: Final = 6  # words of meaning between a verb and its object, besides when and where
 
 
@@ -133,8 +136,8 @@ class Clauses(Subjects):
             inside = "(" in between and ")" not in between
             if inside:
                 continue
-            if not ({"et", ","} & set(between)):
-                break
+            if not ({"et", ","} & set(between)) or other.prep in _BESIDE_LISTS:
+                break  # "entre les deux pays, selon le ministère"
             found.append(other)
             if "et" in between:
                 return [*found, *self._listed_together(other)]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from mappings.facts import Person, Place
+from mappings.facts import Body, Person, Place
 from mappings.french.words import words
+from mappings.lexicon import stem
 from mappings.mentions.scene import Scene
 from mappings.moment import Moment
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
 from mappings.relations.naming import is_local, same_place
 from mappings.relations.occasions.interlocutors import Interlocutors
+from mappings.text import tokens
 
 _OPENING: Final = 4  # tokens at the head of a sentence that tie it to the talks before
 _LOCATED: Final = frozenset(
@@ -42,8 +44,9 @@ class Completion:
         for draft in self._drafts:
             if draft.family == "Meeting":
                 self._host_and_guest(draft)
-            if draft.place is None and draft.status == "held" and draft.main and draft.type != "Call":
-                draft.place = self._place_of_host(draft) or self._place_of_dateline(draft)
+            if draft.place is None and draft.status == "held" and draft.type != "Call":
+                draft.place = self._place_of_host(draft) or self._at_mission(draft)
+                draft.place = draft.place or (self._place_of_dateline(draft) if draft.main else None)
             if draft.family == "Signing":
                 self._at_the_talks(draft)
         for draft in self._drafts:
@@ -165,12 +168,13 @@ class Completion:
                 d
                 for d in reversed(self._drafts)
                 if d.family in {"Meeting", "Conference", "Ceremony"}
+                and not d.aside
                 and d.sentence <= signing.sentence
                 and d.status == signing.status
             ),
             None,
         )
-        if talks is None or signing.start is not None:
+        if talks is None or signing.start not in {None, talks.start}:
             return
         reading = self._scene.readings[signing.sentence]
         occasion = reading.has(words().signing_occasions, 0, _OPENING) or reading.has({"occasion"})
@@ -184,6 +188,8 @@ class Completion:
         if draft.type not in {"Reception", "Meeting"}:
             return None
         local = dict.fromkeys(place for place in self._hosts_places(draft) if is_local(place))
+        if not draft.main and draft.type == "Meeting":
+            local = dict.fromkeys(place for place in local if self._is_visited(place))
         if self._home is None:
             return next(iter(local)) if len(local) == 1 else None
         if any(same_place(place, self._home) for place in local):
@@ -191,6 +197,24 @@ class Completion:
         return next(
             (place for place in local if len(local) == 1 and place.country == self._home.country), None
         )
+
+    def _is_visited(self, place: Place) -> bool:
+        """Whether the report tells a visit to a place, which leaves no doubt of where its people were met."""
+        visited = (draft.place for draft in self._drafts if draft.family == "Visit")
+        return any(goal is not None and same_place(goal, place) for goal in visited)
+
+    def _at_mission(self, draft: Draft) -> Place | None:
+        """Return where the embassy or consulate is that keeps a feast: "l'ambassade du Laos à Alger a célébré …"."""
+        if draft.family != "Ceremony":
+            return None
+        for actor in draft.parts:
+            told = list(tokens(actor.name)) if isinstance(actor, Body) else []
+            if not told or stem(told[0].folded) not in words().posts_abroad:
+                continue
+            for mention in self._scene.gazetteer.find(told):
+                if mention.phrase and told[mention.phrase - 1].folded in words().where:
+                    return mention.place
+        return None
 
     def _hosts_places(self, draft: Draft) -> list[Place]:
         """Return the places that the hosts' posts are of."""

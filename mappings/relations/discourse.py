@@ -147,11 +147,18 @@ class Discourse:
                 return self.both()
 
     def _two_of(self, element: Element, reading: Reading) -> Meant | None:
-        """Return "les deux maires" where nobody is said to meet: the only two who hold such a post."""
+        """Return "les deux maires" where nobody is said to meet: the only two who hold such a post, or the two named last."""
         title = title_of_two(reading, element.last)
         if not title:
             return None
-        held = [m for m in self.cast.members if any(fold(post.title).split()[0] == title for post in m.posts)]
+        if (
+            reading.word(element.last - _TWO) == "premiers"
+        ):  # "chef du gouvernement" is the title of one as well
+            held = [m for m in self.cast.members if m.holds(("head-of-government",))]
+        else:
+            held = [m for m in self.cast.members if any(fold(p.title).split()[0] == title for p in m.posts)]
+        if len(held) > _TWO and all(m in held for m in self.recent[:_TWO]):
+            held = self.recent[:_TWO]
         return Meant(tuple(member.person for member in held), tuple(held)) if len(held) == _TWO else None
 
     def another(self, meant: Meant) -> Meant:

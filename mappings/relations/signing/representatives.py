@@ -1,14 +1,17 @@
-"""Representatives: two places whose people sign together ("les dirigeants des provinces de A et de B")."""
+"""Representatives: two places whose people sign together ("les dirigeants des provinces de A et de B"), and bodies alike."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from mappings.facts import Place
+from mappings.facts import Actor, Person, Place
 from mappings.french.words import words
+from mappings.mentions.scene import Reading
 from mappings.relations.clauses import Clauses
 from mappings.relations.sentences.element import Element
 
+_ITS_LAND: Final = 2  # tokens from "homologue" to "lao"
 _GROUP: Final = 16  # tokens before "ont signé" in which those who sign for others are named
 
 
@@ -18,9 +21,9 @@ def led_places(clauses: Clauses, verb: Element) -> tuple[Place, ...]:
     "Les dirigeants des provinces de A et de B" act for A and B, "des responsables lao et thaïlandais" for two countries.
     """
     reading, first = clauses.reading, max(verb.first - _GROUP, 0)
-    heads = (i for i in range(first, verb.first) if reading.word(i) in words().representatives)
-    head = next(heads, None)
-    if head is None or reading.word(head - 1) not in {"les", "des"}:
+    heads = (i for i in range(verb.first - 1, first, -1) if reading.word(i) in words().representatives)
+    head = next((i for i in heads if reading.word(i - 1) in {"les", "des"}), None)
+    if head is None:
         return ()
     if reading.has({",", ";", "que", "qui"}, head, verb.first):
         return ()
@@ -38,3 +41,14 @@ def led_places(clauses: Clauses, verb: Element) -> tuple[Place, ...]:
         return ()
     led = one.first == head + 1 if one.adjective else reading.word(head + 1) in words().of
     return (one.place, other.place) if led else ()
+
+
+def without_counterparts(
+    reading: Reading, told: Sequence[Element], actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Return the sides of "entre le Service X et son homologue lao": a body like it in that country, no person."""
+    others = [e for e in told[1:] if reading.word(e.first) in words().counterparts]
+    if not others:
+        return actors
+    lands = (m.place for e in others for m in reading.places if 0 <= m.first - e.first < _ITS_LAND)
+    return (*(actor for actor in actors if not isinstance(actor, Person)), *lands)

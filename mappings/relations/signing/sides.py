@@ -18,7 +18,7 @@ from mappings.relations.naming import is_local, same_place
 from mappings.relations.references.pairs import dashed, hyphenated
 from mappings.relations.sentences.element import Element
 from mappings.relations.signing.documents import ABOUT, Document
-from mappings.relations.signing.representatives import led_places
+from mappings.relations.signing.representatives import led_places, without_counterparts
 from mappings.relations.signing.signings import Act, signed_behind
 
 _BEHIND: Final = 12  # tokens behind a document's noun in which a dash can tie its two countries
@@ -127,6 +127,8 @@ class SideReader:
             if told and _parted(clauses, document, told[0], act):
                 continue
             actors = self._together(clauses, told)
+            if told and told[0].kind == "body":
+                actors = without_counterparts(clauses.reading, told, actors)
             if len(actors) >= 2:
                 return actors
         return ()
@@ -270,7 +272,7 @@ class SideReader:
             parties = self._completed(parties[0]) if people else parties
         elif len(people) == 2 and not parties:
             parties = self._pair()
-        return Sides(parties if len(parties) >= 2 else (), people, tuple(actors))
+        return Sides(parties if len(parties) >= 2 or people else (), people, tuple(actors))
 
     def _owners(self, people: Sequence[Person]) -> list[Actor]:
         """Return the localities, countries or bodies for which persons sign: bodies where each is of one that governs none."""
@@ -348,7 +350,7 @@ def _has_partners(reading: Reading, document: Document, act: Act) -> bool:
 def _subject(clauses: Clauses, act: Act) -> list[Element]:
     """Return who signs: the subject of the verb, of "souhaitent signer" that of the verb before."""
     if act.verb is None or act.verb.tense != "infinitive":
-        return clauses.subject(act.element)
+        return clauses.subject(act.governing or act.element)
     finite = [e for e, verb in clauses.verbs() if verb.finite and e.last <= act.element.first]
     wishing = clauses.subject(finite[-1]) if finite else []
     return wishing if len(wishing) >= 2 or (wishing and wishing[0].kind in _BOTH) else []

@@ -222,3 +222,21 @@ def test_countries_with_a_small_word(name: str) -> None:
     """A country is found by its name as it is written, be the last of its words small."""
     mention = the_place(f"Le maire a rencontré le ministre en {name}.")
     assert (mention.place.name, mention.place.kind) == (name, "Country")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La région de Marrakech-Safi a signé un accord.", "Marrakech-Safi"),
+        ("La commune de Rives-sur-Ondelle a signé un accord.", "Rives-sur-Ondelle"),
+    ],
+)
+def test_hyphens_make_one_name_behind_a_noun(text: str, name: str) -> None:
+    """Behind the noun of one place, hyphened words are its name, even where one of them is a known town."""
+    assert [found for found, _ in named_places(text)] == [name]
+
+
+def test_hyphens_tie_two_places_without_a_noun() -> None:
+    """A pair of towns is two places: nothing says that one is named."""
+    places = named_places("Le jumelage Marrakech-Lyon a été signé.")
+    assert [name for name, _ in places] == ["Marrakech", "Lyon"]
