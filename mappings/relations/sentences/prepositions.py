@@ -35,6 +35,9 @@ class Prepositions:
             or self._is_countryman(i, first)
         ):
             i -= 1
+        shared = self._shared_title(i, first)
+        if shared is not None:
+            return self.before(shared)
         if i in self._heads:
             return ""  # "a un entretien" is no "à"
         if self._is_article(i):
@@ -44,6 +47,17 @@ class Prepositions:
         if self._reading.word(i) in words().of and self._reading.word(i - 1) in words().about:
             return self.before(i - 1)  # "a rencontré une centaine d'élus"
         return self._governing(first, i)
+
+    def _shared_title(self, i: int, first: int) -> int | None:
+        """Return where a title in the plural begins that ends at ``i``: "ministres" in "avec les ministres X et Y".
+
+        Behind a comma only a bare name goes with it: "avec les ministres de la Défense, M. X et M. Y".
+        """
+        parted = self._reading.word(i) == ","
+        if parted and any(t.folded in words().determiners for t in self._reading.tokens[i + 1 : first]):
+            return None
+        end = i if parted else i + 1
+        return next((post.first for post in self._reading.posts if post.plural and post.last == end), None)
 
     def _is_countryman(self, i: int, first: int) -> bool:
         """Whether "l'Argentin" stands right before the name at ``first``: it tells whence X is, as a title would."""

@@ -77,7 +77,8 @@ class SideReader:
         if reading.has({"entre"}, *behind):
             return Sides()  # between whom is told, in words that name nobody known
         one = self._one(clauses, act) if act.verb is not None else None
-        if one is not None:
+        twins = clauses.reading.has(words().of_towns, document.first, document.last)
+        if one is not None and not (twins and isinstance(one, Person)):
             return self._sides(self._completed(one) if isinstance(one, Place) else ())
         if _has_partners(reading, document, act):
             return self._with_partners(clauses, act)
