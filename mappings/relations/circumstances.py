@@ -74,6 +74,7 @@ class Circumstances:
         "visitera la province du Shaanxi et la ville de Guangzhou" goes to two, "à Hué (Vietnam)" to one.
         """
         found: list[Place] = []
+        start = _shared(clauses, start)
         last, towards = start.last, words().where
         if isinstance(start.value, Verb) and start.value.lemma in verb_classes().departing:
             towards = frozenset({"pour"})
@@ -233,6 +234,15 @@ class Circumstances:
     def _contains_one(self, place: Place, others: Sequence[Place]) -> bool:
         """Whether one of ``others`` lies within ``place``: Hué in the "Vietnam" of "à Hué (Vietnam)"."""
         return any(place.authority in self._scene.gazetteer.within(other) for other in others)
+
+
+def _shared(clauses: Clauses, verb: Element) -> Element:
+    """Return the participle joined to a verb with which it shares its object: "félicité" of "a visité et félicité la ville"."""
+    behind = next((e for e in clauses.row if e.first >= verb.last), None)
+    participle = behind is not None and isinstance(behind.value, Verb) and behind.value.tense == "participle"
+    if behind is None or not participle or clauses.reading.run(verb.last, behind.first) != ["et"]:
+        return verb
+    return behind if clauses.joined_to(behind) is verb else verb
 
 
 def _is_of_matter(reading: Reading, place: Element) -> bool:

@@ -10,6 +10,7 @@ from mappings.french.frames import act_phrases, verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading
+from mappings.relations.sentences.auxiliaries import shared_auxiliary
 from mappings.relations.sentences.crowds import crowd_behind, is_of_crowd
 from mappings.relations.sentences.element import Element
 from mappings.relations.sentences.parting import is_located, words_between
@@ -104,7 +105,8 @@ class Subjects:
         if tense == "participle":
             twin = self.joined_to(verb)
             if twin is not None:
-                return self.subject(twin)
+                found = self.subject(twin)
+                return [] if found and found[0].first > twin.first else found  # ", a salué X"
             before = [e for e in self.row if e.is_actor and e.last <= verb.first]
             if before or verb.first > _OPENING:
                 return before[-1:]  # else "Reçu par X, Y a parlé"
@@ -157,14 +159,7 @@ class Subjects:
 
     def joined_to(self, verb: Element) -> Element | None:
         """Return the compound verb whose auxiliary a bare participle shares: "a visité Hué et rencontré X"."""
-        if self.reading.word(verb.first - 1) not in {"et", *words().joining_adverbs}:
-            return None
-        before = [(e, v) for e, v in self.verbs() if e.last <= verb.first and v.finite]
-        if not before:
-            return None
-        element, twin = before[-1]
-        shares = twin.tense == "past" and not twin.passive and not twin.reflexive and twin.head > twin.first
-        return element if shares else None
+        return shared_auxiliary(self.reading, self.row, verb)
 
     def _coordinated_with(self, verb: Element) -> Element | None:
         """Return the verb before "et" that has the same auxiliary: "X avait assuré que …, et s'était engagé à …"."""
