@@ -110,3 +110,9 @@ class Delegations:
     def _named_behind(self, clauses: Clauses, verb: Element) -> list[Element]:
         """Return the persons named behind the verb: "à la tête de la délégation qu'il conduit, X …"."""
         return [e for e in clauses.row if e.kind == "person" and e.first >= verb.last and e.prep == ""]
+
+
+def is_leader(clauses: Clauses, person: Element) -> bool:
+    """Whether somebody behind "par" leads a delegation: X in "un dîner à la délégation conduite par X"."""
+    before = [v for e, v in clauses.verbs() if e.last < person.first]
+    return bool(before) and before[-1].tense == "participle" and before[-1].lemma in verb_classes().leading

@@ -11,7 +11,7 @@ from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.scene import Scene
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
-from mappings.relations.delegations import Delegations
+from mappings.relations.delegations import Delegations, is_leader
 from mappings.relations.drafts import Draft
 from mappings.relations.gatherings import PLENARY
 from mappings.relations.occasions.gathering_nouns import GatheringNouns
@@ -134,6 +134,8 @@ class NounEvents:
                 continue
             members = clauses.between(noun) if prep == "entre" else clauses.objects(noun, prep)
             found = [e for e in members if e.first - noun.last < _COMPLEMENT]
+            if slot == "by":
+                found = [e for e in found if not is_leader(clauses, e)]
             if slot == "of":
                 found = self._owners(clauses, noun, found)
             if slot == "between" and not _gathers(draft, clauses, noun, found):

@@ -19,6 +19,7 @@ from mappings.relations.discourse import Meant
 from mappings.relations.drafts import Draft, Drafts
 from mappings.relations.event_nouns import NounEvents
 from mappings.relations.gatherings import PLENARY, name_gathering
+from mappings.relations.occasions.parties import attended
 from mappings.relations.parts import TALKS, Parts
 from mappings.relations.sentences.element import Element
 from mappings.relations.verbs.agents import agents_of, beside_subject
@@ -64,11 +65,11 @@ class VerbEvents:
             shown = clauses.reading.sentence.kind is BlockKind.CAPTION and frame.event not in TALKS
             if shown or not _fits(frame, verb, clauses.reading):
                 continue  # a picture shows one moment of a journey or gathering
-            noun = noun_of(frame, clauses, element, verb) if frame.event is None else None
+            noun = noun_of(frame, clauses, element, verb) if frame.event_noun else None
             told = Told(clauses, element, verb, frame, noun)
             if noun is not None and self._joins(told, noun):
                 return [noun]
-            if frame.event is None and noun is None:
+            if frame.event_noun and noun is None:
                 if self._chairs(told):
                     return []
                 continue
@@ -80,7 +81,7 @@ class VerbEvents:
     def _joins(self, told: Told, noun: Element) -> bool:
         """Add to the talks told before who attended them: "Y a assisté à l'audience"."""
         pointing = told.clauses.reading.word(noun.first - 1) in _POINTING
-        known = self._drafts.last("Meeting") if pointing and noun.value in TALKS else None
+        known = attended(self._drafts, told.clauses, noun) if pointing else None
         if known is None or told.verb.lemma not in verb_classes().attending or not told.verb.finite:
             return False
         self._parts.fill(known, told.clauses, told.clauses.doer(told.element), "Participant")

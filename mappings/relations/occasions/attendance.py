@@ -161,11 +161,13 @@ class Attendance:
 
     def _pointed(self, clauses: Clauses) -> Draft | None:
         """Return the event told last, where "elle", "la cérémonie" is the subject: "Elle a été honorée de la présence de X"."""
+        told = next((e for e in clauses.row if e.kind == "event"), None)
+        definite = told is not None and clauses.reading.word(told.first - 1) in words().definite
+        if told is not None and definite and told.prep == "" and told.value in TALKS:
+            return self._drafts.last("Meeting")  # "Côté lao, l'audience s'est déroulée en présence de X"
         if clauses.reading.word(0) not in {"elle", "il", "la", "cette", "cet", "l"}:
             return None
-        opening = next((e for e in clauses.row if e.kind == "event" and e.first <= 1), None)
-        if opening is not None and opening.value in TALKS:
-            return self._drafts.last("Meeting")
+        opening = told if told is not None and told.first <= 1 else None
         if opening is not None and opening.value not in _GATHERINGS:
             return None
         last = self._drafts.all[-1] if self._drafts.all else None

@@ -72,6 +72,8 @@ def _has_needed(told: Told, parts: Roles) -> bool:
             return _gives_honour(told, parts)
         case "occasion":
             return keeps_feast(told.clauses, told.element, told.verb)
+        case "guest":
+            return any(role == "Guest" for _, role in parts)
         case "with":
             return bool(told.clauses.objects(told.element, "avec"))
         case "day":

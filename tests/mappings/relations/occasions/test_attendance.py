@@ -109,3 +109,10 @@ def test_who_chairs_together(text: str) -> None:
     """Two chairs may be parted by a comma only; a gathering under somebody's aegis is chaired."""
     event = the_event(FORUM + text)
     assert roles(event) == {"Anna Rossi": "Chair", "Jean Martin": "Chair"}
+
+
+def test_talks_named_within_their_sentence() -> None:
+    """The phrase "Côté vietnamien, l'audience s'est déroulée en présence de X" tells of the talks before, too."""
+    text = sentence(f"{DOUCET} a reçu lundi {PHUONG}.") + "\n"
+    text += "Côté vietnamien, l'audience s'est déroulée en présence de l'ambassadeur de Cuba, Orlando Perez."
+    assert roles(the_event(text))["Orlando Perez"] == "Participant"
