@@ -287,6 +287,7 @@ class Discourse:
         kinds = known.described_posts.get(noun or "")
         if kinds is not None:
             fitting = [m for m in people if country is None or m.country == country]
+            fitting = fitting or [m for m in people if m.country is None]
             holder = next((m for kind in kinds for m in fitting if m.holds((kind,))), None)
             return holder or (_president(fitting) if "head-of-state" in kinds else None)
         if country is not None:

@@ -47,11 +47,7 @@ def is_sitting(reading: Reading, first: int) -> bool:
     numbered = ordinal_before(reading.tokens, first) is not None
     if token.folded == "congres":
         return numbered or not (token.is_capitalised or word in words().demonyms)
-    return (
-        numbered
-        and token.folded == "assemblee"
-        and word not in words().inheriting | {"nationale", "generale"}
-    )
+    return numbered and token.folded == "assemblee" and word not in words().inheriting | {"nationale"}
 
 
 def is_series(reading: Reading, first: int) -> bool:

@@ -255,3 +255,13 @@ def test_two_holders_of_a_post_are_persons() -> None:
     assert all(
         isinstance(actor, Person) for told in report(article(text)).statements for actor in told.speakers
     )
+
+
+@pytest.mark.parametrize(
+    "described", ["le couple présidentiel", "l'homme d'État gabonais", "le chef de l'État gabonais"]
+)
+def test_descriptions_of_a_head_of_state(described: str) -> None:
+    """Who holds the office is meant, be no country told of the post: of the adjective's country nobody else is."""
+    text = "Le président de la République, Luc Ondo, est arrivé lundi à Hué.\n"
+    told = events(text + sentence(f"{described} a été accueilli par {PHUONG}."), "Reception")
+    assert [roles(event).get("Luc Ondo") for event in told] == ["Guest"]

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.mappings.articles import article
-from tests.mappings.relations.told import events, roles, sentence, the_event, when, where
+from tests.mappings.relations.told import (
+    DOUCET,
+    PHUONG,
+    events,
+    roles,
+    sentence,
+    the_event,
+    when,
+    where,
+)
 
 MEZZOUR = "le ministre du Commerce du Maroc, Ryad Mezzour,"
 DIOP = "le ministre du Commerce du Sénégal, Serigne Diop,"
@@ -246,3 +255,13 @@ def test_a_ceremony_honoured_by_the_presence_of_somebody() -> None:
     """Who honours a ceremony with his presence was there."""
     text = "La cérémonie d'ouverture du forum des ports a eu lieu lundi à Rabat.\nElle a été honorée de la présence de M. Ryad Mezzour."
     assert roles(events(text)[0]) == {"Ryad Mezzour": "Participant"}
+
+
+def test_a_numbered_general_assembly_is_a_gathering() -> None:
+    """Of "en marge de la 12e Assemblée générale de l'Union" the assembly is no side of the talks."""
+    text = sentence(
+        f"{DOUCET} a rencontré lundi {PHUONG} en marge de la 12e Assemblée générale de l'Union à Dakar."
+    )
+    talks, gathering = sorted(events(text), key=lambda event: event.type, reverse=True)
+    assert set(roles(talks)) == {"Grégory Doucet", "Nguyen Van Phuong"}
+    assert (gathering.type, gathering.ordinal) == ("Conference", 12)
