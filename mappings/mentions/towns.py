@@ -23,7 +23,7 @@ Name = tuple[str, ...]
 
 
 def towns_told(read: Iterable[Sentence]) -> frozenset[Name]:
-    """Return the folded names behind "maire de", "jumelée avec", "s'est rendu à": they are towns in the whole article."""
+    """Return the folded names behind "maire de", "jumelée avec", "bourg de", "s'est rendu à": they are towns in the whole article."""
     return frozenset(
         name for sentence in read for found in (_told, _twins, _apposed) for name in found(sentence.tokens)
     )
@@ -48,9 +48,12 @@ def towns_in(
 def _told(tokens: Sequence[Token]) -> Iterator[Name]:
     for i, token in enumerate(tokens[:-2]):
         following = tokens[i + 1].folded
-        goal = token.folded in words().went and following == "a"
-        if goal or (token.folded in words().town_clues and following in {"de", "d"}):
+        of = i + 1 + (following in words().demonyms)  # "le bourg chinois de"
+        clue = token.folded in words().town_clues or token.folded.removesuffix("s") in words().town_nouns
+        if token.folded in words().went and following == "a":
             yield from _names(tokens, i + 2, 1)
+        elif clue and tokens[of].folded in {"de", "d"}:
+            yield from _names(tokens, of + 1, _TWO if token.folded.endswith("s") else 1)
         elif token.folded in words().twin_clues and following in {"avec", "a"}:
             yield from _names(tokens, i + 2, _LISTED)
 

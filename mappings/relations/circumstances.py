@@ -211,7 +211,9 @@ class Circumstances:
         visits = [
             e for e in clauses.row if e.kind == "event" and e.value == "Visit" and e.last <= place.first
         ]
-        if not visits:
+        if not visits or clauses.reading.has(
+            words().stays_during, visits[-1].first - _OCCASION, visits[-1].first
+        ):
             return False
         parted = any(visits[-1].last <= e.first < place.first and v.finite for e, v in clauses.verbs())
         return not parted and not clauses.reading.has({","}, visits[-1].last, place.first)

@@ -12,6 +12,7 @@ from mappings.moment import Moment
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
 from mappings.relations.naming import is_local, same_place
+from mappings.relations.nouns.plurals import is_plural
 from mappings.relations.occasions.interlocutors import Interlocutors
 from mappings.text import tokens
 
@@ -41,6 +42,7 @@ class Completion:
     def run(self) -> None:
         """Complete every draft in place, and add the talks that only what was said tells."""
         Interlocutors(self._scene, self._discourse).complete(self._drafts)
+        self._told_apart()
         for draft in self._drafts:
             if draft.family == "Meeting":
                 self._host_and_guest(draft)
@@ -59,6 +61,21 @@ class Completion:
             frame = self._around(draft)
             if frame is not None:
                 self._inherit(draft, frame)
+
+    def _told_apart(self) -> None:
+        """Put each of "des entretiens séparés avec les ministres de A, B et C à Hué" where and when all of them were."""
+        for talks in [
+            d for d in self._drafts if d.family == "Meeting" and d.place and any(map(is_plural, d.parts))
+        ]:
+            for one in self._drafts:
+                bare = one.family == "Meeting" and one.place is None and one.start in {None, talks.start}
+                if (
+                    bare
+                    and one.sentence > talks.sentence
+                    and one.people & talks.people
+                    and one.type != "Call"
+                ):
+                    one.place, one.start, one.end = talks.place, talks.start, talks.end
 
     def _speakers(self) -> None:
         """Add who takes the floor in a report about one gathering: its speakers take part in it."""

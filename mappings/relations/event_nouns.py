@@ -76,7 +76,8 @@ class NounEvents:
             told = self._gatherings.complete(draft, clauses, noun)
         if not told:
             return
-        self._circumstances.complete(draft, clauses, participle(clauses, noun) or noun, noun)
+        told_by = participle(clauses, noun) or (_crowned(clauses, noun) if draft.type in PLENARY else None)
+        self._circumstances.complete(draft, clauses, told_by or noun, noun)
         known = draft.start or draft.place or draft.ordinal or (draft.label and draft.parts)
         if draft.type in PLENARY and not known:
             return
@@ -173,6 +174,15 @@ class NounEvents:
         ):
             draft.status = "ongoing"
         return True
+
+
+def _crowned(clauses: Clauses, noun: Element) -> Element | None:
+    """Return the verb that says when and where a gathering ended: "les travaux de la session ont été couronnés lundi à Hué par …"."""
+    finite = [(e, v) for e, v in clauses.verbs() if v.finite]
+    first = finite[0] if finite and finite[0][0].first >= noun.last else None
+    if first is None or first[1].lemma not in verb_classes().crowning or not first[1].passive:
+        return None
+    return None if clauses.reading.has({",", ";"}, noun.last, first[0].first) else first[0]
 
 
 def _recounts(clauses: Clauses, noun: Element) -> bool:

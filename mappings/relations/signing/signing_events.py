@@ -24,6 +24,9 @@ _NEAR: Final = 10  # words of meaning between a signing and where it takes place
 _FAR: Final = 3  # sentences from a signing to one that goes on about it
 _OPENING: Final = 2  # sentences of the body in which a report says what it is about
 _BOTH: Final = 2  # persons who sign for two sides
+_WITHIN: Final = frozenset({"dans", "en"})  # before what a place lies in
+_LYING: Final = ([",", "dans"], [",", "en"])
+_LYING_IN: Final = 6  # tokens of ", dans la province de"
 _OWN: Final = 3  # tokens from "apposé" to "signatures"
 
 
@@ -61,9 +64,10 @@ class SigningEvents:
         """Complete the signing told before: "Elle a été signée par X et Y", "Signés lors d'une cérémonie à Hué, ces accords"."""
         verb = self._telling_again(clauses)
         known = self._drafts.last("Signing")
-        if verb is None or not isinstance(verb.value, Verb):
-            return
         if known is None or clauses.index - known.sentence > _FAR or known.sentence == clauses.index:
+            return
+        if verb is None or not isinstance(verb.value, Verb):
+            _place_of_ceremony(known, clauses)
             return
         signing = [*clauses.objects(verb, "par"), *_between(clauses, verb)]
         if verb.value.finite and not verb.value.passive:
@@ -151,6 +155,16 @@ class SigningEvents:
         return len(body) <= _OPENING
 
 
+def _place_of_ceremony(signing: Draft, clauses: Clauses) -> None:
+    """Give a signing the place of "Lors de la cérémonie de signature, le 20 juin à Hué, X a déclaré …"."""
+    ceremony = next((e for e in clauses.row if e.kind == "event" and e.value == "Signing"), None)
+    if ceremony is None or signing.place is not None:
+        return
+    near = [e for e in clauses.scope(ceremony) if isinstance(e.value, Place) and e.prep == "a"]
+    if near and clauses.gap(ceremony, near[0]) == 0 and isinstance(near[0].value, Place):
+        signing.place = near[0].value
+
+
 def _between(clauses: Clauses, verb: Element) -> list[Element]:
     """Return the sides of "signée entre A et B", not those of "signée lors d'un entretien entre A et B"."""
     found = clauses.between(verb)
@@ -174,8 +188,25 @@ def _is_bare(draft: Draft) -> bool:
 
 def _seat(clauses: Clauses, act: Element) -> Place | None:
     """Return where documents are signed: the place near behind the verb, else one before it."""
-    places = [e for e in clauses.row if isinstance(e.value, Place) and e.prep in words().where]
+    named = [e for e in clauses.row if isinstance(e.value, Place) and not _is_of_subject(clauses, act, e)]
+    places = [e for e in named if e.prep in words().where and not _holds_another(clauses, e)]
     behind = [e for e in places if e.first >= act.last and clauses.gap(act, e) <= _NEAR]
     before = [e for e in places if e.last <= act.first]
     found = next((e.value for e in (*behind, *before)), None)
     return found if isinstance(found, Place) else None
+
+
+def _is_of_subject(clauses: Clauses, act: Element, place: Element) -> bool:
+    """Whether a place belongs to what a document is about: "un accord sur les routes dans la province de Hué"."""
+    about = clauses.reading.has(words().subject_marks, act.last, place.first)
+    return place.first >= act.last and place.prep in _WITHIN and about
+
+
+def _holds_another(clauses: Clauses, place: Element) -> bool:
+    """Whether a place only says where the one before it lies: "avec le bourg de Sakai, dans la province d'Osaka"."""
+    before = [m for m in clauses.reading.places if m.last <= place.first and not m.adjective]
+    return (
+        bool(before)
+        and clauses.reading.run(before[-1].last, before[-1].last + 2) in _LYING
+        and (place.first - before[-1].last <= _LYING_IN)
+    )

@@ -240,3 +240,9 @@ def test_hyphens_tie_two_places_without_a_noun() -> None:
     """A pair of towns is two places: nothing says that one is named."""
     places = named_places("Le jumelage Marrakech-Lyon a été signé.")
     assert [name for name, _ in places] == ["Marrakech", "Lyon"]
+
+
+@pytest.mark.parametrize(("town", "country"), [("Kinshasa", "cd"), ("Brazzaville", "cg")])
+def test_congo_is_the_one_whose_towns_the_article_names(town: str, country: str) -> None:
+    """Two countries are called so; a town of one of them tells which is meant."""
+    assert ("Congo", country) in named_places(f"Une mission est arrivée au Congo. Elle est allée à {town}.")

@@ -16,6 +16,11 @@ from tests.mappings.articles import article
         ("Le maire de Vernoux-le-Haut est parti.", {("vernoux", "le", "haut")}),
         ("Les habitants de Klarenbach chantent.", {("klarenbach",)}),
         ("La commune est jumelée avec Klarenbach depuis 1990.", {("klarenbach",)}),
+        ("Le bourg chinois de Klarenbach chante.", {("klarenbach",)}),
+        (
+            "Les communes de Klarenbach et Vernoux-le-Haut chantent.",
+            {("klarenbach",), ("vernoux", "le", "haut")},
+        ),
         ("Le maire de la ville chante.", set()),
         ("Le discours de Klarenbach fut long.", set()),
     ],

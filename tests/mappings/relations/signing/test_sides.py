@@ -121,3 +121,9 @@ def test_a_head_of_government_is_one_of_two_prime_ministers() -> None:
     )
     (talks,) = [event for event in report(text).events if event.type in {"Meeting", "Reception"}]
     assert set(roles(talks)) == {"Sok Dara", "Khamla Vongsa"}
+
+
+def test_a_road_map_that_is_signed_is_a_plan() -> None:
+    """Regions sign a "feuille de route" as they do a plan of action."""
+    (agreement,) = agreements("Hué et Lyon ont signé une feuille de route de coopération pour 2024-2026.")
+    assert (agreement.type, names(agreement.parties)) == ("plan", ["Hué", "Lyon"])
