@@ -170,18 +170,18 @@ class _Groups:
         return None
 
     def _having(self, i: int, tense: str) -> Verb | None:
-        """Read "avoir" by itself before the noun of an event: "aura un entretien", "ont eu lieu" apart."""
+        """Read "avoir" by itself before the noun of an event or "lieu": "aura un entretien", "aura lieu lundi"."""
         first = i + 1
         known = words().has_events_before | words().weekdays.keys() | words().month_names | {",", "le"}
         while first - i <= _NOUN and first < len(self._tokens):
             if not (self._tokens[first].folded in known or self._tokens[first].is_number):
                 break
             first += 1
-        if (
-            not words().has_events_before & {t.folded for t in self._tokens[i + 1 : first]}
-            or first >= len(self._tokens)
-            or event_nouns().at(self._tokens, first) is None
-        ):
+        if first >= len(self._tokens):
+            return None
+        place = self._tokens[first].folded == "lieu"  # "a lieu"
+        led = words().has_events_before & {t.folded for t in self._tokens[i + 1 : first]}
+        if not (place or (led and event_nouns().at(self._tokens, first) is not None)):
             return None
         tense = "present" if self._lower[i] in {"a", "ont"} else tense
         plural = self._tokens[i].folded in words().plural_auxiliaries

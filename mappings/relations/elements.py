@@ -17,6 +17,7 @@ from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
 from mappings.relations.naming import Namer
 from mappings.relations.nouns.celebrations import celebrates
+from mappings.relations.nouns.ellipses import ellipsis_of
 from mappings.relations.nouns.no_events import is_series, is_sitting, names_no_event, says_press
 from mappings.relations.nouns.plurals import Plural, plurals
 from mappings.relations.sentences.element import Element, Value
@@ -169,6 +170,7 @@ class _Row:
             or self._group(i)
             or self._description(i)
             or self._own(i)
+            or self._ellipsis(i)
             or self._event(i)
             or i + 1
         )
@@ -309,6 +311,14 @@ class _Row:
         if noun not in words().own_places or not owned or i + 1 in self._taken - self._heads:
             return None
         self.add("own", i, i + 1, before + " " + words().own_places[noun])
+        return i + 1
+
+    def _ellipsis(self, i: int) -> int | None:
+        """Take the "celle" of "la visite de X et celle effectuée par Y" as the noun of the event told before."""
+        kind = ellipsis_of(self._reading, self._found, i)
+        if kind is None:
+            return None
+        self.add("event", i, i + 1, kind)
         return i + 1
 
     def _event(self, i: int) -> int | None:

@@ -27,6 +27,7 @@ _OWNER: Final = 14  # tokens between a noun and whose it is: "la visite de X"
 _QUALIFIED: Final = 3  # tokens from "coopération" to "entre": "la coopération étroite entre A et B"
 _OCCASION: Final = 4  # tokens from "à l'occasion" to "Fête nationale"
 _COUNTING: Final = 3  # tokens of "il s'agit", "c'est"
+_ELLIPSES: Final = frozenset({"celle", "celui"})  # another event of the kind told before
 _ASIDE: Final = 5  # tokens from "en marge" or "résultats" to the noun of a gathering told in passing
 
 
@@ -139,11 +140,22 @@ class NounEvents:
                 found = [e for e in found if not is_leader(clauses, e)]
             if slot == "of":
                 found = self._owners(clauses, noun, found)
+            if slot == "by" and draft.type == "Visit":
+                found = self._travellers(draft, clauses, noun, found)
             if slot == "between" and not _gathers(draft, clauses, noun, found):
                 continue
             self._parts.fill(draft, clauses, found, slots[slot])
         if draft.type == "Visit":
             self._journeys.complete(draft, clauses, noun)
+
+    def _travellers(
+        self, draft: Draft, clauses: Clauses, noun: Element, found: Sequence[Element]
+    ) -> list[Element]:
+        """Return who makes a journey behind "par": "la visite à Hué par une délégation", "la visite effectuée par X"."""
+        if draft.parts or not found or found[0].first - noun.last > _OWNER:
+            return []
+        other = any(e.kind == "event" and noun.last <= e.first < found[0].first for e in clauses.row)
+        return [] if other or clauses.reading.has(_ELLIPSES, noun.last, found[0].first) else list(found)
 
     def _owners(self, clauses: Clauses, noun: Element, found: Sequence[Element]) -> list[Element]:
         """Return whose an event is, with those whom "et" joins: "la rencontre de X et de Y"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.lexicon import stem
 from mappings.mentions.numbers import ordinal_before
@@ -80,6 +81,13 @@ def _is_one_course(reading: Reading, noun: Element) -> bool:
     return one or (noun.last - noun.first > 1 and reading.word(noun.first) != "formation")
 
 
+def _before_holding(reading: Reading, noun: Element, end: int) -> int:
+    """Return where a name ends before "organisé", "tenu" or "présidé": "forum économique organisé par X"."""
+    held = verb_classes().holding | verb_classes().scheduling | verb_classes().leading
+    inside = (v.first for v in reading.verbs if noun.last < v.first < end and v.lemma in held)
+    return next(inside, end)
+
+
 def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> _Named | None:
     """Return the name of the gathering whose noun is ``noun``; None for "des conférences"."""
     tokens = reading.tokens
@@ -94,7 +102,7 @@ def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> 
     several = not one and reading.has({"des", "plusieurs", "de", "d"}, noun.first - 1, noun.first)
     if plural or (several and ordinal is None):
         return None
-    label = scene.written(reading, noun.first, end)
+    label = scene.written(reading, noun.first, _before_holding(reading, noun, end))
     specific = end > noun.last or head.is_capitalised or noun.last - noun.first >= _NAMED
     year = tokens[end].text if end < len(tokens) and _YEAR.fullmatch(tokens[end].text) else None
     if not (specific or ordinal or year):

@@ -82,7 +82,10 @@ class GatheringNouns:
         if draft.type == "Training" or not (coming or during or attending):
             return
         acting = [e for e, verb in clauses.verbs() if verb.tense == "past" and not verb.passive]
+        others = [e for e, verb in clauses.verbs() if verb.finite and verb.tense == "future"]
         before = [e for e in acting if e.last <= noun.first]
+        if any(before and before[-1].last <= e.first < noun.first for e in others):
+            return  # "X a rappelé que les textes seront signés lors du forum"
         after = [e for e in acting if e.first > noun.first]
         for element in before[-1:] or after[:1]:
             self._parts.fill(draft, clauses, clauses.subject(element), "Participant")

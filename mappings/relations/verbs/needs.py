@@ -29,7 +29,7 @@ def enough(told: Told, parts: Roles) -> bool:
         return False
     if not _has_needed(told, parts):
         return False
-    if _lacks_subject(told) or _is_many(told):
+    if _lacks_subject(told) or _is_many(told) or _is_habit(told):
         return False
     if frame.object_is == "person" and not with_person(parts, frame.slots["object"]):
         return False
@@ -55,6 +55,13 @@ def _is_many(told: Told) -> bool:
     indefinite = word(first - 1) in words().of | {"des", "plusieurs"}
     dated = told.clauses.date(told.element) is not None
     return plural and indefinite and not dated and not told.clauses.objects(told.noun, "avec")
+
+
+def _is_habit(told: Told) -> bool:
+    """Whether a gathering is told of every year: "le concert a lieu chaque année"."""
+    behind = told.clauses.scope(told.element)
+    last = behind[-1].last if behind else told.element.last
+    return told.gathers and told.clauses.reading.has({"chaque"}, told.element.first, last + _HONOUR)
 
 
 def _lacks_subject(told: Told) -> bool:
