@@ -192,6 +192,7 @@ class Words:
     visit_adjectives: frozenset[str]
     honouring: frozenset[str]
     honours: frozenset[str]
+    gifts: frozenset[str]
     figuring: frozenset[str]
     among: frozenset[str]
     several_talks: frozenset[str]

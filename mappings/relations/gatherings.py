@@ -15,6 +15,7 @@ from mappings.mentions.phrases import Surroundings, phrase_end
 from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.drafts import Draft
+from mappings.relations.nouns.agreement import agrees
 from mappings.relations.sentences.element import Element
 from mappings.text import tokens as tokens_of
 from mappings.text import whole_number
@@ -94,6 +95,12 @@ def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> 
     head = tokens[noun.first]
     around = Surroundings(tokens, {mention.first: mention for mention in reading.places})
     end = phrase_end(around, noun.first, noun.last, stem(head.folded))
+    ends = (
+        v.first
+        for v in reading.verbs
+        if noun.last <= v.first < end and not agrees(reading, noun.first, v.head)
+    )
+    end = next(ends, end)
     ordinal = ordinal_before(reading.tokens, noun.first) or _ordinal_after(reading, end)
     plural = head.folded.endswith("s") and head.folded not in words().plural_gatherings
     if draft_type == "Training" and not _is_one_course(reading, noun):

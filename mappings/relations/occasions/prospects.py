@@ -9,6 +9,7 @@ from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
+from mappings.relations.nouns.agreement import agrees
 from mappings.relations.sentences.element import Element
 
 _BEFORE: Final = 5  # tokens from "en prévision de" to the noun
@@ -26,7 +27,8 @@ def participle(clauses: Clauses, noun: Element) -> Element | None:
             return None
         if isinstance(verb, Verb) and verb.tense in {"participle", "gerund"}:
             classes = verb_classes()
-            return element if verb.lemma in classes.holding | classes.scheduling else None
+            told = verb.lemma in classes.holding | classes.scheduling
+            return element if told and agrees(clauses.reading, noun.first, element.last - 1) else None
     return None
 
 
@@ -62,6 +64,8 @@ def _is_governed(clauses: Clauses, noun: Element) -> bool:
     element, verb = before[-1]
     if verb.lemma in verb_classes().preparing:
         return True
+    if verb.tense == "future" and clauses.reading.has(words().occasions, element.last, noun.first):
+        return True  # "seront signés lors de la 3e session"
     if verb.lemma in verb_classes().announcing and verb.passive and noun.prep == "pour":
         return True  # "est annoncé vendredi pour une visite"
     led = clauses.reading.word(element.first - 1) in {"de", "d"}

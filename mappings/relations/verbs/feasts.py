@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mappings.facts import Place
 from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.relations.clauses import Clauses
 from mappings.relations.sentences.element import Element
+
+_DAYS: Final = frozenset({"hier", "aujourd"})
+_NEAR: Final = 3  # tokens around a verb in which its day stands
 
 
 def keeps_feast(clauses: Clauses, element: Element, verb: Verb) -> bool:
@@ -20,7 +25,8 @@ def keeps_feast(clauses: Clauses, element: Element, verb: Verb) -> bool:
 def on_a_day(clauses: Clauses, element: Element) -> bool:
     """Whether a clause says on which day something is done: "a posé le 5 mai la première pierre"."""
     date = clauses.date(element)
-    return date is not None and date.is_day
+    named = clauses.reading.has(_DAYS | words().weekdays.keys(), element.first - _NEAR, element.last + _NEAR)
+    return (date is not None and date.is_day) or named  # a weekday tells none where the article has no day
 
 
 def is_set(clauses: Clauses, element: Element) -> bool:

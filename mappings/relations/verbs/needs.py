@@ -77,6 +77,8 @@ def _has_needed(told: Told, parts: Roles) -> bool:
     match told.frame.needs:
         case "honour":
             return _gives_honour(told, parts)
+        case "gift":
+            return _gives_gift(told)
         case "occasion":
             return keeps_feast(told.clauses, told.element, told.verb)
         case "guest":
@@ -97,6 +99,14 @@ def _gives_honour(told: Told, parts: Roles) -> bool:
     last = scope[-1].last if scope else told.element.last
     given = told.clauses.reading.has(words().honours, told.element.last, last + _HONOUR)
     return given and len({actor for meant, _ in parts for actor in meant.actors}) >= _SIDES
+
+
+def _gives_gift(told: Told) -> bool:
+    """Whether somebody hands a gift over on one day: "a remis mardi 20 ordinateurs à l'école", not "a offert son aide"."""
+    scope = told.clauses.scope(told.element)
+    last = scope[-1].last if scope else told.element.last
+    given = told.clauses.reading.has(words().gifts, told.element.last, last + _HONOUR)
+    return given and on_a_day(told.clauses, told.element)
 
 
 def _of_delegation(told: Told) -> bool:

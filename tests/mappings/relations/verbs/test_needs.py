@@ -112,3 +112,27 @@ def test_the_end_of_a_festival_behind_des() -> None:
         "2024-05-05",
     )
     assert when(the_event("Le festival se tient à Lyon dès le 3 mai."))[1] is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{DOUCET} a remis mardi 20 ordinateurs à l'école de Hué.",
+        f"{DOUCET} a fait don mardi d'une ambulance à l'hôpital de Hué.",
+        f"{DOUCET} a réceptionné mardi un lot de médicaments.",
+    ],
+)
+def test_a_gift_handed_over_on_a_day(told: str) -> None:
+    """Handing a gift over on one day is a ceremony."""
+    (handing,) = events(sentence(told))
+    assert (handing.type, when(handing)[0]) == ("Ceremony", "2024-05-14")
+    assert roles(handing)["Grégory Doucet"] == "Participant"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [f"{DOUCET} a offert son aide à la ville de Hué.", f"{DOUCET} a remis mardi son rapport au préfet."],
+)
+def test_what_is_no_gift_on_a_day(told: str) -> None:
+    """Neither help without a day nor a report is a gift handed over."""
+    assert events(sentence(told), "Ceremony") == []
