@@ -299,6 +299,8 @@ def _in_compound(tokens: Sequence[Token], first: int, last: int) -> bool:
     start, end = compound(tokens, first)
     if end <= last and start >= first:
         return False
+    if end > last and not tokens[last].is_capitalised:
+        return True  # "Saint-Étienne-lès-Ondelle"
     phrase, kind = noun_before(tokens, start)
     return kind is not None and phrase < start and not tokens[phrase].folded.endswith("s")
 

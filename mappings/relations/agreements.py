@@ -63,10 +63,9 @@ class _Found:
 
     def is_like(self, other: _Found) -> bool:
         """Whether one can be the other told shortly in a title: of one type, or with a party in common."""
-        mine, theirs = _numbers(self.title), _numbers(other.title)
-        told_apart = bool(mine and theirs) and not mine & theirs
-        alike = self.type == other.type and not told_apart
-        return alike or bool(set(self.sides.parties) & set(other.sides.parties))
+        if _are_numbered_apart(self.title, other.title):
+            return False
+        return self.type == other.type or bool(set(self.sides.parties) & set(other.sides.parties))
 
     def is_same(self, other: _Found) -> bool:
         """Whether both are mentions of one document: its type, number and parties, most words of its title."""
@@ -76,12 +75,8 @@ class _Found:
         if set(self.sides.parties) != set(other.sides.parties) and not inferred:
             return False
         mine, theirs = content_words(self.title), content_words(other.title)
-        if (
-            _numbers(self.title)
-            and _numbers(other.title)
-            and not _numbers(self.title) & _numbers(other.title)
-        ):
-            return False  # "le 2e programme" and "le 4e programme"
+        if _are_numbered_apart(self.title, other.title):
+            return False
         if self.topics and other.topics and not set(self.topics) & set(other.topics):
             return False  # "un accord sur la culture" and "un accord sur l'habitat"
         return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
@@ -249,6 +244,8 @@ class AgreementReader:
         by_two = act.verb is not None and act.verb.passive and len(found.sides.signatories) >= _BOTH
         if not (act.told or by_two) or (act.verb is None and found.status == "planned"):
             return False
+        if found.sides.alone and found.signed is None:
+            return False  # "Hué a signé douze accords avec des partenaires": what it has done so far
         published, signed = self._scene.article.published, found.signed
         old = (
             signed is not None
@@ -305,6 +302,12 @@ def _subjects(reading: Reading, document: Document) -> tuple[str, ...]:
     own = topics(reading, document.first, min(document.following, document.first + ABOUT))
     comma = next((i for i in range(document.first) if reading.word(i) == ","), 0)
     return own or (topics(reading, 0, comma) if reading.has(words().fields, 0, min(comma, _FIELD)) else ())
+
+
+def _are_numbered_apart(one: str, other: str) -> bool:
+    """Whether numbers tell two titles apart: "le 2e programme" and "le 4e", "pour 2010-2014" and "pour 2014-2019"."""
+    mine, theirs = _numbers(one), _numbers(other)
+    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 
 def _numbers(title: str) -> set[str]:

@@ -44,7 +44,10 @@ class AnniversaryReader:
     def __init__(self, scene: Scene, discourse: Discourse, ties: RelationshipReader) -> None:
         self._scene, self._discourse, self._ties = scene, discourse, ties
         self._found: dict[tuple[int, frozenset[Actor]], Anniversary] = {}
-        self._headed: list[tuple[Clauses, int, int]] = []  # those of titles: where they stand, their numbers
+        self._headed: list[
+            tuple[Clauses, int, int]
+        ] = []  # those of titles, and of nobody known yet: where they stand, their numbers
+        self._closing = False  # whether all of the article has been read
 
     def facts(self) -> Iterator[Anniversary]:
         """Yield each anniversary once: "le 60e anniversaire" said three times is one, with or without its parties."""
@@ -61,10 +64,16 @@ class AnniversaryReader:
             self._headed += [(clauses.near(i), i, number) for i, number in told]
             return []
         ends = [(i, self._one(clauses.near(i), i, number)) for i, number in told]
+        missed = {i for i, end in ends if end is None}
+        self._headed += [(clauses.near(i), i, number) for i, number in told if i in missed]
         return [(i, end) for i, end in ends if end is not None]
 
     def close(self) -> None:
-        """Add the anniversaries that only a title tells: "Le 30e anniversaire du jumelage avec Hué fêté à Lyon"."""
+        """Add the anniversaries that only a title tells: "Le 30e anniversaire du jumelage avec Hué fêté à Lyon".
+
+        Where nothing beside them tells of whose tie they are, it is the only one of its kind in the article.
+        """
+        self._closing = True
         for clauses, i, ordinal in self._headed:
             if not any(number == ordinal for number, _ in self._found):
                 self._one(clauses, i, ordinal)
@@ -85,6 +94,8 @@ class AnniversaryReader:
         kind = kind_of(tie) if tie is not None else None
         span = (behind + tie.first, end) if tie is not None else None
         parties = self._parties(clauses, (i, behind, of_end), span, kind)
+        if kind is not None and len(parties) < 2 and self._closing:
+            parties = self._ties.only(kind)
         if kind is not None and len(parties) < 2 and not _is_of_document(reading, behind):
             return None
         year = self._year(reading, end, i)

@@ -58,8 +58,14 @@ class RelationshipReader:
         self._ties: dict[tuple[str, frozenset[Actor]], Relationship] = {}
 
     def facts(self) -> Iterator[Relationship]:
-        """Yield each relationship once: "le partenariat stratégique" said twice is one."""
-        yield from self._ties.values()
+        """Yield each relationship once: "le partenariat stratégique" said twice is one.
+
+        Towns that are twinned have no further "partenariat", unless it has a beginning of its own.
+        """
+        twinned = {_folded(tie.parties) for tie in self._ties.values() if tie.type == "twinning"}
+        for tie in self._ties.values():
+            if tie.type != "partnership" or tie.since is not None or _folded(tie.parties) not in twinned:
+                yield tie
 
     def read(self, clauses: Clauses, covered: Collection[tuple[int, int]] = ()) -> None:
         """Add what one sentence tells; the tie of "60e anniversaire des relations" is in ``covered``, told already."""
@@ -92,6 +98,11 @@ class RelationshipReader:
     ) -> Relationship:
         """Add a relationship, or its date ("depuis 1965") to the one already told; return the one that stands."""
         return self._add(kind, parties, self._scene.quote(reading), since)
+
+    def only(self, kind: str) -> tuple[Actor, ...]:
+        """Return the parties of the one tie of a kind that the article tells; () where it tells none or several."""
+        found = [tie.parties for tie in self._ties.values() if tie.type == kind]
+        return found[0] if len({_folded(parties) for parties in found}) == 1 else ()
 
     def sign(self, agreements: Iterable[Agreement]) -> None:
         """Add the ties that signed documents make between towns: "charte de jumelage", "pacte d'amitié"."""
@@ -204,6 +215,11 @@ class RelationshipReader:
             if year and led and number and number < year and reading.word(i + 1) == "ans":
                 return Moment(year - number)
         return None
+
+
+def _folded(parties: Iterable[Actor]) -> frozenset[str]:
+    """Return the names of parties, in whatever letters they are written."""
+    return frozenset(fold(party.name) for party in parties)
 
 
 def _is_wished(clauses: Clauses, noun: Element) -> bool:

@@ -7,6 +7,8 @@ from typing import Final
 
 from mappings.authorities import authorities
 from mappings.facts import Actor, Body, Place
+from mappings.french.frames import verb_classes
+from mappings.french.groups import Verb
 from mappings.french.words import words
 from mappings.mentions.scene import Reading, Scene
 from mappings.relations.clauses import Clauses
@@ -126,11 +128,12 @@ class TieSides:
         return _without_persons(meant.actors) if meant is not None else ()
 
     def _joined(self, clauses: Clauses, noun: Element) -> tuple[Actor, ...]:
-        """Read "noué par le Vietnam et la Chine", "liant le Vietnam et le Laos"."""
-        for prep in ("par", ""):
+        """Read "noué par le Vietnam et la Chine", "liant le Vietnam et le Laos", "qui unit Hué et Lyon"."""
+        tying = next((e for e, v in clauses.verbs() if _is_tying(clauses, noun, e, v)), None)
+        for start, prep in ((noun, "par"), (noun, ""), (tying, "")):
             found = [
                 e
-                for e in clauses.objects(noun, prep)
+                for e in (clauses.objects(start, prep) if start is not None else ())
                 if e.first - noun.last <= _NEAR and isinstance(e.value, Place | Body)
             ]
             meant = self._discourse.together(found, clauses.reading) if len(found) >= 2 else None
@@ -242,6 +245,12 @@ def _own_clause(clauses: Clauses, noun: Element) -> list[Element]:
         verbs.pop()
     first = verbs[-1].last if verbs else 0
     return [e for e in clauses.row if first <= e.first and e.last <= noun.first]
+
+
+def _is_tying(clauses: Clauses, noun: Element, element: Element, verb: Verb) -> bool:
+    """Whether a verb behind a tie tells whom it ties: "qui unit", "qui, depuis 1990, lie"."""
+    near = 0 < element.first - noun.last <= _BEING + _OWNED
+    return near and verb.lemma in verb_classes().binding and clauses.reading.word(noun.last) == "qui"
 
 
 def _is_parted(clauses: Clauses, first: int, other: Element) -> bool:

@@ -246,3 +246,9 @@ def test_hyphens_tie_two_places_without_a_noun() -> None:
 def test_congo_is_the_one_whose_towns_the_article_names(town: str, country: str) -> None:
     """Two countries are called so; a town of one of them tells which is meant."""
     assert ("Congo", country) in named_places(f"Une mission est arrivée au Congo. Elle est allée à {town}.")
+
+
+def test_small_words_between_hyphens_belong_to_the_name_of_one_town() -> None:
+    """The known town at the head of a longer hyphened name is not the one meant."""
+    names = [name for name, _ in named_places("Une mission est arrivée à Saint-Étienne-lès-Ondelle.")]
+    assert "Saint-Étienne" not in names

@@ -239,3 +239,30 @@ def test_a_partnership_has_its_year_of_birth() -> None:
     assert ties("Le partenariat entre la région Bretagne et la province du Shandong est né en 1985.") == [
         ("partnership", ["Bretagne", "Shandong"])
     ]
+
+
+def test_a_clause_tells_whom_a_tie_ties() -> None:
+    """The object of "qui unit" behind a tie are its parties."""
+    text = "Dans le cadre du jumelage qui unit les deux villes de Vernoux-le-Haut et Klarenbach, une fête a eu lieu."
+    (tie,) = report(text).relationships
+    assert (tie.type, names(tie.parties)) == ("twinning", ["Vernoux-le-Haut", "Klarenbach"])
+
+
+@pytest.mark.parametrize("where", ["title", "body"])
+def test_an_anniversary_is_of_the_only_twinning_told(where: str) -> None:
+    """Where the words beside an anniversary name nobody, it is that of the one twinning of the article."""
+    tie = "La commune de Klarenbach est jumelée avec Vernoux-le-Haut."
+    feast = "Le 30e anniversaire du jumelage a été fêté en beauté"
+    text = f"{feast}\n\n{tie}" if where == "title" else f"{feast}.\n{tie}"
+    (anniversary,) = report(text).anniversaries
+    assert (anniversary.ordinal, sorted(names(anniversary.parties))) == (
+        30,
+        ["Klarenbach", "Vernoux-le-Haut"],
+    )
+
+
+def test_twin_towns_have_no_further_partnership() -> None:
+    """What is said of the partnership of twin towns is said of their twinning, unless it has a beginning of its own."""
+    tie = "La commune de Klarenbach est jumelée avec Vernoux-le-Haut."
+    text = f"{tie}\nLe partenariat établi entre Klarenbach et Vernoux-le-Haut est fort."
+    assert [one.type for one in report(text).relationships] == ["twinning"]

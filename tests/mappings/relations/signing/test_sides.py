@@ -127,3 +127,12 @@ def test_a_road_map_that_is_signed_is_a_plan() -> None:
     """Regions sign a "feuille de route" as they do a plan of action."""
     (agreement,) = agreements("Hué et Lyon ont signé une feuille de route de coopération pour 2024-2026.")
     assert (agreement.type, names(agreement.parties)) == ("plan", ["Hué", "Lyon"])
+
+
+def test_programmes_of_two_periods_are_two_documents() -> None:
+    """A year that two periods share does not make one programme of two."""
+    text = (
+        "Hué et Lyon ont signé un programme de coopération pour la période 2010-2014.\n"
+        "Hué et Lyon ont signé un programme de coopération pour la période 2014-2019."
+    )
+    assert len(agreements(text)) == 2

@@ -147,3 +147,10 @@ def test_a_declaration_that_is_signed_is_a_document(verb: str, count: int) -> No
     """The noun alone is no document but where it is signed."""
     told = sentence(f"{DOUCET} et {PHUONG} {verb} une déclaration.")
     assert len(report(told).agreements) == count
+
+
+def test_what_a_town_has_signed_so_far_is_no_event() -> None:
+    """Documents signed with partners nobody names, on no day, are counted, and no signing is told."""
+    text = "Hué a signé douze accords de coopération avec des partenaires étrangers."
+    assert [agreement.count for agreement in report(text).agreements] == [12]
+    assert events(text, "Signing") == []
