@@ -82,6 +82,12 @@ def _is_one_course(reading: Reading, noun: Element) -> bool:
     return one or (noun.last - noun.first > 1 and reading.word(noun.first) != "formation")
 
 
+def _with_number(reading: Reading, end: int) -> int:
+    """Return where a name ends with the number glued to it: "sommet du G20"."""
+    glued = end < len(reading.tokens) and reading.tokens[end].start == reading.tokens[end - 1].end
+    return end + (glued and reading.tokens[end].is_number)
+
+
 def _before_holding(reading: Reading, noun: Element, end: int) -> int:
     """Return where a name ends before "organisé", "tenu" or "présidé": "forum économique organisé par X"."""
     held = verb_classes().holding | verb_classes().scheduling | verb_classes().leading
@@ -109,7 +115,7 @@ def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> 
     several = not one and reading.has({"des", "plusieurs", "de", "d"}, noun.first - 1, noun.first)
     if plural or (several and ordinal is None):
         return None
-    label = scene.written(reading, noun.first, _before_holding(reading, noun, end))
+    label = scene.written(reading, noun.first, _with_number(reading, _before_holding(reading, noun, end)))
     specific = end > noun.last or head.is_capitalised or noun.last - noun.first >= _NAMED
     year = tokens[end].text if end < len(tokens) and _YEAR.fullmatch(tokens[end].text) else None
     if not (specific or ordinal or year):
