@@ -192,6 +192,8 @@ class Words:
     visit_adjectives: frozenset[str]
     honouring: frozenset[str]
     honours: frozenset[str]
+    openings: frozenset[str]
+    with_presence: frozenset[str]
     gifts: frozenset[str]
     figuring: frozenset[str]
     among: frozenset[str]

@@ -165,7 +165,7 @@ class Drafts:
 
     def known(self, draft: Draft) -> Draft | None:
         """Return the event told before that a draft is another mention of, if any."""
-        return self._pointed(draft) or next((one for one in self.all if _same(one, draft)), None)
+        return self.pointed_at(draft) or next((one for one in self.all if _same(one, draft)), None)
 
     def told_in(self, sentence: int, families: Collection[str]) -> Draft | None:
         """Return the event of one of ``families`` that a sentence told last, be it one told before."""
@@ -182,11 +182,13 @@ class Drafts:
         for told in self._told.values():
             told[:] = [one for one in told if one is not draft]
 
-    def _pointed(self, draft: Draft) -> Draft | None:
+    def pointed_at(self, draft: Draft) -> Draft | None:
         """Return the event that a noun without a name points back to, the last one of its kind."""
-        if not draft.pointing or draft.label is not None or draft.ordinal is not None:
+        opens = draft.label is not None and fold(draft.label) in words().openings
+        if not draft.pointing or (draft.label is not None and not opens) or draft.ordinal is not None:
             return None
         known = self.last(draft.family) or self.last(*_MEANT.get(draft.family, ()))
+        known = self.last("Conference") or known if opens else known
         if known is None or known.status != draft.status or not _dates_meet(known, draft):
             return None
         return known

@@ -348,5 +348,7 @@ class _Row:
         if not before or before[-1].last == i:
             return False
         between = self._reading.run(before[-1].last, i)
+        if between in (["«"], ["“"], ['"']):
+            return True  # "le séminaire « Rencontre avec Hué »"
         light = words().of | words().demonstratives | words().possessives | {"la", "l", "le", "leur"}
         return all(word in light or word.isdecimal() for word in between)

@@ -75,7 +75,11 @@ class NounEvents:
         else:
             self.complements(draft, clauses, noun)
             told = self._gatherings.complete(draft, clauses, noun)
+        definite = clauses.reading.word(noun.first - 1) in words().definite
+        placed = clauses.reading.word(noun.last) in words().where  # "lors de la cérémonie à Dakar"
+        draft.pointing = definite and not placed and draft.type in PLENARY
         if not told:
+            self._parts.join(draft)
             return
         told_by = participle(clauses, noun) or (_crowned(clauses, noun) if draft.type in PLENARY else None)
         self._circumstances.complete(draft, clauses, told_by or noun, noun)
@@ -152,7 +156,10 @@ class NounEvents:
         self, draft: Draft, clauses: Clauses, noun: Element, found: Sequence[Element]
     ) -> list[Element]:
         """Return who makes a journey behind "par": "la visite à Hué par une délégation", "la visite effectuée par X"."""
-        if draft.parts or not found or found[0].first - noun.last > _OWNER:
+        sent = (
+            clauses.reading.word(noun.first) == "mission"
+        )  # "l'envoi de la mission médicale par le gouvernement"
+        if draft.parts or sent or not found or found[0].first - noun.last > _OWNER:
             return []
         other = any(e.kind == "event" and noun.last <= e.first < found[0].first for e in clauses.row)
         return [] if other or clauses.reading.has(_ELLIPSES, noun.last, found[0].first) else list(found)

@@ -22,6 +22,7 @@ from mappings.text import whole_number
 
 _SIDES: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TITLE: Final = 20  # tokens of a title in quotes
 _NAMED: Final = 3  # words that make a label of the scheme a name of its own ("réunion de printemps")
 PLENARY: Final = frozenset({"Conference", "Ceremony", "Training"})  # gatherings that have a name of their own
 
@@ -55,6 +56,8 @@ def name_gathering(scene: Scene, draft: Draft, reading: Reading, noun: Element) 
 
 def _ordinal_after(reading: Reading, last: int) -> int | None:
     """Return the ordinal in parentheses behind a name: "(16e édition)"."""
+    if reading.word(last + 3) in words().month_names:
+        return None  # "(1er janvier 1959)"
     if reading.word(last) == "(" and reading.word(last + 2) in words().ordinal_marks:
         return whole_number(reading.tokens[last + 1].text)
     return None
@@ -80,6 +83,13 @@ def _is_one_course(reading: Reading, noun: Element) -> bool:
     """Whether a noun names one course ("une formation", "le stage de formation"), not training as a field."""
     one = reading.word(noun.first - 1) in {"une", "un", "cette", "ce"}
     return one or (noun.last - noun.first > 1 and reading.word(noun.first) != "formation")
+
+
+def _title_end(reading: Reading, i: int) -> int | None:
+    """Return where a title in quotes at ``i`` ends: "le séminaire « Hué et Lyon »"; None where there is none."""
+    closing = {"«": "»", "“": "”", '"': '"'}.get(reading.word(i))
+    inside = range(i + 2, min(i + _TITLE, len(reading.tokens)))
+    return next((j + 1 for j in inside if reading.word(j) == closing), None) if closing else None
 
 
 def _with_number(reading: Reading, end: int) -> int:
@@ -115,8 +125,11 @@ def _name_of(scene: Scene, reading: Reading, noun: Element, draft_type: str) -> 
     several = not one and reading.has({"des", "plusieurs", "de", "d"}, noun.first - 1, noun.first)
     if plural or (several and ordinal is None):
         return None
-    label = scene.written(reading, noun.first, _with_number(reading, _before_holding(reading, noun, end)))
     specific = end > noun.last or head.is_capitalised or noun.last - noun.first >= _NAMED
+    title = _title_end(reading, end) if end == noun.last else None
+    specific = specific or title is not None
+    named = _with_number(reading, _before_holding(reading, noun, end))
+    label = scene.written(reading, noun.first, title or named)
     year = tokens[end].text if end < len(tokens) and _YEAR.fullmatch(tokens[end].text) else None
     if not (specific or ordinal or year):
         return None

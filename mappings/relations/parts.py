@@ -18,6 +18,7 @@ from mappings.relations.references.nameless import nameless
 from mappings.relations.sentences.element import Element
 from mappings.relations.verbs.clitics import clitic
 
+_JOINED: Final = frozenset({"Conference", "Ceremony"})  # gatherings that "lors de la réunion" points back to
 TALKS: Final = frozenset({"Meeting", "Call", "Reception"})
 
 
@@ -84,6 +85,14 @@ class Parts:
         if draft.type == "Visit" and not draft.parts and self._drafts.known(draft) is None:
             return
         self._discourse.takes_place(self._drafts.put(draft))
+
+    def join(self, draft: Draft) -> None:
+        """Add those of "Lors du séminaire, X …" to the gathering told before that the noun points back to."""
+        known = self._drafts.pointed_at(draft) if draft.family in _JOINED else None
+        if known is None or (known.start is not None and known.start.day is None):
+            return  # of "tenue en décembre 2012" another one is only recalled
+        for actor, part in draft.parts.items():
+            known.add(actor, part.role, part.evidence, part.post)
 
     def tells(self, family: str) -> bool:
         """Whether an event of a family was told before: the talks that "la rencontre" means."""

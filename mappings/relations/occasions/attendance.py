@@ -168,7 +168,7 @@ class Attendance:
         if clauses.reading.word(0) not in {"elle", "il", "la", "cette", "cet", "l"}:
             return None
         opening = told if told is not None and told.first <= 1 else None
-        if opening is not None and opening.value not in _GATHERINGS:
+        if opening is not None and opening.value not in _GATHERINGS | {"Event"}:
             return None
         last = self._drafts.all[-1] if self._drafts.all else None
         return last if last is not None and last.family in _GATHERINGS else None
@@ -209,7 +209,9 @@ def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
     word = clauses.reading.word
     for i, token in enumerate(clauses.reading.tokens):
         attended = token.folded in words().presence and word(i - 1) in {"en", "aux"}
-        taking_part = token.folded == "participation" and word(i - 1) == "la" and word(i - 2) == "avec"
+        taking_part = (
+            token.folded == "participation" and word(i - 1) == "la" and word(i - 2) in words().with_presence
+        )
         honoured = (
             token.folded in words().presence
             and word(i - 1) == "la"

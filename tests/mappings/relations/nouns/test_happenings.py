@@ -79,3 +79,62 @@ def test_who_only_speaks_of_a_gathering_to_come() -> None:
         "Conference",
     )
     assert [roles(event) for event in told] == [{}]
+
+
+def test_who_acts_at_the_gathering_told_before() -> None:
+    """The words "Lors du séminaire" point back to the gathering; who acts there takes part in it."""
+    text = "Un séminaire sur le riz s'est tenu le 3 mai à Lyon.\n" + sentence(
+        f"lors du séminaire, {DOUCET} a présenté les atouts de sa ville."
+    )
+    assert "Grégory Doucet" in roles(the_event(text))
+
+
+def test_the_opening_ceremony_of_a_conference_is_the_conference() -> None:
+    """A ceremony that only opens the gathering told before is no event beside it."""
+    text = "Le 2e Forum des villes s'est ouvert le 3 mai à Dakar.\n" + sentence(
+        f"{DOUCET} a assisté à la cérémonie d'ouverture."
+    )
+    forum = the_event(text)
+    assert (forum.type, roles(forum)) == ("Conference", {"Grégory Doucet": "Participant"})
+
+
+def test_a_title_in_quotes_names_a_gathering() -> None:
+    """What stands in quotes behind a noun is the gathering's name, no second event."""
+    text = sentence(f"lors du séminaire « Rencontre avec Lyon », {DOUCET} a présenté sa ville le 3 mai.")
+    assert [(e.type, e.label) for e in events(text)] == [("Conference", "séminaire « Rencontre avec Lyon »")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"La cérémonie a vu la participation de {DOUCET} et de {PEREZ}.",
+        f"L'événement était présidé par {DOUCET} en présence de {PEREZ}.",
+    ],
+)
+def test_who_was_there_told_of_the_event(told: str) -> None:
+    """Who took part may be told in a sentence of its own, by any word for the event."""
+    text = "Une cérémonie d'inauguration a eu lieu le 3 mai à Lyon.\n" + sentence(told)
+    assert set(roles(the_event(text))) == {"Grégory Doucet", "Orlando Perez"}
+
+
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("Le sommet du G20 s'est tenu le 3 mai à Rome.", "sommet du G20"),
+        ("La 2e session de leur commission mixte s'est tenue le 3 mai à Rome.", "session"),
+    ],
+)
+def test_names_with_numbers_and_owners(told: str, label: str) -> None:
+    """A number glued to a name is part of it, and a commission in session is no second gathering."""
+    assert the_event(told).label == label
+
+
+def test_a_commission_that_is_only_founded() -> None:
+    """The founding of a joint commission is none of its sessions."""
+    assert events("Un texte portant création d'une commission mixte existe à Accra.", "Conference") == []
+
+
+def test_the_day_of_a_feast_in_parentheses_is_no_number() -> None:
+    """The "1er" of a date is not the number of a sitting."""
+    text = "La ville de Lyon a organisé le 6 janvier une rencontre pour célébrer la Fête nationale de Cuba (1er janvier 1959)."
+    assert the_event(text).ordinal is None
