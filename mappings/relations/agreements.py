@@ -26,6 +26,7 @@ from mappings.relations.signing.signings import Act, act_of, lies_ahead, signed_
 
 _ALIKE: Final = 0.6  # share of the words of two titles at which they are of one document
 _BOTH: Final = 2  # persons who sign for two sides
+_NAMED: Final = frozenset({"person", "place", "body"})
 _BULLETS: Final = frozenset("-–—•*·")
 _OWN_DATE: Final = 4  # tokens between a document's noun and "de 2008", "du 3 mai 2019"
 _BESIDE: Final = 10  # documents named before and behind one that may share its verb
@@ -164,6 +165,13 @@ class AgreementReader:
         reading = clauses.reading
         sides = self._sides.of(clauses, document, act)
         listing = self._listing if act is None and self._is_listed(clauses, document) else None
+        if (
+            act is not None
+            and not sides.known
+            and self._listing is not None
+            and _is_further(reading, document, act)
+        ):
+            sides = self._of_the_same(clauses, act, self._listing)
         if listing is not None and not sides.known:
             sides = listing.sides
         if not sides.known:
@@ -176,7 +184,7 @@ class AgreementReader:
             found.signing = listing.signing
         elif act is not None and not _recalled(reading, document, act) and self._is_news(act, found):
             found.signing = self._signings.tell(clauses, act, sides, planned=found.status == "planned")
-        if act is not None and self._is_told_again(reading, document, found):
+        if self._is_told_again(reading, document, found, act):
             return
         if act is not None or listing is not None:
             self._listing = _Listing(
@@ -187,6 +195,14 @@ class AgreementReader:
         self._put(found, further=act is not None and _is_further(reading, document, act))
         for pair in pairs:
             self._put(replace(found, sides=pair))
+
+    def _of_the_same(self, clauses: Clauses, act: Act, listing: _Listing) -> Sides:
+        """Return the parties of the documents told before for "Les ambassadeurs ont également signé un accord": nobody is named."""
+        named = [e for e in (clauses.subject(act.element) if act.verb else ()) if e.kind in _NAMED]
+        near = clauses.index - listing.index <= _FAR and len(listing.sides.parties) >= _BOTH
+        if named or not near:
+            return Sides()
+        return Sides(listing.sides.parties, (), listing.sides.parties, inferred=True)
 
     def _read_document(self, clauses: Clauses, document: Document, act: Act | None, sides: Sides) -> _Found:
         """Return what a sentence tells of a document, besides its signing as an event."""
@@ -216,17 +232,25 @@ class AgreementReader:
         known.topics = tuple(dict.fromkeys((*known.topics, *topics(clauses.reading, start))))
         return True
 
-    def _is_told_again(self, reading: Reading, document: Document, found: _Found) -> bool:
+    def _is_told_again(self, reading: Reading, document: Document, found: _Found, act: Act | None) -> bool:
         """Whether a sentence tells who signed the document told before: "L'accord a été paraphé par X"."""
+        if self._points_back(reading, document, found):
+            return True
         pointing = document.first == 1 and reading.word(0) in words().demonstratives | words().articles
         bare = document.last == document.first + 1 and content_words(found.title) <= {
             reading.word(document.first)
         }
-        if not (pointing and bare and found.sides.signatories):
+        if act is None or not (pointing and bare and found.sides.signatories):
             return False
         return any(
             known.type == found.type and known.count == found.count for known in self._found[-_BESIDE:]
         )
+
+    def _points_back(self, reading: Reading, document: Document, found: _Found) -> bool:
+        """Whether documents nobody counts are those counted before: "les conventions signées entre A et B", "ces accords"."""
+        definite = reading.word(document.first - 1) in {"les", "ces"} and document.count is None
+        told = (k for k in self._found if k.count is not None and k.count > 1 and k.status == found.status)
+        return definite and any(set(known.sides.parties) == set(found.sides.parties) for known in told)
 
     def _is_listed(self, clauses: Clauses, document: Document) -> bool:
         """Whether a sentence goes on with the documents of the one before: a bullet, "Il s'agit d'un accord sur …"."""
@@ -266,6 +290,8 @@ class AgreementReader:
         if known.sides.inferred and not found.sides.inferred:
             known.sides, known.title, known.evidence = found.sides, found.title, found.evidence
             known.signing = known.signing or found.signing
+        if not known.sides.signatories and set(known.sides.parties) == set(found.sides.parties):
+            known.sides = replace(known.sides, signatories=found.sides.signatories)
         known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
         known.signed = known.signed or found.signed
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from mappings.facts import Body, Person, Place
+from mappings.french.frames import verb_classes
 from mappings.french.words import words
 from mappings.lexicon import stem
-from mappings.mentions.scene import Scene
+from mappings.mentions.scene import Reading, Scene
 from mappings.moment import Moment
 from mappings.relations.discourse import Discourse
 from mappings.relations.drafts import Draft
@@ -195,6 +196,13 @@ class Completion:
             return
         reading = self._scene.readings[signing.sentence]
         occasion = reading.has(words().signing_occasions, 0, _OPENING) or reading.has({"occasion"})
+        if (
+            not occasion
+            and talks.family == "Conference"
+            and _crowns(reading, signing.sentence - talks.sentence)
+        ):
+            beside = [d for d in self._drafts if d.family == talks.family and d.sentence == talks.sentence]
+            occasion, talks = True, beside[0]  # not "la première session au Caire", told after it
         if not (occasion or signing.people & talks.people):
             return
         signing.start, signing.end = talks.start, talks.end
@@ -275,3 +283,9 @@ class Completion:
             draft.start = draft.end = Moment(frame.start.year, frame.start.month)
         if draft.place is None and draft.family == "Signing":
             draft.place = frame.place
+
+
+def _crowns(reading: Reading, behind: int) -> bool:
+    """Whether a signing told ``behind`` sentences after a gathering belongs to it: beside it, or as what it led to."""
+    first = next((verb.lemma for verb in reading.verbs if verb.finite), "")
+    return behind == 0 or (behind == 1 and first in verb_classes().crowning)

@@ -232,7 +232,8 @@ class TieSides:
                 return self._localities(
                     clauses, clauses.between(Element("tie", element.first - 1, element.first))
                 )
-            if i and element.prep == before[i - 1].prep and clauses.reading.word(element.first - 1) == "et":
+            joined = clauses.reading.run(element.first - _TWO, element.first)
+            if i and element.prep in {before[i - 1].prep, "et"} and "et" in joined:
                 return self._localities(clauses, before[i - 1 : i + 1])
         return ()
 

@@ -266,3 +266,10 @@ def test_twin_towns_have_no_further_partnership() -> None:
     tie = "La commune de Klarenbach est jumelée avec Vernoux-le-Haut."
     text = f"{tie}\nLe partenariat établi entre Klarenbach et Vernoux-le-Haut est fort."
     assert [one.type for one in report(text).relationships] == ["twinning"]
+
+
+@pytest.mark.parametrize("towns", ["Klarenbach et Vernoux-le-Haut", "Klarenbach et de Vernoux-le-Haut"])
+def test_towns_keep_the_jubilee_of_their_twinning(towns: str) -> None:
+    """Of "leurs 30 ans de jumelage" the subject of the verb are the parties."""
+    (anniversary,) = report(f"Les villes de {towns} ont fêté lundi leurs 30 ans de jumelage.").anniversaries
+    assert (anniversary.ordinal, names(anniversary.parties)) == (30, ["Klarenbach", "Vernoux-le-Haut"])

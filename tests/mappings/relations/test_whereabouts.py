@@ -98,3 +98,15 @@ def test_a_ceremony_takes_place_by_another_verb() -> None:
         "La cérémonie d'ouverture de l'Année d'échanges a pris place lundi à Dakar.", "Ceremony"
     )
     assert (where(opening), when(opening)) == ("Dakar", ("2024-05-13", "2024-05-13"))
+
+
+@pytest.mark.parametrize("verb", ["ont abouti à", "ont été couronnées par"])
+def test_what_a_session_led_to_was_signed_where_it_sat(verb: str) -> None:
+    """A signing told as the outcome of the sentence before is where that gathering was, not where an earlier one had been."""
+    text = (
+        "Le ministre laotien de la Culture, Khamla Vongsa, a présidé lundi à Vientiane les travaux de la deuxième session"
+        " de la commission mixte, 19 ans après la première session à Hué en 2006.\n"
+        f"Les réunions {verb} la signature de 13 accords entre le Laos et le Vietnam."
+    )
+    (signing,) = events(text, "Signing")
+    assert where(signing) == "Vientiane"

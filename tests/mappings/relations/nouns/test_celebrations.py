@@ -17,6 +17,7 @@ _FEAST = "pour célébrer le 50e anniversaire de l'indépendance"
         f"La ville de Hué a organisé lundi un échange culturel {_FEAST}.",
         "La ville de Hué a organisé lundi une réunion marquant le 20e anniversaire de sa fondation.",
         "La ville de Hué a donné lundi une réception en l'honneur de la fête nationale.",
+        "La ville de Hué a organisé lundi une rencontre en l'honneur du 50e anniversaire de l'indépendance.",
         "La ville de Hué a célébré lundi la fête nationale.",
     ],
 )

@@ -136,3 +136,32 @@ def test_programmes_of_two_periods_are_two_documents() -> None:
         "Hué et Lyon ont signé un programme de coopération pour la période 2014-2019."
     )
     assert len(agreements(text)) == 2
+
+
+_ELEVEN = "La 13e session de la commission mixte laotienne et cambodgienne, tenue lundi à Vientiane, s'est achevée par la"
+_ELEVEN += " signature de onze accords entre le Laos et le Cambodge.\n"
+
+
+def test_officials_without_a_name_also_sign_for_the_same_parties() -> None:
+    """What "les ambassadeurs" also sign is between the parties of the documents told before."""
+    told = "Les ambassadeurs ont également signé un mémorandum d'entente dans le domaine de la santé."
+    agreement = agreements(_ELEVEN + told)[-1]
+    assert (agreement.type, names(agreement.parties)) == ("memorandum", ["Laos", "Cambodge"])
+
+
+@pytest.mark.parametrize("told", ["Les accords signés entre le Laos et le Cambodge", "Ces accords"])
+def test_documents_counted_before_are_not_told_anew(told: str) -> None:
+    """A definite plural that nobody counts points back to the documents that were counted."""
+    text = f"{_ELEVEN}{told} contribueront au commerce, a dit le ministre."
+    assert [agreement.count for agreement in agreements(text)] == [11]
+
+
+def test_signatories_told_by_a_later_sentence_are_those_of_the_document() -> None:
+    """A document told first without who signed it has the signatories that the next sentence names."""
+    text = (
+        "Un protocole d'accord sur la santé a été signé lundi entre le Laos et le Cambodge.\n"
+        "Le ministre laotien de la Santé, Khamla Vongsa, et le ministre cambodgien de la Santé, Sok Dara, ont signé ce"
+        " protocole d'accord sur la santé."
+    )
+    (agreement,) = agreements(text)
+    assert sorted(names(agreement.signatories)) == ["Khamla Vongsa", "Sok Dara"]
