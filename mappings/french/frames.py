@@ -59,6 +59,7 @@ class VerbClasses:
     issuing: frozenset[str]
     binding: frozenset[str]
     cooperating: frozenset[str]
+    uniting: frozenset[str]
     proceeding: frozenset[str]
     crowning: frozenset[str]
     attending: frozenset[str]
@@ -213,7 +214,14 @@ def act_adjectives() -> frozenset[str]:
 def verb_lemmas() -> tuple[str, ...]:
     """Return every verb to be found: those of frames, acts, signing, and others that part clauses ("évoquer")."""
     classes = verb_classes()
-    leading = classes.signing | classes.issuing | classes.introducing | classes.omitting | classes.seizing
+    leading = (
+        classes.signing
+        | classes.issuing
+        | classes.introducing
+        | classes.omitting
+        | classes.seizing
+        | classes.uniting
+    )
     named = {*verb_frames(), *act_phrases(), *leading, *_table()["others"]["lemmas"]}
     return tuple(sorted(named))
 

@@ -19,6 +19,7 @@ _LONGEST: Final = 50  # letters of two words of French
 _KEPT: Final = 1 << 15
 _ACRONYM: Final = re.compile(r"(?P<left>[A-ZÀ-ÞĐ]{3,})(?P<right>[a-zà-ÿ]+)\Z")
 _ORDINAL: Final = re.compile(r"(?:ième|ème|eme|ère|er|nde|nd|re|e)(?=.{4})")
+_NAME: Final = re.compile(r"(?P<left>[A-ZÀ-ÞĐ][a-zà-ÿ]{3,})[A-ZÀ-ÞĐ][a-zà-ÿ]{3,}\Z")
 _APOSTROPHES: Final = "'’ʼ"
 
 
@@ -58,9 +59,19 @@ def _beside(tokens: Sequence[Token], i: int) -> int | None:
         if mark and not vocabulary().is_form(token.text) and vocabulary().is_form(token.text[mark.end() :]):
             return mark.end()
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if _stands_alone(before, following):
+        name = _NAME.match(token.text)
+        if name and name["left"].lower() not in seams().name_openings:
+            return name.end("left")
     if following is None or not following.glue or following.glue not in _APOSTROPHES:
         return None
     return _elision(token.text.lower())
+
+
+def _stands_alone(before: Token | None, following: Token | None) -> bool:
+    """Whether a word stands between commas as an apposition does: a name of one word there is two."""
+    ends = following is None or (following.folded in {",", ".", "et"} and not following.glue)
+    return before is not None and before.text == "," and ends
 
 
 @lru_cache(maxsize=_KEPT)

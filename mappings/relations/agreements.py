@@ -194,6 +194,8 @@ class AgreementReader:
         found.count = 1 if pairs else found.count
         self._put(found, further=act is not None and _is_further(reading, document, act))
         for pair in pairs:
+            if act is not None and found.signing is not None:
+                self._signings.tell(clauses, act, pair, planned=found.status == "planned")
             self._put(replace(found, sides=pair))
 
     def _of_the_same(self, clauses: Clauses, act: Act, listing: _Listing) -> Sides:

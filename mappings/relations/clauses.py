@@ -14,6 +14,7 @@ from mappings.mentions.dates import DateMention
 from mappings.mentions.scene import Reading
 from mappings.relations.sentences.coordination import is_bracketed
 from mappings.relations.sentences.element import Element
+from mappings.relations.sentences.parting import is_located
 from mappings.relations.subjects import Subjects
 
 _RECALLED: Final = 12  # tokens from "anniversaire" to the date of what it recalls
@@ -134,7 +135,7 @@ class Clauses(Subjects):
                     break
                 continue
             inside = "(" in between and ")" not in between
-            if inside:
+            if inside or is_located(self.reading, other):
                 continue
             if not ({"et", ","} & set(between)) or other.prep in _BESIDE_LISTS:
                 break  # "entre les deux pays, selon le ministère"

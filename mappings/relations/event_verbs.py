@@ -22,7 +22,7 @@ from mappings.relations.gatherings import PLENARY, name_gathering
 from mappings.relations.occasions.parties import attended
 from mappings.relations.parts import TALKS, Parts
 from mappings.relations.sentences.element import Element
-from mappings.relations.verbs.agents import agents_of, beside_subject
+from mappings.relations.verbs.agents import agents_of, beside_subject, united_with
 from mappings.relations.verbs.clitics import is_dative, is_direct
 from mappings.relations.verbs.filled import Roles, hosting_place, lasts, separate
 from mappings.relations.verbs.light_verbs import coordinated, noun_of, twins
@@ -57,7 +57,7 @@ class VerbEvents:
         """
         if verb.tense == "participle" and clauses.joined_to(element) is not None:
             verb = replace(verb, tense="past", passive=False)
-        if is_introduced(clauses, verb):
+        if is_introduced(clauses, verb) or united_with(clauses, element):
             verb = replace(verb, tense="past")
         if is_wished(clauses, element, verb):
             return []
@@ -236,6 +236,7 @@ class VerbEvents:
             yield from self._towards(told)
         if "jointly" in slots:
             found = [e for e in clauses.row if e.is_actor and e.prep == _JOINTLY]
+            found += united_with(clauses, element)
             yield from self._parts.met(found, slots["jointly"], clauses)
         if "with" in slots:
             found = clauses.objects(told.noun or element, "avec") or clauses.objects(element, "avec")

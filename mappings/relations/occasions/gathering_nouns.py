@@ -10,7 +10,7 @@ from mappings.mentions.scene import Scene
 from mappings.relations.circumstances import Circumstances
 from mappings.relations.clauses import Clauses
 from mappings.relations.drafts import Draft
-from mappings.relations.gatherings import name_gathering
+from mappings.relations.gatherings import PLENARY, name_gathering
 from mappings.relations.occasions.prospects import participle
 from mappings.relations.parts import Parts
 from mappings.relations.sentences.element import Element
@@ -20,6 +20,7 @@ _APPOSED: Final = 2  # tokens from a name to "présent" behind a comma
 _DURING: Final = 6  # tokens from "lors" to the noun of the gathering
 _ATTENDING: Final = 5  # tokens from "participer" or "participation" to the noun of the gathering
 _DIRECTLY: Final = 2  # tokens from a gathering without a name to its place: "lors de la cérémonie à Dakar"
+_TAKING_PART: Final = 5  # tokens from "participation" to who takes part, and from there to the gathering
 _WELCOME: Final = 3  # tokens from "cérémonie" to "accueil"
 
 
@@ -41,8 +42,10 @@ class GatheringNouns:
         return named or held or (bool(draft.parts) and self._is_placed(clauses, noun))
 
     def welcome(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
-        """Add the guest of a "cérémonie d'accueil du président"."""
+        """Add the guest of a "cérémonie d'accueil du président", and X of "la participation de X au sommet"."""
         reading = clauses.reading
+        if draft.type in PLENARY:
+            self._parts.fill(draft, clauses, _participating(clauses, noun), "Participant")
         if draft.type == "Ceremony" and reading.has(words().welcomes, noun.first, noun.last + _WELCOME):
             found = [e for e in clauses.objects(noun, "de") if e.kind in {"person", "someone"}]
             self._parts.fill(draft, clauses, found[:1], "Guest")
@@ -136,3 +139,17 @@ def _travels_for(clauses: Clauses, noun: Element) -> bool:
         if [v.tense for v in between] == ["infinitive"] and between[0].lemma in verb_classes().attending:
             return True
     return False
+
+
+def _participating(clauses: Clauses, noun: Element) -> list[Element]:
+    """Return whose participation in a gathering is told: X in "la participation de X au sommet"."""
+    word = clauses.reading.word
+    people = [
+        e for e in clauses.row if e.kind in {"person", "someone"} and e.prep == "de" and e.last < noun.first
+    ]
+    if not people or noun.first - people[-1].last > _TAKING_PART:
+        return []
+    if not clauses.reading.has({"a", "au", "aux"}, people[-1].last, noun.first):
+        return []
+    led = any(word(i) == "participation" for i in range(people[-1].first - _TAKING_PART, people[-1].first))
+    return people[-1:] if led else []

@@ -60,7 +60,7 @@ class Journeys:
 
     def _destination(self, clauses: Clauses, noun: Element) -> Place | None:
         """Return where a journey goes, behind its noun or behind "qui le mène" (en Chine)."""
-        return next(iter(self._circumstances.destinations(clauses, noun)), None)
+        return next(iter(self._circumstances.destinations(clauses, noun)), _left_behind(clauses, noun))
 
     def _travellers(self, draft: Draft, clauses: Clauses, noun: Element) -> None:
         for found in self._travelling(clauses, noun):
@@ -151,3 +151,18 @@ def _receives(verb: Verb) -> bool:
     """Whether the object of a verb is a guest: "a reçu M. X lors de sa visite"."""
     frames = verb_frames().get(verb.lemma, ())
     return not verb.passive and any(frame.slots.get("object") == "Guest" for frame in frames)
+
+
+def _left_behind(clauses: Clauses, noun: Element) -> Place | None:
+    """Return the place that somebody left at the end of a visit: "a quitté le Japon après une visite de trois jours"."""
+    before = [(e, v) for e, v in clauses.verbs() if e.last <= noun.first]
+    if not before or before[-1][1].lemma != "quitter":
+        return None
+    verb = before[-1][0]
+    left = next((e for e in clauses.row if e.first >= verb.last), None)
+    over = clauses.reading.has(words().afterwards | {"fin"}, verb.last, noun.first)
+    return (
+        left.value
+        if over and left is not None and left.prep == "" and isinstance(left.value, Place)
+        else None
+    )

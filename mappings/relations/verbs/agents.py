@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mappings.french.frames import verb_classes
 from mappings.french.groups import Verb
 from mappings.relations.clauses import Clauses
 from mappings.relations.sentences.element import Element
@@ -27,3 +28,18 @@ def beside_subject(clauses: Clauses, verb: Element) -> list[Element]:
     subject = clauses.subject(verb)
     first = subject[-1].last if subject else verb.first
     return [e for e in clauses.row if first <= e.first < verb.first and e.is_actor and e.prep == "avec"]
+
+
+def united_with(clauses: Clauses, verb: Element) -> list[Element]:
+    """Return with whom somebody does what an infinitive tells: Y in "X s'est coordonné avec Y pour organiser un forum"."""
+    group = verb.value
+    if (
+        not isinstance(group, Verb)
+        or group.tense != "infinitive"
+        or clauses.reading.word(verb.first - 1) != "pour"
+    ):
+        return []
+    before = [(e, v) for e, v in clauses.verbs() if v.finite and e.last <= verb.first]
+    if not before or before[-1][1].lemma not in verb_classes().uniting or before[-1][1].tense != "past":
+        return []
+    return [e for e in clauses.objects(before[-1][0], "avec") if e.last <= verb.first]
