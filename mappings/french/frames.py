@@ -60,6 +60,7 @@ class VerbClasses:
     binding: frozenset[str]
     cooperating: frozenset[str]
     uniting: frozenset[str]
+    accompanying: frozenset[str]
     proceeding: frozenset[str]
     crowning: frozenset[str]
     attending: frozenset[str]
@@ -214,14 +215,8 @@ def act_adjectives() -> frozenset[str]:
 def verb_lemmas() -> tuple[str, ...]:
     """Return every verb to be found: those of frames, acts, signing, and others that part clauses ("évoquer")."""
     classes = verb_classes()
-    leading = (
-        classes.signing
-        | classes.issuing
-        | classes.introducing
-        | classes.omitting
-        | classes.seizing
-        | classes.uniting
-    )
+    leading = classes.signing | classes.issuing | classes.introducing | classes.omitting | classes.seizing
+    leading |= classes.uniting | classes.accompanying
     named = {*verb_frames(), *act_phrases(), *leading, *_table()["others"]["lemmas"]}
     return tuple(sorted(named))
 

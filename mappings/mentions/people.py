@@ -84,6 +84,7 @@ def find_people(
         honorific = scorer.has_honorific(first)
         if not honorific and all(token.glue == "-" for token in around.tokens[first + 1 : last]):
             titled = last == first + 1 and first in rulers and scorer.can_be_name(first)
+            titled = titled and not (last < len(around.tokens) and is_honorific(around.tokens[last]))
             if titled or (around.word(first) in parts and scorer.can_be_part(first, parts)):
                 found.append(PersonMention(first, last, honorific=True, titled=titled))
             continue

@@ -190,9 +190,13 @@ class AgreementReader:
             self._listing = _Listing(
                 clauses.index, document.count, sides, found.signed, found.status, found.signing
             )
+        self._put_pairs(clauses, document, act, found)
+
+    def _put_pairs(self, clauses: Clauses, document: Document, act: Act | None, found: _Found) -> None:
+        """Add a document, and one for each further pair that signs it: "entre A et B, et entre C et D"."""
         pairs = self._sides.further(clauses, document) if document.count is None else []
         found.count = 1 if pairs else found.count
-        self._put(found, further=act is not None and _is_further(reading, document, act))
+        self._put(found, further=act is not None and _is_further(clauses.reading, document, act))
         for pair in pairs:
             if act is not None and found.signing is not None:
                 self._signings.tell(clauses, act, pair, planned=found.status == "planned")

@@ -127,9 +127,11 @@ class Clauses(Subjects):
             if other.prep in words().where and not {"et", ","} & set(between):
                 passed = other
                 continue  # "entre la ville de Hué dans le centre du Vietnam et Rennes"
-            passed = other
-            if self._tells_leader(other):
-                continue  # "entre la délégation de Hué conduite par X et celle de Rennes"
+            if self._tells_leader(other, passed):
+                passed = other
+                continue
+            over = passed.kind == "person" and passed.prep == other.prep == "par"
+            passed = other  # "entre la délégation de Hué conduite par X et celle de Rennes"
             if not other.is_actor:
                 if other.kind in {"date", "verb", "event"}:
                     break
@@ -137,7 +139,7 @@ class Clauses(Subjects):
             inside = "(" in between and ")" not in between
             if inside or is_located(self.reading, other):
                 continue
-            if not ({"et", ","} & set(between)) or other.prep in _BESIDE_LISTS:
+            if not ({"et", ","} & set(between)) or (other.prep in _BESIDE_LISTS and not over):
                 break  # "entre les deux pays, selon le ministère"
             found.append(other)
             if "et" in between:
@@ -157,11 +159,11 @@ class Clauses(Subjects):
         linked = found and self.reading.run(first.last, found[0].first) in _FURTHER
         return found[:1] if linked else []
 
-    def _tells_leader(self, element: Element) -> bool:
-        """Whether an element only tells who leads a delegation: "conduite" and "par X"."""
+    def _tells_leader(self, element: Element, before: Element) -> bool:
+        """Whether an element only tells who leads a delegation: "conduite", and "par X" right behind it."""
         verb = element.value
         led = isinstance(verb, Verb) and verb.tense == "participle" and verb.lemma in verb_classes().leading
-        return led or (element.kind == "person" and element.prep == "par")
+        return led or (element.kind == "person" and element.prep == "par" and isinstance(before.value, Verb))
 
     def gap(self, verb: Element, element: Element) -> int:
         """Return how many words of meaning part a verb from what follows it.

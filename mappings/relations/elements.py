@@ -102,7 +102,7 @@ class _Row:
             return
         else:
             self._taken.update(range(first if phrase is None else phrase, last))
-        prep = self._prepositions.before(first if phrase is None else phrase)
+        prep = self._prepositions.before(first if phrase is None else phrase, person=kind == "person")
         if phrase is not None:
             prep = self._prepositions.under_plural(first, phrase, prep)
         self._found.append(Element(kind, first, last, prep, value))

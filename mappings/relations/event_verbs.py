@@ -92,7 +92,8 @@ class VerbEvents:
         if told.noun is not None and told.gathers and "object" in told.frame.slots:
             self._gather(told.clauses, parts)
         apart = self._by_partner(told, parts) or self._by_turns(told, parts)
-        for group in apart or separate(told.frame, parts):
+        acting = 1 if told.verb.passive else len(told.clauses.doer(told.element))
+        for group in apart or separate(told.frame, parts, acting):
             self._one(told, group, complete=not apart)
         if told.noun is None:
             expressed = _expressed(told)

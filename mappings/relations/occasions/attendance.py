@@ -176,7 +176,9 @@ class Attendance:
     def _companions(self, clauses: Clauses) -> None:
         """Add who came along, on a journey before all: "X, accompagné de Y, se rendra au Laos pour la conférence"."""
         for element, verb in clauses.verbs():
-            if verb.lemma != "accompagner" or not (verb.passive or verb.tense == "participle"):
+            if verb.lemma not in verb_classes().accompanying or not (
+                verb.passive or verb.tense == "participle"
+            ):
                 continue
             company = _listed(clauses, element.last - 1)
             for meant, _ in list(self._parts.met(clauses.doer(element), "", clauses)):

@@ -34,7 +34,7 @@ def event_type(clauses: Clauses, noun: Element) -> str:
         return "Conference" if following.lemma in verb_classes().gathering else "Meeting"
     if noun.value == "Conference":
         between = clauses.between(noun)
-        if len(between) > 1 and all(e.kind == "person" for e in between):
+        if len(between) > 1 and all(_talks_for_itself(e) for e in between):
             return "Meeting"
         if reading.word(noun.last) == "avec" and any(e.kind in _ONE for e in clauses.objects(noun, "avec")):
             return "Meeting"
@@ -118,3 +118,8 @@ class TalkNouns:
 def _is_mutual(clauses: Clauses, noun: Element) -> bool:
     """Whether a noun is that of "leur rencontre", "leur premier entretien"."""
     return clauses.reading.has({"leur"}, noun.first - 2, noun.first)
+
+
+def _talks_for_itself(element: Element) -> bool:
+    """Whether between two of its kind "une réunion" is a talk: persons and delegations, not towns or mechanisms."""
+    return element.kind == "person" or (isinstance(element.value, Body) and element.value.delegation)

@@ -9,6 +9,7 @@ from mappings.french.words import words
 from mappings.mentions.capitals import is_honorific
 from mappings.mentions.scene import Reading
 from mappings.relations.sentences.element import Element
+from mappings.relations.sentences.parting import is_apposed
 
 _LISTED: Final = 4  # tokens between a member of a coordination and the "et" behind it
 _PLURAL: Final = 20  # tokens from the first place behind "les villes de" to the last one listed
@@ -25,7 +26,7 @@ class Prepositions:
         self._reading, self._found, self._heads = reading, found, heads
         self._plural: tuple[int, str] | None = None  # the first place behind "villes de", and its preposition
 
-    def before(self, first: int) -> str:
+    def before(self, first: int, *, person: bool = False) -> str:
         """Return the preposition before "son homologue" or "M. X" at ``first``, that of the list where it is listed."""
         i = first - 1
         while i >= 0 and (
@@ -40,6 +41,8 @@ class Prepositions:
             return self.before(shared)
         if i in self._heads:
             return ""  # "a un entretien" is no "à"
+        if person and i == first - 1 and is_apposed(self._reading, i):
+            return self.before(i)
         if self._is_article(i):
             return self.before(i)  # "avec des élus", "a reçu de hauts responsables"
         if self._reading.word(i) in words().of and self._reading.word(i - 1) == "edition":

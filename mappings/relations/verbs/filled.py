@@ -23,14 +23,23 @@ def is_delegation(actor: Actor) -> bool:
     return isinstance(actor, Body) and actor.delegation
 
 
-def separate(frame: VerbFrame, parts: Roles) -> list[Roles]:
-    """Return one group of parts per event: "a rencontré A, B et C" and "reçu par A et par B" are several meetings."""
+def separate(frame: VerbFrame, parts: Roles, subjects: int) -> list[Roles]:
+    """Return one group of parts per event: "a rencontré A, B et C" and "reçu par A et par B" are several meetings.
+
+    The first ``subjects`` of the parts, those who act, take part in each: "A et B ont rencontré C" is one.
+    """
     talks = frame.event in {"Meeting", "Reception"} or "towards" in frame.slots
     if not talks or frame.reflexive or len(parts) <= 2:
         return [parts]
+    if "towards" in frame.slots:
+        others = [part for part in parts if part[1] == frame.slots["towards"]]
+        own = [part for part in parts if part not in others]
+        return [[*own, other] for other in others] if own and others else [parts]
     alike = frame.slots.get("subject") == frame.slots.get("object") is not None
-    apart = alike or "towards" in frame.slots
-    return [[parts[0], other] for other in parts[1:]] if apart else [parts]
+    acting = max(subjects, 1)
+    if not alike or len(parts) <= acting:
+        return [parts]
+    return [[*parts[:acting], other] for other in parts[acting:]]
 
 
 def lasts(draft: Draft) -> bool:

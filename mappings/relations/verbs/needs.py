@@ -81,6 +81,9 @@ def _has_needed(told: Told, parts: Roles) -> bool:
             return _gives_gift(told)
         case "occasion":
             return keeps_feast(told.clauses, told.element, told.verb)
+        case "host":
+            hosts = [actor for meant, role in parts for actor in meant.actors if role == "Host"]
+            return any(isinstance(actor, Person) for actor in hosts)
         case "guest":
             return any(role == "Guest" for _, role in parts)
         case "with":

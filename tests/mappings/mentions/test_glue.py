@@ -165,3 +165,9 @@ def test_places_are_written_with_the_lost_space() -> None:
     """A place whose name lost its space is the known place."""
     (reading,) = read_scene(article("Une mission de LaoCai est venue.")).readings
     assert [mention.place.name for mention in reading.places] == ["Lao Cai"]
+
+
+def test_a_name_of_one_word_between_commas_is_two() -> None:
+    """A capital inside a word that stands alone as an apposition begins the family name; a brand in a list is kept."""
+    assert parted("le maire de Lyon, SofiaMarenko, a dit")[5:7] == ["Sofia", "Marenko"]
+    assert "YouTube" in parted("sur Facebook, YouTube, et ailleurs")

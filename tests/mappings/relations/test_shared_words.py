@@ -75,3 +75,24 @@ def test_verbs_that_share_a_destination() -> None:
     """The town of "a visité et félicité la ville de Hué" is where the journey went."""
     event = the_event(sentence(f"{DOUCET} a visité et félicité la province de Kampot."))
     assert (event.type, where(event)) == ("Visit", "Kampot")
+
+
+@pytest.mark.parametrize(
+    "named", ["l'adjointe Claire Petit", "l'architecte Claire Petit", "la cinéaste Claire Petit"]
+)
+def test_a_trade_before_a_name_hides_no_preposition(named: str) -> None:
+    """Of "par le maire X et l'adjointe Y" both receive, whatever Y's trade."""
+    event = the_event(sentence(f"{PEREZ} a été accueilli lundi à Lyon par le maire Paul Durand et {named}."))
+    assert roles(event) == {"Paul Durand": "Host", "Claire Petit": "Host", "Orlando Perez": "Guest"}
+
+
+def test_trades_of_several_subjects() -> None:
+    """Two who act together meet a third in one meeting: "l'architecte X et la cinéaste Y ont rencontré Z"."""
+    text = f"L'architecte Claire Petit et la cinéaste Anne Morel ont rencontré lundi {PEREZ}."
+    assert set(roles(the_event(sentence(text)))) == {"Claire Petit", "Anne Morel", "Orlando Perez"}
+
+
+def test_pairs_of_places_that_sign() -> None:
+    """Of "entre A et B, et entre C et D" all four are signatories; a land in parentheses is none."""
+    text = "Plusieurs accords ont été signés lundi à Paris, entre Lyon et Hué (Vietnam), et entre Nantes et Turin (Italie)."
+    assert set(roles(the_event(text))) == {"Lyon", "Hué", "Nantes", "Turin"}

@@ -199,3 +199,72 @@ def test_where_one_sets_out_to() -> None:
     """Who is received "en partance pour Genève" is not received there."""
     text = sentence(f"en partance pour Genève en Suisse, {DOUCET} a été accueilli par {PHUONG}.")
     assert [where(event) for event in events(text, "Reception")] == ["Hué"]
+
+
+@pytest.mark.parametrize("told", ["s'est coordonné avec", "a collaboré avec"])
+def test_who_organises_with_another(told: str) -> None:
+    """Both of "X a collaboré avec Y pour organiser un forum" are its hosts."""
+    event = the_event(
+        f"Le Comité populaire de Hué {told} l'ambassade de Cuba pour organiser lundi un forum sur l'eau."
+    )
+    assert (event.type, roles(event)) == (
+        "Conference",
+        {"Comité populaire de Hué": "Host", "ambassade de Cuba": "Host"},
+    )
+
+
+def test_whose_participation_is_told() -> None:
+    """The holder of "la participation de X au sommet" takes part in the summit."""
+    text = f"Ils ont évoqué la participation {'de ' + PEREZ} au 9e Sommet sur l'eau, prévu en septembre 2024 à Hué."
+    assert set(roles(the_event(text))) == {"Orlando Perez"}
+
+
+def test_who_surrounds_a_host() -> None:
+    """Those behind "entouré de" are present, and none of them receives."""
+    event = the_event(sentence(f"{DOUCET} entouré de l'adjointe Claire Petit, a reçu lundi {PEREZ}."))
+    assert roles(event) == {
+        "Grégory Doucet": "Host",
+        "Claire Petit": "Participant",
+        "Orlando Perez": "Guest",
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "est venu féliciter le maire Paul Durand",
+        "est venu présenter ses vœux au maire Paul Durand",
+        "est venu faire ses adieux au maire Paul Durand",
+    ],
+)
+def test_courtesies_are_receptions(told: str) -> None:
+    """Who comes to congratulate, to wish well or to take leave is received."""
+    event = the_event(sentence(f"{PEREZ} {told} lundi à Lyon."))
+    assert (event.type, roles(event)) == ("Reception", {"Orlando Perez": "Guest", "Paul Durand": "Host"})
+
+
+def test_courtesies_of_several_to_one() -> None:
+    """Two who come together are received once."""
+    event = the_event(sentence(f"{PEREZ} et {PHUONG} sont venus présenter leurs vœux au maire Paul Durand."))
+    assert roles(event) == {"Orlando Perez": "Guest", "Nguyen Van Phuong": "Guest", "Paul Durand": "Host"}
+
+
+def test_who_presides_over_a_welcome() -> None:
+    """The chair of "a présidé l'accueil de la délégation conduite par X" is the host of X."""
+    event = the_event(
+        sentence(
+            f"{DOUCET} a présidé lundi l'accueil de la délégation de Hué, conduite par Nguyen Van Phuong."
+        )
+    )
+    assert roles(event) == {"Grégory Doucet": "Host", "Nguyen Van Phuong": "Guest"}
+
+
+@pytest.mark.parametrize("noun", ["une séance de travail", "une réunion"])
+def test_talks_of_a_delegation_whose_leader_is_told(noun: str) -> None:
+    """Behind "entre la délégation conduite par X" stands the other side, be it listed under "par", too."""
+    event = the_event(
+        sentence(
+            f"{noun} entre la délégation de Hué, conduite par M. Nguyen Van Phuong, et {PEREZ} a eu lieu lundi."
+        )
+    )
+    assert (event.type, set(roles(event))) == ("Meeting", {"Nguyen Van Phuong", "Orlando Perez"})

@@ -328,3 +328,11 @@ def test_who_receives_is_not_on_a_visit() -> None:
     """Where the guest "en visite" is a stranger, nobody is: the host is at home."""
     told = events(sentence(f"{PHUONG} a reçu lundi des étudiants de Lyon, en visite à Hué du 3 au 6 mai."))
     assert [event for event in told if event.type == "Visit" and event.participations] == []
+
+
+def test_the_land_that_somebody_left() -> None:
+    """Of "a quitté le Laos après une visite de quatre jours" the land left is where the visit went."""
+    visit = the_event(
+        "Le maire de Lyon, Grégory Doucet, a quitté le Laos lundi, après une visite officielle de quatre jours."
+    )
+    assert (visit.type, where(visit)) == ("Visit", "Laos")
