@@ -225,6 +225,11 @@ def test_what_plainly_conforms_is_cleared(shape: str) -> None:
         "sh:targetClass ex:Thing ; sh:property ex:Nowhere",
         "sh:targetClass ex:Thing ; sh:node " + "[ sh:node " * 12 + "[ sh:nodeKind sh:IRI ]" + " ]" * 12,
         "sh:targetClass ex:Thing . ex:C a sh:ConstraintComponent",
+        "sh:targetClass ex:Thing ; sh:class [ rdfs:label 'nameless' ]",
+        "sh:targetClass ex:Thing ; sh:class ex:Thing , 'Thing'",
+        "sh:targetClass ex:Thing ; sh:property [ sh:path [ sh:inversePath ex:q ; rdfs:label 'back' ] ; sh:maxCount 1 ]",
+        "sh:targetClass ex:Thing ; sh:property [ sh:path ex:p ; sh:minCount '0'^^xsd:nonNegativeInteger ]",
+        "sh:targetClass ex:Thing ; sh:property [ sh:path ex:p ; sh:maxCount ex:none ]",
     ],
 )
 def test_what_is_not_known_is_left_to_pyshacl(shape: str) -> None:

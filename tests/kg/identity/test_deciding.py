@@ -9,7 +9,7 @@ import pytest
 
 from kg.build import build
 from kg.decisions import EXACT, SAME_AS, SEE_ALSO
-from kg.errors import ContradictoryDecision, OtherDecisions, UnfitDecision, UnknownName
+from kg.errors import ContradictoryDecision, MissingStore, OtherDecisions, UnfitDecision, UnknownName
 from kg.identity.deciding import Judgement, decide
 from kg.identity.sssom import CURATED, read
 from kg.identity.verdict import Verdict
@@ -113,6 +113,15 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_written(store: Path, t
         decide(store, judgement("person/x/bo", "place/vn"), file=file)
     with pytest.raises(UnfitDecision, match="one node"):
         decide(store, judgement("person/x/bo", "person/x/bo"), file=file)
+    assert not file.exists()
+
+
+def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    """A folder written wrongly is told; neither a store nor a file of decisions comes of it."""
+    nowhere, file = tmp_path / "stroe", tmp_path / "decisions.tsv"
+    with pytest.raises(MissingStore):
+        decide(nowhere, judgement("person/x/bob", "person/x/bo"), file=file)
+    assert not nowhere.exists()
     assert not file.exists()
 
 

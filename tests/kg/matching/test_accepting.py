@@ -10,7 +10,7 @@ import pytest
 from kg.build import build
 from kg.decisions import SAME_AS, SEE_ALSO, Decisions
 from kg.derived.refresh import refresh
-from kg.errors import BelowMeasured, MissingReason
+from kg.errors import BelowMeasured, MissingPath, MissingReason
 from kg.identity.sssom import COMPOSITE, read
 from kg.matching.accepting import Acceptance, accept, decisions_of, propose
 from kg.matching.candidates import Asked, Candidate, Side, candidates
@@ -103,6 +103,16 @@ def test_pairs_that_do_not_all_match_are_left_out(store: Path, tmp_path: Path) -
     done = accept(store, pairs, SURE, file=tmp_path / "decisions.sssom.tsv")
     assert (done.mappings, [problem.code for problem in done.problems]) == ((), ["ambiguous-match"])
     assert "person/fr/an" in done.problems[0].message
+
+
+def test_a_file_of_decisions_is_there_unless_it_is_to_be_made(store: Path, tmp_path: Path) -> None:
+    """A name written wrongly is told, not taken for no decisions; without a name it is the file that the store follows."""
+    nowhere = tmp_path / "nowhere.tsv"
+    with pytest.raises(MissingPath):
+        decisions_of(store, nowhere)
+    assert decisions_of(store, nowhere, made=True) == (Decisions(), ())
+    accept(store, proposed(store), SURE, file=tmp_path / "followed.tsv")
+    assert len(decisions_of(store, made=True)[0].identities) == 1
 
 
 def test_proposals_decide_nothing(store: Path, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ def test_a_name_is_taken_apart() -> None:
     assert "vn-hanoi" in found.places
     assert body_name("ministère cubain de la Santé").places == {"cu"}
     assert body_name("PCF").acronym == "pcf"
+    assert body_name("UE").acronym == "ue"
+    assert body_name("X").acronym == ""
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,19 @@ def test_a_key_of_everybody_tells_nothing() -> None:
     assert list(pairs((f"{number:04}", "same") for number in range(401))) == []
 
 
+def test_many_may_be_found_under_a_rarer_key() -> None:
+    """Three who look for a hundred full names are each compared with all of them; four hundred who look for more, with none."""
+    full = [(f"full {number}", "nguyen *") for number in range(100)]
+    short = [(f"short {number}", "nguyen *") for number in range(3)]
+    assert {(one, other) for one, _ in full for other, _ in short} <= set(pairs(short, full))
+    seekers = [(f"seeker {number}", "le *") for number in range(400)]
+    sought = [(f"sought {number}", "le *") for number in range(401)]
+    assert not [pair for pair in pairs(seekers, sought) if pair[1].startswith("sought")]
+
+
 def test_longer_words_may_differ_a_little() -> None:
     """Words of one syllable may not; the skeleton of two spellings is one."""
     assert alike("sisoulith", "sisulith") > 0.8
+    assert alike("sara", "sarah") == 0
     assert alike("thang", "thanh") == alike("phuc", "phu") == alike("kim", "kin") == 0
     assert skeleton("mohammed") == skeleton("mohamed")

@@ -17,6 +17,7 @@ SAME_PERSON = (
     ("Han Seung-woo", "Han Seungwoo", 0.97, "same letters, joined or parted"),
     ("Jean-Yves Le Drian", "Jean-Yves Drian", 0.95, "particle left out"),
     ("Jean-Yves Le Drian", "J.-Y. Le Drian", 0.88, "same words, initials"),
+    ("Jean Dupont", "J. Dupont", 0.88, "same words, initials"),
     ("Nguyen Van Phong", "Nguyen Phong", 0.85, "middle name left out"),
     ("Thongloun Sisoulith", "Thongloun Sisulith", 0.79, "same words, spelt alike"),
     ("Miguel Díaz-Canel Bermúdez", "Miguel Díaz-Canel", 0.7, "first or last name left out"),

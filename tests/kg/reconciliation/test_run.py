@@ -117,6 +117,28 @@ def test_a_service_that_wants_no_more_is_left_alone(
     assert len(fake.batches) == 1
 
 
+@pytest.mark.parametrize("status", [400, 413, 422, 500])
+def test_a_service_that_stumbles_over_one_batch_is_asked_the_others(
+    store: Store, service: Service, cache: Cache, fake: Fake, status: int
+) -> None:
+    """What is asked may be at fault: the next batch is sent, and what it stumbled over is left for another time."""
+    fake.manifest = ONE_BY_ONE
+    fake.faults = [as_json({}, status)]
+    result = reconcile(store, service, cache, PERSONS)
+    assert isinstance(result.failure, ServiceRefused)
+    assert (len(fake.batches), result.asked, result.unanswered) == (3, 2, 1)
+
+
+def test_a_batch_of_two_that_is_too_large_is_halved(
+    store: Store, service: Service, cache: Cache, fake: Fake
+) -> None:
+    """One query alone is the least that can be asked."""
+    fake.faults = [as_json({}, 413)]
+    result = reconcile(store, service, cache, PERSONS)
+    assert (result.asked, result.failure) == (3, None)
+    assert [len(batch) for batch in fake.batches] == [2, 1, 1, 1]
+
+
 def test_a_batch_that_is_too_large_is_halved(
     store: Store, service: Service, cache: Cache, fake: Fake
 ) -> None:
