@@ -56,15 +56,15 @@ class Result:
     """What came of it. ``failure`` is why the rest could not be asked, None where all was."""
 
     manifest: Manifest
-    nodes: int = 0  # that nothing links outward
-    asked: int = 0  # queries that were answered now
-    kept: int = 0  # queries that had been answered before
-    unanswered: int = 0  # queries that still are to be asked
-    proposals: tuple[Proposal, ...] = ()
-    weak: int = 0  # proposals left out because they have too little confidence
-    problems: tuple[Problem, ...] = ()
-    failure: ServiceFailed | None = None
-    base: str = BASE  # of the nodes
+    nodes: int  # that nothing links outward
+    asked: int  # queries that were answered now
+    kept: int  # queries that had been answered before
+    unanswered: int  # queries that still are to be asked
+    proposals: tuple[Proposal, ...]
+    weak: int  # proposals left out because they have too little confidence
+    problems: tuple[Problem, ...]
+    failure: ServiceFailed | None
+    base: str  # of the nodes
     accepted: frozenset[Proposal] = frozenset()  # those of the proposals that are decided now
     file: Path | None = None  # where that is recorded
 

@@ -29,14 +29,31 @@ LINK = Mapping(
     negated=True,
     confidence=0.5,
 )
+FULL = Mapping(
+    BASE + "body/x/cour",
+    PREFIXES["skos"] + "exactMatch",
+    PREFIXES["wd"] + "Q42",
+    CURATED,
+    subject_label="Cour",
+    object_label="Court",
+    author="Ana",
+    tool="a service 1.0",
+    day=dt.date(2026, 1, 2),
+    confidence=0.75,
+    comment="by its address",
+    subject_source=BASE + "dataset",
+    object_source=PREFIXES["wd"] + "Q2013",
+    provider="https://provider.example/",
+    license="https://creativecommons.org/publicdomain/zero/1.0/",
+)
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     """Every slot, with IRIs in full, in the order of the lines."""
     file = tmp_path / "a.sssom.tsv"
-    append(file, [SAME])
-    append(file, [LINK])
-    assert read(file) == ((SAME, LINK), ())
+    for mapping in (SAME, LINK, FULL):
+        append(file, [mapping])
+    assert read(file) == ((SAME, LINK, FULL), ())
 
 
 def test_a_document_says_what_its_prefixes_mean() -> None:
