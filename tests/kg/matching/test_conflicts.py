@@ -91,6 +91,16 @@ def test_what_one_person_can_hold(first: Post, second: Post, later: str) -> None
     assert found(posts("a", "2023-05-01", AN, first), posts("b", later, AN, second)) == ()
 
 
+def test_one_article_may_tell_both_posts() -> None:
+    """Each post is seen by itself, whoever tells it."""
+    (conflict,) = found(posts("a", "2023-05-01", AN, secretary(HANOI), secretary(LANG_SON)))
+    assert (conflict.one.article, conflict.other.article) == ("article/a", "article/a")
+    assert {conflict.one.places, conflict.other.places} == {
+        frozenset({"vn-hanoi"}),
+        frozenset({"vn-lang-son"}),
+    }
+
+
 def test_posts_of_two_countries() -> None:
     """Ministers of two governments are two persons, whenever they are seen; an ambassador's place may be abroad."""
     of_viet_nam = posts("a", "2013-05-01", SOMEBODY, Post("ministre vietnamien", "minister", place=VIET_NAM))
