@@ -92,6 +92,9 @@ def test_the_forms_that_people_read() -> None:
         iris.post_iri(Post("maire de Séoul", place=Place("Séoul", country="KR")))
         == BASE + "post/place/kr/seoul/maire"
     )
+    for signed, when in ((Moment(2024), "2024"), (Moment(None, 5, 16), "--05-16"), (None, "undated")):
+        agreement = iris.agreement_iri(replace(ACCORD, signed=signed), "a")
+        assert agreement.startswith(f"{BASE}agreement/memorandum/{when}/")
     assert iris.extractor_iri("diplomacy-kg 0.1.0") == BASE + "extractor/diplomacy-kg/0.1.0"
 
 
