@@ -98,11 +98,14 @@ def test_a_path_that_is_not_one_property_is_left_out() -> None:
 
 
 def test_subclasses_and_scheme_members_are_known_but_not_judged() -> None:
-    """A shape for a class holds for its subclasses; a node of the ontology is judged only where the data speak of it."""
+    """A shape for a class holds for its subclasses; a node of the ontology is judged only where the data speak of it.
+
+    Nothing else is taken over of it, nor anything of its other nodes: what they are does not matter to an article.
+    """
     gate = small(
         """ex:S a sh:NodeShape ; sh:targetClass ex:Thing ; sh:property [ sh:path ex:topic ; sh:class skos:Concept ; sh:minCount 1 ] .
         ex:C a sh:NodeShape ; sh:targetClass skos:Concept ; sh:property [ sh:path ex:never ; sh:minCount 1 ] .""",
-        "ex:Special rdfs:subClassOf ex:Thing . ex:trade a skos:Concept . ex:Unrelated a ex:Thing .",
+        "ex:Special rdfs:subClassOf ex:Thing . ex:trade a skos:Concept ; ex:never skos:Concept . ex:Unrelated a ex:Thing .",
     )
     quads = [
         quad("x", "rdf:type", "Special"),
@@ -115,6 +118,9 @@ def test_subclasses_and_scheme_members_are_known_but_not_judged() -> None:
     }
     with_topic = [quad("x", "rdf:type", "Special"), quad("x", "topic", "trade")]
     assert [v.focus for v in gate.validate(with_topic)] == [iri("trade")]
+    with_other = [quad("x", "rdf:type", "Special"), quad("x", "topic", "Unrelated")]
+    for found in (gate.validate(with_other), gate.judge(with_other)):
+        assert [(v.focus, v.value) for v in found] == [(iri("x"), iri("Unrelated"))]
 
 
 def test_judging_leaves_no_trace_on_the_next_graph() -> None:
