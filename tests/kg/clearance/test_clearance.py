@@ -188,6 +188,7 @@ def test_nothing_is_cleared_in_which_pyshacl_finds_something(
         "sh:targetClass ex:Special ; sh:property [ sh:path ex:p ; sh:datatype xsd:integer ; sh:minInclusive 1 ; sh:maxInclusive 7.5 ]",
         "sh:targetClass ex:Special ; sh:property [ sh:path ex:p ; sh:lessThan ex:end ; sh:lessThanOrEquals ex:end ; sh:minLength 1 ]",
         "sh:targetClass ex:Special ; sh:property [ sh:path ex:p ; sh:equals ex:same ]",
+        "sh:targetClass ex:Special ; sh:property [ sh:path ex:opens ; sh:datatype xsd:date ; sh:lessThan ex:closes ]",
         "sh:targetClass skos:Concept ; sh:property [ sh:path [ sh:inversePath ex:q ] ; sh:node [ sh:class ex:Rare , ex:Special ] ]",
         "sh:targetClass ex:Special ; sh:or ( [ sh:class ex:Other ] [ sh:property [ sh:path ( ex:q skos:inScheme ) ; sh:hasValue ex:s ] ] )",
         "sh:targetClass ex:Special ; sh:property [ sh:path [ sh:alternativePath ( ex:p ex:end ) ] ; sh:minCount 2 ]",
@@ -198,6 +199,7 @@ def test_nothing_is_cleared_in_which_pyshacl_finds_something(
 def test_what_plainly_conforms_is_cleared(shape: str) -> None:
     """Each kind of constraint, target and path that the project's shapes have is understood."""
     seven, nine = (Literal(text, datatype=iri("xsd:integer")) for text in "79")
+    monday, friday = (Literal(f"2024-05-{day}", datatype=iri("xsd:date")) for day in (13, 17))
     quads = [
         quad("x", "rdf:type", "Special"),
         quad("x", "rdf:type", "Rare"),
@@ -205,6 +207,8 @@ def test_what_plainly_conforms_is_cleared(shape: str) -> None:
         quad("x", "p", seven),
         quad("x", "same", seven),
         quad("x", "end", nine),
+        quad("x", "opens", monday),
+        quad("x", "closes", friday),
     ]
     judge = gate(f"ex:S {shape} .")
     assert clears(judge, quads)
