@@ -242,6 +242,44 @@ def test_what_is_not_known_is_left_to_pyshacl(shape: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("sh:minCount 1", ""),
+        ("sh:minCount 2", "ex:p 7"),
+        ("sh:maxCount 1", "ex:p 7 , 9"),
+        ("sh:nodeKind sh:IRI", "ex:p 'a'"),
+        ("sh:nodeKind sh:Literal", "ex:p ex:a"),
+        ("sh:datatype xsd:string", "ex:p 7"),
+        ("sh:datatype xsd:integer", "ex:p 'x'^^xsd:integer"),
+        ("sh:datatype xsd:date", "ex:p '2024-02-30'^^xsd:date"),
+        ("sh:minLength 2", "ex:p 'a'"),
+        ("sh:pattern '^b'", "ex:p 'ab'"),
+        ("sh:hasValue ex:a", "ex:p ex:b"),
+        ("sh:hasValue ex:a , ex:b", "ex:p ex:a"),
+        ("sh:in ( ex:a )", "ex:p ex:a , ex:b"),
+        ("sh:equals ex:q", "ex:p 7 ; ex:q 7 , 9"),
+        ("sh:equals ex:q", "ex:p 7 , 9 ; ex:q 7"),
+        ("sh:minInclusive 7", "ex:p 6"),
+        ("sh:maxInclusive 7", "ex:p 7.5"),
+        ("sh:lessThan ex:q", "ex:p 7 ; ex:q 7"),
+        ("sh:lessThan ex:q", "ex:p '2024-05-17'^^xsd:date ; ex:q '2024-05-13'^^xsd:date"),
+        ("sh:lessThanOrEquals ex:q", "ex:p '2024-05-17'^^xsd:date ; ex:q '2024-05-13'^^xsd:date"),
+        ("sh:class ex:Special", "ex:p ex:b . ex:b a ex:Thing"),
+        ("sh:class ex:Special , ex:Other", "ex:p ex:b . ex:b a ex:Other"),
+        ("sh:node [ sh:class ex:Other ]", "ex:p ex:b"),
+        ("sh:or ( [ sh:class ex:Other ] [ sh:nodeKind sh:Literal ] )", "ex:p 'a' , ex:b"),
+    ],
+)
+def test_what_is_wrong_is_not_cleared(asked: str, told: str) -> None:
+    """Of each kind of constraint that is understood one breach, which pySHACL finds too."""
+    judge = gate(f"ex:S sh:targetClass ex:Thing ; sh:property [ sh:path ex:p ; {asked} ] .")
+    graph = f"{HEAD} ex:x a ex:Thing ; {told} ."
+    quads = list(parse(graph.encode(), format=RdfFormat.TURTLE))
+    assert not clears(judge, quads)
+    assert judge.judge(quads)
+
+
+@pytest.mark.parametrize(
     "stray",
     [
         quad("x", "rdfs:subClassOf", "Thing"),
