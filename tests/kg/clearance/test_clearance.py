@@ -231,6 +231,7 @@ def test_what_plainly_conforms_is_cleared(shape: str) -> None:
         "sh:targetClass ex:Thing . ex:C a sh:ConstraintComponent",
         "sh:targetClass ex:Thing ; sh:class [ rdfs:label 'nameless' ]",
         "sh:targetClass ex:Thing ; sh:class ex:Thing , 'Thing'",
+        "sh:targetClass ex:Thing ; sh:property [ sh:path rdf:type ; sh:hasValue ex:Thing , [ rdfs:label 'nameless' ] ]",
         "sh:targetClass ex:Thing ; sh:property [ sh:path [ sh:inversePath ex:q ; rdfs:label 'back' ] ; sh:maxCount 1 ]",
         "sh:targetClass ex:Thing ; sh:property [ sh:path ex:p ; sh:minCount '0'^^xsd:nonNegativeInteger ]",
         "sh:targetClass ex:Thing ; sh:property [ sh:path ex:p ; sh:maxCount ex:none ]",
