@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _CONSONANTS: Final = re.compile(r"[^\Waeiouy\d_]")
-_SHORTEST: Final = 5  # letters of a word that a slip may change
-_LEAST: Final = 0.8  # one letter in five
+_SHORTEST: Final = 5  # letters of a word that a slip may change, into one of six
+_TOO_FAR: Final = 0.8  # the likeness of two words of which one letter in five differs
 
 
 @lru_cache(maxsize=65536)
@@ -21,14 +21,14 @@ def alike(one: str, other: str) -> float:
     """Return 1 for one word, 0 for two, between them for two spellings of one: *Sisoulith*, *Sisulith*.
 
     A word of one syllable (Phuc, Wang, Kim) is too short for a slip to be told from another name, so only longer
-    ones may differ, by one letter in five at most.
+    ones may differ, by less than one letter in five of the longer word: *Maria* and *Marie* are two.
     """
     if one == other:
         return 1.0
-    if min(len(one), len(other)) < _SHORTEST or _syllables(one) < 2 or _syllables(other) < 2:
+    if _syllables(one) < 2 or _syllables(other) < 2:
         return 0.0
-    found = OSA.normalized_similarity(one, other, score_cutoff=_LEAST)
-    return found if found >= _LEAST else 0.0
+    found = OSA.normalized_similarity(one, other, score_cutoff=_TOO_FAR)
+    return found if found > _TOO_FAR else 0.0
 
 
 def whole(one: str, other: str) -> float:
@@ -42,10 +42,10 @@ def whole(one: str, other: str) -> float:
 
 def near_words(word: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
     """Yield those of ``words`` that are spelt alike, as ``alike`` has it, each with how much; none for a short word."""
-    if len(word) < _SHORTEST or _syllables(word) < 2:
+    if len(word) < _SHORTEST or _syllables(word) < 2:  # none is alike: no need to look
         return
     for other, _, _ in process.extract_iter(
-        word, words, scorer=OSA.normalized_similarity, score_cutoff=_LEAST
+        word, words, scorer=OSA.normalized_similarity, score_cutoff=_TOO_FAR
     ):
         likeness = alike(word, other)
         if likeness:

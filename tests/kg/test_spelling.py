@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from kg.spelling import whole, wording
+import pytest
+
+from kg.spelling import alike, near_words, whole, wording
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("sarah", "sarahs", True),
+        ("sara", "sarah", False),
+        ("maria", "marie", False),
+        ("manila", "manilla", True),
+        ("mandalay", "mandaley", True),
+        ("alexandria", "alixandrea", False),
+        ("strength", "strengths", False),
+    ],
+)
+def test_less_than_one_letter_in_five_is_a_slip(one: str, other: str, slip: bool) -> None:
+    """Of the longer word, which has two syllables as the shorter has; whoever looks for one finds the other then."""
+    assert (alike(one, other) > 0) == (alike(other, one) > 0) == slip
+    assert [found for found, _ in near_words(one, [other, "kuala"])] == [other] * slip
 
 
 def test_names_are_compared_whole_whatever_the_order_of_their_words() -> None:

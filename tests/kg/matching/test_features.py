@@ -69,6 +69,5 @@ def test_many_may_be_found_under_a_rarer_key() -> None:
 def test_longer_words_may_differ_a_little() -> None:
     """Words of one syllable may not; the skeleton of two spellings is one."""
     assert alike("sisoulith", "sisulith") > 0.8
-    assert alike("sara", "sarah") == 0
     assert alike("thang", "thanh") == alike("phuc", "phu") == alike("kim", "kin") == 0
     assert skeleton("mohammed") == skeleton("mohamed")
