@@ -6,6 +6,9 @@ DUMP ?= demo.ttl
 # `make test` runs against the versions pinned for CI; `make test CONSTRAINTS=` against the newest.
 CONSTRAINTS ?= -c requirements.lock
 
+# One more test process than there are cores: many tests wait for a disk, a server or a deadline.
+WORKERS ?= $(shell $(VENV)/bin/python -c 'import os; print((os.cpu_count() or 1) + 1)')
+
 PYTHONS = $(PYTHON) python3.13 python3.12 python3.11 python3 python3.14 python
 PIP_INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
@@ -46,7 +49,7 @@ test: $(VENV)/.test
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy --strict
-	$(VENV)/bin/python -m pytest -n auto --dist loadfile
+	$(VENV)/bin/python -m pytest -n $(WORKERS) --dist loadfile
 
 # The lowest versions are the bounds that pyproject.toml states, one a line.
 test-lowest: $(VENV)/lowest/bin/pip
@@ -56,7 +59,7 @@ test-lowest: $(VENV)/lowest/bin/pip
 
 coverage: $(VENV)/.test
 	rm -f .coverage .coverage.*
-	$(VENV)/bin/python -m coverage run -m pytest -n auto --dist loadfile
+	$(VENV)/bin/python -m coverage run -m pytest -n $(WORKERS) --dist loadfile
 	$(VENV)/bin/python -m coverage combine --quiet
 	$(VENV)/bin/python -m coverage report --skip-covered --sort=cover
 

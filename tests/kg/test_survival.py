@@ -111,6 +111,16 @@ def test_a_store_that_may_not_be_written(tmp_path: Path) -> None:
         build([texts], closed / "store")
 
 
+def limit_files() -> None:
+    """Let no file of this process grow beyond what a disk that is nearly full has room for."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+
+def unmeasured() -> dict[str, str]:
+    """The surroundings of a process that writes no record of its coverage: there is no room for one."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files")
 def test_a_disk_that_is_full_ends_a_build_and_room_heals_it(tmp_path: Path) -> None:
     """The error is one sentence, exit code 3; with room again the next build comes to the bytes of one undisturbed."""
@@ -118,17 +128,14 @@ def test_a_disk_that_is_full_ends_a_build_and_room_heals_it(tmp_path: Path) -> N
         tmp_path / "in", **{f"n{number}": TEXT.replace("Bo", f"Bo {number}") for number in range(40)}
     )
     command = [sys.executable, "-m", "kg", "build", str(texts), "--jobs", "1", "--store"]
-
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
-
     full = subprocess.run(
         [*command, str(tmp_path / "store")],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=limited,
+        env=unmeasured(),
+        preexec_fn=limit_files,
     )
     assert (full.returncode, "Traceback" in full.stderr) == (3, False), full.stderr
     for name in ("store", "fresh"):
@@ -149,9 +156,6 @@ def test_a_disk_that_is_full_ends_a_backup_or_restore_and_leaves_nothing(name: s
     )
     program = [sys.executable, "-m", "kg"]
 
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
-
     def run(*words: str | Path, full: bool = False) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*program, *map(str, words)],
@@ -159,7 +163,8 @@ def test_a_disk_that_is_full_ends_a_backup_or_restore_and_leaves_nothing(name: s
             capture_output=True,
             text=True,
             check=not full,
-            preexec_fn=limited if full else None,
+            env=unmeasured() if full else None,
+            preexec_fn=limit_files if full else None,
         )
 
     run("build", texts, "--jobs", "1", "--store", tmp_path / "store")
