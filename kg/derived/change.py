@@ -184,10 +184,12 @@ class Change:
 
     def _users(self, node: str, properties: frozenset[NamedNode]) -> set[str]:
         """The nodes that have this one as a value of one of the properties."""
+        value = NamedNode(node)
         return {
             quad.subject.value
-            for quad in self._store.match(value=NamedNode(node))
-            if quad.predicate in properties and isinstance(quad.subject, NamedNode)
+            for name in properties  # one by one: a country is the value of far more than these
+            for quad in self._store.match(predicate=name, value=value)
+            if isinstance(quad.subject, NamedNode)
         }
 
     def _differ(self, before: Iterable[Quad], after: Iterable[Quad]) -> None:
