@@ -14,6 +14,7 @@ from mappings.relations.clauses import Clauses
 from mappings.relations.delegations import Delegations, is_leader
 from mappings.relations.drafts import Draft
 from mappings.relations.gatherings import PLENARY
+from mappings.relations.nouns.ellipses import ELLIPSES
 from mappings.relations.occasions.gathering_nouns import GatheringNouns
 from mappings.relations.occasions.journeys import Journeys
 from mappings.relations.occasions.prospects import is_to_come, participle
@@ -27,7 +28,6 @@ _OWNER: Final = 14  # tokens between a noun and whose it is: "la visite de X"
 _QUALIFIED: Final = 3  # tokens from "coopération" to "entre": "la coopération étroite entre A et B"
 _OCCASION: Final = 4  # tokens from "à l'occasion" to "Fête nationale"
 _COUNTING: Final = 3  # tokens of "il s'agit", "c'est"
-_ELLIPSES: Final = frozenset({"celle", "celui"})  # another event of the kind told before
 _ASIDE: Final = 5  # tokens from "en marge" or "résultats" to the noun of a gathering told in passing
 
 
@@ -162,7 +162,7 @@ class NounEvents:
         if draft.parts or sent or not found or found[0].first - noun.last > _OWNER:
             return []
         other = any(e.kind == "event" and noun.last <= e.first < found[0].first for e in clauses.row)
-        return [] if other or clauses.reading.has(_ELLIPSES, noun.last, found[0].first) else list(found)
+        return [] if other or clauses.reading.has(ELLIPSES, noun.last, found[0].first) else list(found)
 
     def _owners(self, clauses: Clauses, noun: Element, found: Sequence[Element]) -> list[Element]:
         """Return whose an event is, with those whom "et" joins: "la rencontre de X et de Y"."""

@@ -9,7 +9,7 @@ from mappings.french.frames import verb_frames
 from mappings.mentions.scene import Reading
 from mappings.relations.sentences.element import Element
 
-_ELLIPSES: Final = frozenset({"celle", "celui"})
+ELLIPSES: Final = frozenset({"celle", "celui"})  # another event of the kind told before
 _KINDS: Final = frozenset({"Visit", "Meeting", "Call"})  # events that need no name of their own
 
 
@@ -18,7 +18,7 @@ def ellipsis_of(reading: Reading, found: Sequence[Element], i: int) -> str | Non
 
     "la délégation de Hué et celle de Rennes" has no participle: a delegation is meant.
     """
-    if reading.word(i) not in _ELLIPSES:
+    if reading.word(i) not in ELLIPSES:
         return None
     done = next((v for v in reading.verbs if v.first == i + 1 and v.tense == "participle"), None)
     before = [e for e in found if e.kind == "event" and e.last <= i]

@@ -203,7 +203,7 @@ def _is_of_subject(clauses: Clauses, act: Element, place: Element) -> bool:
 
 
 def _holds_another(clauses: Clauses, place: Element) -> bool:
-    """Whether a place only says where the one before it lies: "avec le bourg de Sakai, dans la province d'Osaka"."""
+    """Whether a place only says where the one before it lies: "avec le bourg d'Ondelle, dans la province de Hué"."""
     before = [m for m in clauses.reading.places if m.last <= place.first and not m.adjective]
     return (
         bool(before)
