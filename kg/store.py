@@ -51,6 +51,7 @@ QueryResults = QuerySolutions | QueryBoolean | QueryTriples
 
 FOLDER: Final = "oxigraph"  # within the store's directory, beside the ledger and the texts
 PART: Final = 10_000  # quads of a large graph that go in one transaction
+GREAT: Final = 1 << 26  # bytes of tables that are worth laying together
 WAITING: Final = "waiting"  # beside it, while a large graph is compared with what replaces it
 
 
@@ -315,6 +316,19 @@ class Store(View):
         """Have what was written stand on disk, where not even a loss of power takes it away."""
         with reading(self.path):
             self._inner.flush()
+
+    def compact(self) -> None:
+        """Lay the tables together after a great load, which halves what looking up takes: some 2 s for a million quads.
+
+        Left undone where there is little to gain, or no room on the disk for what it writes before it lets go of the old tables.
+        """
+        if self.path is None:
+            return
+        tables = self.path / FOLDER
+        size = sum(file.stat().st_size for file in tables.iterdir())
+        if GREAT < size < shutil.disk_usage(tables).free // 2:
+            with reading(self.path):
+                self._inner.optimize()
 
     def fill(self, quads: bytes) -> None:
         """Add the N-Quads of graphs that are not there yet by Oxigraph's bulk loader, all of them or none.

@@ -1,4 +1,4 @@
-"""The contexts' graph: for which places people stand, between which places a fact is, at which event something was said.
+"""The contexts' graph: for which places people stand, between which places a fact is, at which event something was said, on what articles differ.
 
 What a question about places would otherwise follow along several paths at once (a meeting is Hanoi's where Hanoi takes part, or
 who does so for it, or a body that sits there, or who holds a post of it or of such a body) stands here in one step.
@@ -35,6 +35,8 @@ _OF: Final = {
 """Whose places a node has that has none of its own, in the order in which one leads to the other."""
 _PASSED: Final = {kind: frozenset(tuple(_OF)[: place + 1]) for place, kind in enumerate(_OF)}
 _FACTS: Final = frozenset(DIP + name for name in ("Event", "Agreement", "Relationship", "Anniversary"))
+_VARYING: Final = ("dip:end", "dip:place", "dip:since", "dip:start", "dip:status")
+"""The properties of which an event or a relationship has one value; where articles give several, they differ in precision or in fact."""
 _ARTICLE: Final = DIP + "Article"
 _PLACE: Final = DIP + "Place"
 _STATEMENT: Final = DIP + "Statement"
@@ -59,6 +61,8 @@ class Contexts:
             yield from self._stated(node, "dip:standsFor", self.places(node))
         if classes & _FACTS:
             yield from self._stated(node, "dip:between", self.between(node))
+            varying = (term(name).value for name in _VARYING if len(self._said.values(node, name)) > 1)
+            yield from self._stated(node, "dip:variesIn", varying)
         if _STATEMENT in classes:
             yield from self._stated(node, "dip:saidAt", self._occasions(node))
 

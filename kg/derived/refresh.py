@@ -83,7 +83,7 @@ class _Whole:
 
         unsaid = (node for node in {**known, **names.concepts} if not self._noted.types(node))
         nodes = chain(self._noted, unsaid)
-        if any(map(self._store.has_graph, self._graphs)):
+        if any(map(self._holds, self._graphs)):
             return changed | self._amend(nodes, made) | self._sum(tallies)
         counting = Counting(tallies, self._base)
         quads = (quad for node in nodes for quad in made(node, counting))
@@ -93,7 +93,12 @@ class _Whole:
         """Write what is derived into a store that says nothing of it yet; return the graphs there are then."""
         while part := list(islice(quads, FILLED)):
             self._store.fill(serialize(part, format=RdfFormat.N_QUADS) or b"")
-        return frozenset(filter(self._store.has_graph, self._graphs))
+        self._store.compact()
+        return frozenset(filter(self._holds, self._graphs))
+
+    def _holds(self, graph: str) -> bool:
+        """Whether a graph holds anything: Oxigraph keeps the name of one that was emptied."""
+        return next(iter(self._store.quads(graph)), None) is not None
 
     def _amend(self, nodes: Iterable[str], made: Callable[[str], Iterator[Quad]]) -> frozenset[str]:
         """Write what differs, and take out what is said of nodes that are gone; return the graphs that changed."""

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.derived.said import term
-from kg.derived.tallies import COUNTED_IN, GRAPH, Tallies, Tally, sums
+from kg.derived.tallies import COUNTED_IN, GRAPH, Tallies, Tally, bounds, sums
 from kg.store import Literal, NamedNode, Quad, View
 from mappings.iris import graph_iri
 from mappings.namespaces import BASE
 
+_BY: Final = term("dip:by")
 _NUMBER: Final = term("dip:number")
 _FIRST: Final = term("dip:firstDay")
 _LAST: Final = term("dip:lastDay")
-_EARLIEST: Final = term("dip:earliest")
 
 Difference = tuple[set[Quad], set[Quad]]  # what goes, and what comes
 
@@ -61,7 +61,7 @@ class Sums:
                 if tally.dated or tally.iri(self._base) in turns:
                     turn = turns[tally.iri(self._base)]
                     turn.tally = tally
-                    turn.days += self._tallies.days(node) if tally.dated else ()
+                    turn.days += self._tallies.days(node, tally.kind) if tally.dated else ()
         before: set[Quad] = set()
         after: set[Quad] = set()
         for iri, turn in turns.items():
@@ -94,15 +94,20 @@ class Sums:
         ]
         days = [*known, *turn.days]
         ends = [min(days), max(days)] if days else []
-        if not all(self._stands(iri, day, turn) for day in ends):
-            ends = [day for node in self._members(iri, turn) for day in self._tallies.days(node)]
+        kind = _kind(said) if turn.tally is None else turn.tally.kind
+        if not all(self._stands(iri, day, turn, kind) for day in ends):
+            ends = [day for node in self._members(iri, turn) for day in self._tallies.days(node, kind)]
         yield from sums(iri, number, ends, self._base)
 
     def _whole(self, iri: str, members: Sequence[str]) -> Iterator[Quad]:
         for tally in (
             one for node in members[:1] for one in self._tallies.of(node) if one.iri(self._base) == iri
         ):
-            days = (day for node in members for day in self._tallies.days(node)) if tally.dated else ()
+            days = (
+                (day for node in members for day in self._tallies.days(node, tally.kind))
+                if tally.dated
+                else ()
+            )
             yield from tally.quads(self._base)
             yield from sums(iri, len(members), days, self._base)
 
@@ -110,13 +115,14 @@ class Sums:
         counted = self._view.match(predicate=COUNTED_IN, value=NamedNode(iri), graph=self._graph)
         return {_iri(quad.subject) for quad in counted} - turn.gone | turn.come
 
-    def _stands(self, iri: str, day: str, turn: _Turn) -> bool:
+    def _stands(self, iri: str, day: str, turn: _Turn, kind: str) -> bool:
         """Whether one of those counted is of a day."""
         value = Literal(day, datatype=term("xsd:date"))
         return any(
             self._is_member(_iri(quad.subject), iri, turn)
-            for quad in self._view.match(predicate=_EARLIEST, value=value)
-            if day in self._tallies.days(_iri(quad.subject))
+            for name in bounds(kind)
+            for quad in self._view.match(predicate=term(name), value=value)
+            if day in self._tallies.days(_iri(quad.subject), kind)
         )
 
     def _is_member(self, node: str, iri: str, turn: _Turn) -> bool:
@@ -130,8 +136,17 @@ class Sums:
 
 
 def _number(said: Iterable[Quad]) -> int:
-    values = (quad.object for quad in said if quad.predicate == _NUMBER)
-    return next((int(value.value) for value in values if isinstance(value, Literal)), 0)
+    return int(_value(said, _NUMBER) or 0)
+
+
+def _kind(said: Iterable[Quad]) -> str:
+    return _value(said, _BY)
+
+
+def _value(said: Iterable[Quad], name: NamedNode) -> str:
+    """The lexical form of a property's value, "" where there is none."""
+    values = (quad.object for quad in said if quad.predicate == name)
+    return next((value.value for value in values if isinstance(value, Literal)), "")
 
 
 def _iri(node: object) -> str:

@@ -1,7 +1,8 @@
 """The tallies' graph: in which tallies each fact is counted, so that what is asked over everything need not be counted anew.
 
-A tally says how many events, statements, agreements or articles have something in common: the topic and the year, the month, the
-publisher and the year, a place, or two places that they are between. Each fact leads to the tallies that count it.
+A tally says how many have something in common: a class and, of facts, the month; the topic and the year, the publisher and the year, a
+place, two places that they are between, or by how many articles they are reported. Whatever has a class leads to the tallies that
+count it: once, however many articles say what it is.
 """
 
 from __future__ import annotations
@@ -24,11 +25,13 @@ COUNTED_IN: Final = term("dip:countedIn")
 
 _BETWEEN: Final = ("Event", "Agreement", "Relationship", "Anniversary")
 _ABOUT: Final = ("Statement", "Agreement")
+_EVENT: Final = "Event"
 _YEAR: Final = 4  # characters of a date that are its year ...
 _MONTH: Final = 7  # ... and its month
 _PERIOD: Final = re.compile(r"\d{4}(-\d\d)?")
 _UNDATED: Final = "undated"
 _BY_PERIOD: Final = frozenset({"month", "publisher", "topic"})
+_BY_NUMBER: Final = "reports"
 _PATHS: Final = {"between": "place", "place": "place", "topic": "topic"}
 """Below which path lies what a tally is of."""
 _DATATYPES: Final = {_YEAR: "xsd:gYear", _MONTH: "xsd:gYearMonth"}
@@ -38,8 +41,8 @@ _DATATYPES: Final = {_YEAR: "xsd:gYear", _MONTH: "xsd:gYearMonth"}
 class Tally:
     """What the facts that a tally counts have in common.
 
-    ``counts`` is the local name of their class, ``of`` the IRIs of what they are about or between, or a name; ``period`` is a
-    year or a month, empty where they have none or any. One that is ``dated`` tells their first and their last day.
+    ``counts`` is the local name of their class, ``of`` the IRIs of what they are about or between, or a name, or a number; ``period``
+    is a year or a month, empty where they have none or any. One that is ``dated`` tells their first and their last day.
     """
 
     kind: str
@@ -62,12 +65,22 @@ class Tally:
             ("rdf:type", term("dip:Tally")),
             ("dip:by", Literal(self.kind)),
             ("dip:counts", term(f"dip:{self.counts}")),
-            *(("dip:of", Literal(one) if self.named else NamedNode(one)) for one in self.of),
+            *(("dip:of", self._value(one)) for one in self.of),
         ]
         if self.period:
             values.append(("dip:period", Literal(self.period, datatype=term(_DATATYPES[len(self.period)]))))
         for name, value in values:
             yield Quad(subject, term(name), value, graph)
+
+    def _value(self, one: str) -> Term:
+        if self.kind == _BY_NUMBER:
+            return Literal(int(one))
+        return Literal(one) if self.named else NamedNode(one)
+
+
+def bounds(kind: str) -> tuple[str, ...]:
+    """Return the properties whose values are the days of events in tallies of a kind: of a month also those on which they end."""
+    return ("dip:earliest", "dip:latest") if kind == "month" else ("dip:earliest",)
 
 
 class Tallies:
@@ -91,33 +104,60 @@ class Tallies:
 
     def of(self, node: str) -> Iterator[Tally]:
         """Yield the tallies in which a node is counted."""
-        own = {name.removeprefix(DIP) for name in self._said.types(node)}
+        own = {name.removeprefix(DIP) for name in self._said.types(node) if name.startswith(DIP)}
+        yield from self._by_class(node, own)
         if "Article" in own:
             yield from self._of_article(node)
-        if "Event" in own:
-            yield Tally("month", "Event", period=self._newest(node, "dip:start"))
+        if _EVENT in own:
             for place in self._said.nodes(node, "dip:place"):
-                yield Tally("place", "Event", (place,), dated=True)
+                yield Tally("place", _EVENT, (place,), dated=True)
+            if (articles := len(self._said.subjects(node, "dip:reports"))) > 1:
+                yield Tally(_BY_NUMBER, _EVENT, (str(articles),))
         for name in _ABOUT:
             if name in own:
                 yield from self._about(node, name)
         for name in _BETWEEN:
             if name in own:
                 for pair in combinations(sorted(self._contexts.between(node)), 2):
-                    yield Tally("between", name, pair, dated=name == "Event")
+                    yield Tally("between", name, pair, dated=name == _EVENT)
 
     def dependents(self, node: str) -> set[str]:
-        """Return the facts whose year hangs on an event or an article: statements made at the one, what the other reports."""
-        return {*self._said.subjects(node, "dip:madeAt"), *self._said.nodes(node, "dip:reports")}
+        """Return the facts whose year or month hangs on an event or an article: what is said or signed at the one, what the other reports."""
+        return {
+            *self._said.subjects(node, "dip:madeAt"),
+            *self._said.subjects(node, "dip:signedAt"),
+            *self._said.nodes(node, "dip:reports"),
+        }
 
-    def days(self, node: str) -> list[str]:
-        """Return the first days that articles give an event."""
-        return [word.value for word in self._said.words(node, "dip:earliest")]
+    def days(self, node: str, kind: str) -> list[str]:
+        """Return the days of an event that tallies of a kind heed."""
+        return [word.value for name in bounds(kind) for word in self._said.words(node, name)]
+
+    def _by_class(self, node: str, own: set[str]) -> Iterator[Tally]:
+        """Of each class; of facts that have a date, and of articles, by month."""
+        said = self._said
+        if _EVENT in own:
+            days = said.values(node, "dip:start")
+        elif "Article" in own:
+            days = said.values(node, "schema:datePublished")
+        elif "Agreement" in own:
+            signed = said.values(node, "dip:signedOn")
+            days = signed or self._of_others(said.nodes(node, "dip:signedAt"), "dip:start")
+        elif "Statement" in own:
+            days = self._of_others(said.subjects(node, "dip:reports"), "schema:datePublished")
+        else:
+            yield from (Tally("class", name) for name in own)
+            return
+        found = _PERIOD.match(max((day.value for day in days), default=""))
+        for name in own:
+            yield Tally("month", name, period=found[0] if found else "", dated=_EVENT in own)
+
+    def _of_others(self, nodes: Iterable[str], name: str) -> tuple[Term, ...]:
+        return tuple(value for node in nodes for value in self._said.values(node, name))
 
     def _of_article(self, node: str) -> Iterator[Tally]:
         days = [day.value for day in self._said.values(node, "schema:datePublished")]
         publishers = {one.value for one in self._said.values(node, "schema:publisher")}
-        yield Tally("month", "Article", period=self._newest(node, "schema:datePublished"))
         for year in _years(days):
             for publisher in publishers or {""}:
                 yield Tally("publisher", "Article", (publisher,) if publisher else (), year, named=True)
@@ -129,18 +169,15 @@ class Tallies:
             return
         days = [day.value for day in self._said.values(node, "dip:signedOn")]
         if name == "Statement":
-            days = [day for event in self._said.nodes(node, "dip:madeAt") for day in self.days(event)]
+            days = [
+                day.value for day in self._of_others(self._said.nodes(node, "dip:madeAt"), "dip:earliest")
+            ]
         if not days:
             articles = self._said.subjects(node, "dip:reports")
             days = [day.value for one in articles for day in self._said.values(one, "schema:datePublished")]
         for year in _years(days):
             for topic in topics:
                 yield Tally("topic", name, (topic,), year)
-
-    def _newest(self, node: str, name: str) -> str:
-        """The month, or the year, of the newest of a node's dates."""
-        found = _PERIOD.match(max((day.value for day in self._said.values(node, name)), default=""))
-        return found[0] if found else ""
 
 
 def _years(days: Iterable[str]) -> set[str]:
@@ -161,7 +198,7 @@ class Counting:
         for tally in set(self._tallies.of(node)):
             count = self._found.setdefault(tally, _Count())
             count.number += 1
-            if tally.dated and (days := self._tallies.days(node)):
+            if tally.dated and (days := self._tallies.days(node, tally.kind)):
                 both = (*count.days, *days)
                 count.days = (min(both), max(both))
         yield from self._tallies.quads(node)

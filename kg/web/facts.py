@@ -41,13 +41,8 @@ _ORDER: Final = (
 )
 _SILENT: Final = frozenset(
     {"evidence", "participation", "earliest", "latest", "inArticle", "sourceHash", "participant", "reports"}
-    | {
-        "standsFor",
-        "saidAt",
-        "spelling",
-        "countedIn",
-        "facts",
-    }  # derived, of what the page shows in other words
+    # derived, of what the page shows in other words
+    | {"standsFor", "saidAt", "variesIn", "spelling", "countedIn", "facts"}
 )
 _DATES: Final = frozenset(
     {"start", "end", "signedOn", "since", "year", "attestedOn", "validFrom", "validUntil", "retrievedOn"}

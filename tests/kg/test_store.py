@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -337,6 +338,26 @@ def test_a_store_is_filled_in_bulk(tmp_path: Path) -> None:
             store.fill(b'_:b <http://a.example/p> "1" <http://a.example/h> .\n')
         store.fill(b'<http://a.example/a> <http://a.example/p> "_:no node" <http://a.example/h> .\n')
         assert len(store) == 2
+
+
+def test_a_great_store_is_laid_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small one stays as it is, and so does one that the disk has no room for twice; what is stored is the same."""
+    with Store.open(tmp_path) as store:
+        store.fill(b"<x:s> <x:p> <x:o> <x:g> .\n")
+        laid: list[str] = []
+        with monkeypatch.context() as patch:
+            patch.setattr(Store, "_inner", SimpleNamespace(optimize=lambda: laid.append("together")))
+            store.compact()
+            patch.setattr("kg.store.GREAT", 0)
+            with patch.context() as full:
+                full.setattr("kg.store.shutil.disk_usage", lambda _: SimpleNamespace(free=1))
+                store.compact()
+            assert laid == []
+            store.compact()
+            assert laid == ["together"]
+        monkeypatch.setattr("kg.store.GREAT", 0)
+        store.compact()
+        assert [str(quad) for quad in store.quads()] == ["<x:s> <x:p> <x:o> <x:g>"]
 
 
 def test_the_size_is_known_without_counting(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_every_property_has_a_shape() -> None:
     """
     paths = {str(path).removeprefix(DIP) for path in SHAPES.objects(None, SH.path)}
     of_kinds = {"excludes", "excludesElsewhere", "exclusiveWithin", "heldByMany", "servesOwnCountry"}
-    derived = {"standsFor", "between", "saidAt", "spelling"}
+    derived = {"standsFor", "between", "saidAt", "variesIn", "spelling"}
     derived |= {"countedIn", "by", "counts", "of", "period", "firstDay", "lastDay", "facts"}
     assert {term for term in terms() if term[0].islower()} - paths == {"refused"} | of_kinds | derived
 

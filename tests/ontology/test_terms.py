@@ -35,7 +35,7 @@ def test_the_contract_is_kept() -> None:
 def test_nothing_but_the_contract() -> None:
     """Beyond the contract: the class above all facts, what is said of posts, what is derived, the day of a crawl."""
     kinds_of_post = {"excludes", "excludesElsewhere", "exclusiveWithin", "servesOwnCountry", "heldByMany"}
-    derived = {"standsFor", "between", "saidAt", "spelling"}
+    derived = {"standsFor", "between", "saidAt", "variesIn", "spelling"}
     derived |= {
         "Tally",
         "countedIn",

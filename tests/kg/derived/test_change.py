@@ -79,6 +79,14 @@ SAID: Final[list[tuple[str, str, str | Literal]]] = [
     ("event/visit/3", "dip:place", "place/x/pre"),
     ("event/visit/3", "dip:participation", OTHER_PART),
     ("event/visit/3", "dip:earliest", Literal("2022-12-31", datatype=iri("xsd:date"))),
+    *[
+        ("event/visit/3", "dip:start", Literal(day, datatype=iri("xsd:date")))
+        for day in ("2022-12-31", "2023-03-02")
+    ],
+    *[(EVENT, "dip:latest", Literal(f"2023-{month}-30", datatype=iri("xsd:date"))) for month in ("06", "11")],
+    *[(EVENT, "dip:status", status) for status in ("status:planned", "status:held")],
+    *[(article, "dip:reports", EVENT) for article in ("article/a", "article/b", "article/c")],
+    *[("agreement/2", "dip:signedAt", event) for event in (EVENT, "event/visit/3")],
     ("relationship/t/1", "dip:party", "place/fr"),
     ("agreement/2", "rdf:type", "dip:Agreement"),
     ("agreement/2", "dip:topic", "topic:trade"),
