@@ -7,7 +7,8 @@ they were unbound (pyoxigraph 0.5.13): an optional parameter wants a data block.
 in the block is the serialisation of one term, made by the term itself.
 
 No variable can stand behind LIMIT, so the parameter named ``limit`` takes the place of the number there, in each LIMIT
-of the text: how many rows are given is how far is looked, too.
+of the text: how many rows are given is how far is looked, too. A LIMIT of a hundred thousand and more is none that anybody reaches: it
+tells the engine that a part gives few rows, and stays as it is.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ LIMIT: Final = "limit"
 """The parameter that stands behind LIMIT: a whole number from 1 on."""
 
 _XSD: Final = PREFIXES["xsd"]
-_LIMITS: Final = re.compile(r"\bLIMIT\s+([0-9]+)", re.IGNORECASE)
+_LIMITS: Final = re.compile(r"\bLIMIT\s+([0-9]{1,5})\b", re.IGNORECASE)
 TAG: Final = (
     r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"  # a language: RFC 5646, whose longer ones nobody has registered
 )
@@ -100,14 +101,13 @@ def place(text: str, bound: Mapping[str, Term]) -> tuple[str, dict[str, Term]]:
     """Put terms into the data blocks of a query's ``text``; return it with the terms that found no block."""
     left: dict[str, Term] = {}
     for name, value in bound.items():
-        blocks = list(_block(name).finditer(only_code(text)))
-        written = str(value)
-        if name == LIMIT and not blocks:
-            blocks, written = list(_LIMITS.finditer(only_code(text))), value.value
-        if not blocks:
+        found = [(block.span(1), str(value)) for block in _block(name).finditer(only_code(text))]
+        if name == LIMIT:
+            found += [(number.span(1), value.value) for number in _LIMITS.finditer(only_code(text))]
+        if not found:
             left[name] = value
-        for block in reversed(blocks):
-            text = f"{text[: block.start(1)]}{written}{text[block.end(1) :]}"
+        for (start, end), written in sorted(found, reverse=True):
+            text = f"{text[:start]}{written}{text[end:]}"
     return text, left
 
 

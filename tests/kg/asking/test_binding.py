@@ -181,7 +181,9 @@ def test_a_limit_is_a_whole_number_from_one_on(value: str) -> None:
         term(replace(parameter("integer"), name="limit"), value)
 
 
-def test_another_parameter_named_limit_has_its_data_block() -> None:
-    """A query that binds a variable of that name keeps its LIMIT."""
-    placed, _ = place("SELECT * { VALUES ?limit { UNDEF } } LIMIT 9", {"limit": Literal("3")})
-    assert placed == 'SELECT * { VALUES ?limit { "3" } } LIMIT 9'
+def test_the_limit_has_a_data_block_too() -> None:
+    """A query may reckon with it: how many months hold so many. What no one reaches is no limit of the answer."""
+    text = "SELECT * { VALUES ?limit { UNDEF } { SELECT * { ?s ?p ?o } LIMIT 100000 } } LIMIT 9"
+    placed, left = place(text, {"limit": Literal(3)})
+    assert placed == text.replace("UNDEF", str(Literal(3))).replace("LIMIT 9", "LIMIT 3")
+    assert not left
