@@ -119,7 +119,7 @@ def test_the_fragments_of_the_readme_are_sparql(small: Store) -> None:
     lines = [line.strip() for line in text.splitlines() if line.startswith("    ")]
     whole = [line.split("'")[1] for line in lines if line.startswith("echo")]
     fragments = [f"SELECT * WHERE {{ {line} }}" for line in lines if not line.startswith("echo")]
-    assert (len(whole), len(fragments)) == (1, 12)
+    assert (len(whole), len(fragments)) == (1, 13)
     for query in whole + fragments:
         assert isinstance(small.query(query), QuerySolutions)
 
