@@ -130,6 +130,11 @@ class View(Closing):
         with reading(self.path):
             return whole(iter(self._inner.quads_for_pattern(subject, predicate, value, graph)), self.path)
 
+    def values(self, subject: NamedNode, predicate: NamedNode) -> Iterator[Term]:
+        """Yield each value that any graph gives a node's property, once: where thousands say the same, much faster than ``match``."""
+        found = self.query(f"SELECT DISTINCT ?value WHERE {{ {subject} {predicate} ?value }}")
+        return whole((row["value"] for row in cast("QuerySolutions", found)), self.path)
+
     def dump(self, out: IO[bytes], graph: str | None = None) -> None:
         """Write every quad as a line of N-Quads, those of one ``graph`` as lines of N-Triples; in no particular order.
 

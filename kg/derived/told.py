@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 from itertools import islice
 from typing import Final
 
-from kg.derived.ontology import ontology_quads
 from kg.derived.said import Said, term
 from kg.store import Literal, NamedNode, Quad, Term, View
 from mappings.namespaces import BASE
@@ -20,19 +18,9 @@ _FACTS: Final = ("agreement/", "anniversary/", "event/", "relationship/", "state
 """The paths of nodes of which few articles say a little: one look-up gives all of it. Of others any number may say anything."""
 _NONE: Final[tuple[Term, ...]] = ()
 _TYPE: Final = "rdf:type"
-_SOME: Final = 64  # statements of what a node is after which each class is asked for by itself: every article says it again
-
-
-@cache
-def _classes(base: str) -> tuple[NamedNode, ...]:
-    """The classes of the ontology."""
-    return tuple(
-        quad.subject
-        for quad in ontology_quads(base)
-        if quad.predicate == term(_TYPE)
-        and quad.object == term("owl:Class")
-        and isinstance(quad.subject, NamedNode)
-    )
+_SOME: Final = (
+    64  # statements after which each value is asked for by itself: every article says again what a place is
+)
 
 
 class Told(Said):
@@ -40,7 +28,6 @@ class Told(Said):
 
     def __init__(self, view: View, base: str = BASE) -> None:
         super().__init__(view, base)
-        self._base = base
         self._kept: dict[tuple[str, str], tuple[Term, ...]] = {}
         self._whole: dict[str, dict[str, tuple[Term, ...]]] = {}
         self._facts = tuple(base + path for path in _FACTS)
@@ -54,19 +41,17 @@ class Told(Said):
         if found is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            quads = self._classed(node) if name == _TYPE else self._view.match(NamedNode(node), term(name))
-            found = self._kept[key] = self._sorted(quads).get(term(name).value, _NONE)
+            found = self._kept[key] = self._sorted(self._stated(node, name)).get(term(name).value, _NONE)
         return found
 
-    def _classed(self, node: str) -> Iterable[Quad]:
-        """What tells the classes of a node: all that is said, or one statement of an article for each class where many say it."""
-        subject = NamedNode(node)
-        said = list(islice(self._view.match(subject, term(_TYPE)), _SOME))
+    def _stated(self, node: str, name: str) -> Iterable[Quad]:
+        """What tells the values of a property: all that is said, or one statement of an article for each value where many say it."""
+        subject, predicate = NamedNode(node), term(name)
+        said = list(islice(self._view.match(subject, predicate), _SOME))
         if len(said) < _SOME:
             return said
-        each = (self._view.match(subject, term(_TYPE), one) for one in _classes(self._base))
-        ours = [quad for quads in each for quad in islice(filter(self._by_article, quads), 1)]
-        return ours or self._view.match(subject, term(_TYPE))
+        each = (self._view.match(subject, predicate, one) for one in self._view.values(subject, predicate))
+        return [quad for quads in each for quad in islice(filter(self._by_article, quads), 1)]
 
     def _by_article(self, quad: Quad) -> bool:
         return self._is_article(quad.graph_name)

@@ -186,6 +186,7 @@ def test_a_view_has_no_method_that_writes() -> None:
         "match",
         "quads",
         "size_of",
+        "values",
         "query",
     }
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.derived.said import Said
 from kg.derived.told import Told
-from kg.store import NamedNode, Quad, Store
+from kg.store import Literal, NamedNode, Quad, Store
 from mappings.iris import article_iri, graph_iri
 from mappings.namespaces import BASE, DIP
 from tests.kg.sample import iri
@@ -39,6 +39,22 @@ def store() -> Iterator[Store]:
 def test_what_many_articles_name_has_all_its_classes(store: Store) -> None:
     """Each class that any article gives it, none that only a derived graph does."""
     assert Told(store).types(PLACE) == {f"{DIP}Place", f"{DIP}Country"} == Said(store).types(PLACE)
+
+
+def test_what_many_articles_say_has_all_its_values(store: Store) -> None:
+    """Whatever the property: each value that any article gives, none that only a derived graph does."""
+    place, label = NamedNode(PLACE), iri("skos:altLabel")
+    for number in range(MANY):
+        name = article_iri(f"a{number}")
+        names = [
+            Literal("Viêt Nam", language="fr"),
+            Literal(f"{number % 3}"),
+            NamedNode(f"{BASE}{number % 2}"),
+        ]
+        store.replace_graph(name, [*store.quads(name), *(Quad(place, label, one) for one in names)])
+    store.replace_graph(graph_iri("labels"), [Quad(place, label, Literal("Vietnam"))])
+    assert Told(store).values(PLACE, "skos:altLabel") == Said(store).values(PLACE, "skos:altLabel")
+    assert len(Told(store).values(PLACE, "skos:altLabel")) == 1 + 3 + 2
 
 
 def test_a_class_that_is_not_ours_is_told_too(store: Store) -> None:
