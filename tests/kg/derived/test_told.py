@@ -46,7 +46,7 @@ def test_what_many_articles_say_has_all_its_values(store: Store) -> None:
     place, label = NamedNode(PLACE), iri("skos:altLabel")
     for number in range(MANY):
         name = article_iri(f"a{number}")
-        names = [
+        names: list[Literal | NamedNode] = [
             Literal("Viêt Nam", language="fr"),
             Literal(f"{number % 3}"),
             NamedNode(f"{BASE}{number % 2}"),
