@@ -96,6 +96,10 @@ class Matcher(Generic[T]):
         made._root = dict(root)
         return made
 
+    def opens(self, word: str) -> bool:
+        """Whether a label begins with a folded word: at all others there is nothing to look for."""
+        return self._key(word) in self._root
+
     def at(self, tokens: Sequence[Token], first: int, end: int | None = None) -> Match[T] | None:
         """Return the longest match that begins at ``first`` and reaches ``end`` at the most."""
         stop = len(tokens) if end is None else end

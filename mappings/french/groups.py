@@ -251,6 +251,8 @@ class _Groups:
     def _simple(self, i: int) -> Verb | None:
         """Read a verb of one word: "reçoit", "recevra", "recevant", "signé par"."""
         forms = self._inventory.get(self._lower[i], ())
+        if not forms:
+            return None
         if any(form.first for form in forms) and not self._behind_speaker(i):
             forms = tuple(form for form in forms if not form.first)  # "réunis à Hué" is a participle
         compound = i and self._tokens[i].glue == "-" and self._tokens[i - 1].is_capitalised

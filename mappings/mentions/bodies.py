@@ -11,8 +11,12 @@ from mappings.lexicon import stem
 from mappings.mentions.capitals import acronyms, is_acronym, is_french_capital
 from mappings.mentions.known_bodies import known_bodies
 from mappings.mentions.phrases import Surroundings, phrase_end
+from mappings.text import Token
 
 _CONDUCTED: Final = 14  # tokens behind "une mission" in which "conduite par" makes it a delegation
+
+
+_SENT: Final = frozenset({"delegation", "delegations", "mission"})  # nouns of bodies that travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,20 @@ def find_bodies(around: Surroundings, covered: Collection[int]) -> list[BodyMent
     found: list[BodyMention] = []
     i = 0
     while i < len(around.tokens):
-        mention = None if i in covered else body_at(around, i)
+        mention = None if i in covered or not _may_open(around.tokens[i]) else body_at(around, i)
         if mention is None:
             i += 1
         else:
             found.append(mention)
             i = mention.last
     return found
+
+
+def _may_open(token: Token) -> bool:
+    """Whether the name of a body may begin with a token: at most of a sentence there is nothing to read."""
+    word = token.folded
+    known = known_bodies().opens(word) or words().body_heads.opens(word)
+    return known or word in _SENT or token.text in acronyms()
 
 
 def body_at(around: Surroundings, first: int) -> BodyMention | None:

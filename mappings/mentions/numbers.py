@@ -33,8 +33,8 @@ def count_before(tokens: Sequence[Token], first: int) -> int | None:
 
 def ordinal_before(tokens: Sequence[Token], first: int) -> int | None:
     """Return the ordinal that ends right before token ``first``: "7e", "16 e", "troisième", "XIXe"; "3e" of "3e édition du forum"."""
-    i = first - 1
-    while i > 1 and tokens[i].folded in words().of | words().articles:
+    i, light = first - 1, _light()
+    while i > 1 and tokens[i].folded in light:
         i -= 1
     i = i - 1 if tokens[i].folded == "edition" else first - 1
     if i < 0:
@@ -53,6 +53,12 @@ def ordinal_before(tokens: Sequence[Token], first: int) -> int | None:
     before = _number_words(tokens, i - joined) if joined or tokens[i].glue else ()
     tens = _in_words([token.folded for token in before])
     return last if tens is None else _in_sum(tens, last)
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return what stands between an ordinal's "édition" and the noun: "3e édition du forum"."""
+    return words().of | words().articles
 
 
 def _number_words(tokens: Sequence[Token], end: int) -> Sequence[Token]:

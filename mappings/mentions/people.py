@@ -78,7 +78,9 @@ def find_people(
     chains = {post.first: post.last for post in posts}  # "X, maire de Hué, et Y": the post belongs to X
     scorer = _Scorer(around, post_ends, post_starts, verbs)
     parts = {word for name in known for word in (name[0], name[-1])}
-    introduced = {i for i in range(len(around.tokens)) if scorer.is_introduced(i)}
+    introduced = {
+        i for i, token in enumerate(around.tokens) if token.is_capitalised and scorer.is_introduced(i)
+    }
     found: list[PersonMention] = []
     for first, last in runs(around.tokens, covered, introduced):
         honorific = scorer.has_honorific(first)

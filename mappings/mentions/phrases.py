@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from mappings.french.frames import verb_forms
@@ -22,7 +22,7 @@ from mappings.mentions.capitals import (
 )
 from mappings.mentions.known_bodies import known_bodies
 from mappings.mentions.places import PlaceMention
-from mappings.text import Token
+from mappings.text import Folded, Token
 
 _ADJECTIVE: Final = re.compile(r".+(?:ales?|al|aux|iques?|ives?|elles?|aires?|ières?)\Z")
 _FINITE: Final = frozenset({"present", "imperfect", "future", "conditional", "historic"})
@@ -36,10 +36,12 @@ class Surroundings:
 
     tokens: Sequence[Token]
     places: Mapping[int, PlaceMention]
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """Returns the folded word at an index, "" outside the sentence."""
 
-    def word(self, i: int) -> str:
-        """Return the folded word at ``i``, "" outside the sentence."""
-        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+    def __post_init__(self) -> None:
+        """Fold the sentence once."""
+        object.__setattr__(self, "word", Folded(self.tokens).__getitem__)
 
     def over_parenthesis(self, i: int) -> int:
         """Return where "(Sud)", "(APN, parlement chinois)" right before ``i`` begins; ``i`` where nothing of that kind stands."""

@@ -18,7 +18,7 @@ from mappings.lexicon import Matcher
 from mappings.mentions.adjectives import is_language
 from mappings.mentions.capitals import family_names, given_names, is_name_word
 from mappings.mentions.place_nouns import behind_noun, compound, names_country, noun_before
-from mappings.mentions.towns import towns_in, towns_told
+from mappings.mentions.towns import by_first_word, towns_in, towns_told
 from mappings.mentions.unlisted import unlisted
 from mappings.text import Sentence, Token
 from mappings.text import tokens as tokens_of
@@ -72,10 +72,11 @@ class Gazetteer:
         published = article.published
         self._on: date | None = published.latest if published is not None else None
         named = [(sentence, _candidates(sentence.tokens)) for sentence in read]
+        self._candidates = {id(sentence.tokens): (sentence.tokens, found) for sentence, found in named}
         self._counted = self._count_countries(named)
         self._kinds = _kinds_told(candidate for _, candidates in named for candidate in candidates)
         self._sure = self._surely_named(candidate for _, candidates in named for candidate in candidates)
-        self._towns = towns_told(read)
+        self._towns = by_first_word(towns_told(read))
         self._countries = tuple(
             code for code, _ in sorted(self._counted.items(), key=lambda item: (-item[1], item[0]))
         )
@@ -88,7 +89,8 @@ class Gazetteer:
     def find(self, tokens: Sequence[Token]) -> list[PlaceMention]:
         """Return the places that ``tokens`` name, in order: "province de Quang Ninh", "vietnamien", "Pékin"."""
         found: list[PlaceMention] = []
-        for candidate in _candidates(tokens):
+        own = self._candidates.get(id(tokens))  # of the article; others are of a name or label
+        for candidate in own[1] if own is not None else _candidates(tokens):
             mention = self._mention(tokens, candidate)
             if mention is not None:
                 found.append(mention)

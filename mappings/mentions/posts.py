@@ -35,7 +35,8 @@ def find_posts(around: Surroundings) -> list[PostMention]:
     found: list[PostMention] = []
     i = 0
     while i < len(around.tokens):
-        mention = post_at(around, i)
+        word = around.tokens[i].folded
+        mention = post_at(around, i) if word == "ex" or titles().opens(word) else None
         if mention is None:
             i += 1
         else:

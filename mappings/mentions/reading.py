@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Self
@@ -15,7 +15,7 @@ from mappings.mentions.dates import DateMention
 from mappings.mentions.people import PersonMention
 from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
-from mappings.text import Sentence, Token
+from mappings.text import Folded, Sentence, Token
 
 STRETCH: Final = 5000  # tokens of an article that are read together, about 30 kB; the longest report of agencies here has 2500
 
@@ -31,16 +31,15 @@ class Reading:
     bodies: tuple[BodyMention, ...]
     dates: tuple[DateMention, ...]
     verbs: tuple[Verb, ...]
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    """The sentence's tokens: "d'Hanoï" is two."""
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """Returns the folded word at an index, "" outside the sentence."""
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens: "d'Hanoï" is two."""
-        return self.sentence.tokens
-
-    def word(self, i: int) -> str:
-        """Return the folded word at ``i``, "" outside the sentence."""
-        tokens = self.sentence.tokens
-        return tokens[i].folded if 0 <= i < len(tokens) else ""
+    def __post_init__(self) -> None:
+        """Fold the sentence once: what reads it asks for its words again and again."""
+        object.__setattr__(self, "tokens", self.sentence.tokens)
+        object.__setattr__(self, "word", Folded(self.sentence.tokens).__getitem__)
 
     def run(self, first: int, last: int | None = None) -> list[str]:
         """Return the folded words of tokens ``[first:last]``: "à Huế" as "a", "hue"."""
@@ -48,7 +47,7 @@ class Reading:
 
     def has(self, sought: Collection[str], first: int = 0, last: int | None = None) -> bool:
         """Whether one of the folded words ``sought`` stands among tokens ``[first:last]``: "lors" before "de la réunion"."""
-        return any(word in sought for word in self.run(first, last))
+        return any(token.folded in sought for token in self.tokens[max(first, 0) : last])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from mappings.authorities import authorities
@@ -19,6 +19,8 @@ _PLURAL: Final = ("ent", "ont")  # ends of a verb of two subjects: "A et B ont f
 _NOUN: Final = 4  # tokens from "la" to "ville", and from there to "de"
 _LONGEST: Final = 6  # tokens of a town's name: "Saint-Ouen-sur-Seine" has four
 
+_LEADING: Final = frozenset({"avec", "par", "que", "qu"})  # besides prepositions of places
+
 Name = tuple[str, ...]
 
 
@@ -29,20 +31,32 @@ def towns_told(read: Iterable[Sentence]) -> frozenset[Name]:
     )
 
 
+def by_first_word(names: Iterable[Name]) -> Mapping[str, frozenset[Name]]:
+    """Return names by their first word: "saint" has ("saint", "ouen") and others."""
+    found: dict[str, set[Name]] = {}
+    for name in names:
+        found.setdefault(name[0], set()).add(name)
+    return {word: frozenset(alike) for word, alike in found.items()}
+
+
 def towns_in(
-    tokens: Sequence[Token], taken: set[int], told: Collection[Name]
+    tokens: Sequence[Token], taken: set[int], told: Mapping[str, Collection[Name]]
 ) -> Iterator[tuple[int, int, Place]]:
-    """Yield tokens and place of each such town that a sentence names behind a preposition, article or "et"."""
-    i = 0
-    while i < len(tokens):
-        last = _name_end(tokens, i) if i not in taken else i
+    """Yield tokens and place of each town that a sentence names behind a preposition, article or "et".
+
+    ``told`` are the names of ``towns_told``, by their first word.
+    """
+    leading, end = words().place_prepositions | _LEADING, 0
+    for i, token in enumerate(tokens):
+        names = told.get(token.folded)
+        if names is None or i < end or i in taken:
+            continue
+        last = _name_end(tokens, i)
         name = tuple(token.folded for token in tokens[i:last])
-        leads = i == 0 or tokens[i - 1].folded in {*words().place_prepositions, "avec", "par", "que", "qu"}
-        if name in told and leads and not taken & set(range(i, last)):
+        leads = i == 0 or tokens[i - 1].folded in leading
+        if name in names and leads and taken.isdisjoint(range(i, last)):
             yield i, last, Place(_written(tokens[i:last]), "City")
-            i = last
-        else:
-            i += 1
+            end = last
 
 
 def _told(tokens: Sequence[Token]) -> Iterator[Name]:

@@ -63,6 +63,8 @@ class Discourse:
     delegation: Body | None = None  # the delegation last named with whom it is of
     localities: tuple[Place, ...] = ()
     countries: tuple[Place, ...] = ()
+    local: bool = field(init=False)
+    """Whether the report is about localities: most posts in it are like "maire de Daegu", of a city or province."""
     listed: ListedPlaces = field(init=False)
     holders: Holders = field(init=False)
 
@@ -72,10 +74,9 @@ class Discourse:
         self.listed = ListedPlaces(self.scene)
         self.localities = from_two_lands(leading_places(self.scene, LOCAL_KINDS))
         self.countries = leading_places(self.scene, frozenset({"Country"}))
+        self.local = self._is_local()
 
-    @property
-    def local(self) -> bool:
-        """Whether the report is about localities: most posts in it are like "maire de Daegu", of a city or province."""
+    def _is_local(self) -> bool:
         places = [
             post.place for member in self.cast.members for post in member.posts if post.place is not None
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -10,6 +11,7 @@ from mappings.facts import Body
 from mappings.french.groups import Verb
 from mappings.french.labels import event_nouns
 from mappings.french.words import words
+from mappings.lexicon import STEMS_KEPT
 from mappings.mentions.bodies import BodyMention
 from mappings.mentions.places import PlaceMention
 from mappings.mentions.posts import PostMention
@@ -17,12 +19,13 @@ from mappings.mentions.scene import Reading
 from mappings.relations.cast import Group
 from mappings.relations.naming import Namer
 from mappings.relations.nouns.celebrations import celebrates
-from mappings.relations.nouns.ellipses import ellipsis_of
-from mappings.relations.nouns.no_events import is_series, is_sitting, names_no_event, says_press
+from mappings.relations.nouns.ellipses import ELLIPSES, ellipsis_of
+from mappings.relations.nouns.no_events import SITTINGS, is_series, is_sitting, names_no_event, says_press
 from mappings.relations.nouns.plurals import Plural, plurals
 from mappings.relations.sentences.element import Element, Value
 from mappings.relations.sentences.prepositions import Prepositions
 
+_OPENERS: Final = frozenset({"deux", "parties", "partie", "hotes", "visiteurs"})  # of pairs, sides and guests
 _LONGEST_EVENT: Final = 20  # tokens; no noun of an event in the lexicon has so many
 
 
@@ -71,6 +74,18 @@ def _with_country(reading: Reading, place: PlaceMention, following: PlaceMention
     of_it = place.place.country == following.place.country and not following.adjective
     joined = bool(between) and between[0] in words().of and words().of | words().articles >= set(between)
     return following.last if of_it and joined else place.last
+
+
+@lru_cache(maxsize=STEMS_KEPT)
+def _may_open(word: str) -> bool:
+    """Whether a noun or pronoun that ``_Row.add_nouns`` takes may begin with a folded word, besides figures."""
+    known = words()
+    classes = (
+        known.pronouns, known.tonic_pronouns, known.first_person, known.collective_numbers, known.place_pairs,
+        known.collective_people, known.own_places, ELLIPSES, SITTINGS, _OPENERS,
+    )  # fmt: skip
+    listed = any(word in one for one in classes) or any(word == latter[0] for latter in known.latter)
+    return listed or known.people_nouns.opens(word) or event_nouns().opens(word)
 
 
 class _Row:
@@ -155,8 +170,9 @@ class _Row:
         """Add pronouns, descriptions, pairs and nouns of events."""
         i = 0
         while i < len(self._tokens):
-            mark = not self._tokens[i].text[0].isalnum()
-            i = i + 1 if mark or i in self._taken else self._noun_at(i)
+            token = self._tokens[i]
+            opens = token.is_number or _may_open(token.folded)
+            i = self._noun_at(i) if opens and i not in self._taken else i + 1
 
     def _noun_at(self, i: int) -> int:
         """Add what stands at ``i``; return the index behind it."""

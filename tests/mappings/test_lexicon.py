@@ -140,6 +140,18 @@ def test_a_match_ends_before_the_given_end() -> None:
     assert matcher.at(row, 1) is None
 
 
+@given(
+    st.lists(st.sampled_from(("le maire", "maire adjoint", "Conseil régional", "x"))),
+    st.text(alphabet="lemaircons "),
+)
+def test_nothing_matches_where_no_label_opens(labels: list[str], text: str) -> None:
+    """Where a word opens no label there is no need to look."""
+    matcher = Matcher((label, label) for label in labels)
+    row = read(text)
+    for i, token in enumerate(row):
+        assert matcher.opens(token.folded) or matcher.at(row, i) is None
+
+
 def test_empty_labels_match_nothing() -> None:
     """A label without words, or no label at all, finds nothing."""
     assert spans(Matcher([("", "x"), ("  ", "y")]), "un mot") == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mappings.article import BlockKind
 from mappings.folding import fold
-from mappings.text import sentences, tokens
+from mappings.text import Folded, sentences, tokens
 from tests.mappings.articles import article, of_blocks
 
 # Letters, marks, stops and joiners of French dispatches, with letters of other scripts and wide characters.
@@ -129,6 +129,12 @@ def test_what_a_token_is(text: str, word: bool, capitalised: bool, number: bool)
     """A token tells whether it is a word, has a capital, or is a number."""
     (token,) = tokens(text)
     assert (token.is_word, token.is_capitalised, token.is_number) == (word, capitalised, number)
+
+
+def test_there_is_no_word_outside_a_sentence() -> None:
+    """Neither before its first token, where a list would begin again at its end, nor behind its last."""
+    word = Folded(tokens("À Huế")).__getitem__
+    assert [word(i) for i in range(-1, 3)] == ["", "a", "hue", ""]
 
 
 def test_offset_moves_every_token() -> None:

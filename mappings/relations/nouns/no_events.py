@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from mappings.french.words import words
 from mappings.mentions.numbers import ordinal_before
 from mappings.mentions.scene import Reading
+
+SITTINGS: Final = frozenset({"congres", "assemblee"})  # nouns of bodies that gather
 
 
 def says_press(reading: Reading, last: int) -> bool:
@@ -44,16 +47,19 @@ def _goes_on(reading: Reading, i: int, taken: Collection[int]) -> bool:
 def is_sitting(reading: Reading, first: int) -> bool:
     """Whether what could be a body is a gathering: "la 12e Assemblée de l'Union", "le 6e Congrès du Parti"."""
     word, token = reading.word(first + 1), reading.tokens[first]
+    if token.folded not in SITTINGS:
+        return False
     numbered = ordinal_before(reading.tokens, first) is not None
     if token.folded == "congres":
         return numbered or not (token.is_capitalised or word in words().demonyms)
-    return numbered and token.folded == "assemblee" and word not in words().inheriting | {"nationale"}
+    return numbered and word not in words().inheriting | {"nationale"}
 
 
 def is_series(reading: Reading, first: int) -> bool:
     """Whether a meeting is one sitting of a gathering, by its number or name: "les 5es rencontres", "la 13e Rencontre de haut niveau"."""
+    word = reading.word(first)
+    if word not in {"rencontre", "rencontres"}:
+        return False
     named = first > 0 and reading.tokens[first].is_capitalised
     numbered = ordinal_before(reading.tokens, first) is not None
-    if reading.word(first) == "rencontre":
-        return named and numbered
-    return reading.word(first) == "rencontres" and (named or numbered)
+    return named and numbered if word == "rencontre" else named or numbered

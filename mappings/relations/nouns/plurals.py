@@ -74,10 +74,11 @@ def _first(reading: Reading, noun: int) -> int | None:
 
 def _is_nation(reading: Reading, noun: int) -> bool:
     """Whether a noun names people of one country who live in another: "Vietnamiens de France"."""
-    token = reading.tokens[noun]
-    lives = reading.word(noun + 1) in words().of | words().abroad
-    nation = token.is_capitalised and noun > 0 and token.folded.endswith("s") and lives
-    return nation and any(m.adjective and m.first == noun for m in reading.places)
+    if not noun or not reading.word(noun).endswith("s") or not reading.tokens[noun].is_capitalised:
+        return False
+    following = reading.word(noun + 1)
+    lives = following in words().of or following in words().abroad
+    return lives and any(m.adjective and m.first == noun for m in reading.places)
 
 
 def _last(reading: Reading, around: Surroundings, noun: int) -> int:

@@ -111,37 +111,52 @@ class Attendance:
 
     def _at_the_talks(self, clauses: Clauses) -> None:
         """Add to the talks told last who was "présent à la rencontre"; "la réunion" can mean talks, too."""
-        talks, word = self._drafts.last("Meeting"), clauses.reading.word
-        named = {
-            word for d in self._drafts.all if d.family in PLENARY for word in content_words(d.label or "")
-        }
-        for noun in clauses.row if talks is not None else ():
-            sitting = word(noun.first) in words().sittings and stem(word(noun.first)) not in named
-            meant = noun.value in TALKS or (noun.value == "Conference" and sitting)
+        word = clauses.reading.word
+        for noun in [e for e in clauses.row if e.kind == "event" and word(e.first - 1) in words().definite]:
             present = next(
                 (i for i in range(noun.first - _COPULA, noun.first) if _are_present(clauses, i)), None
             )
-            if not meant or present is None or word(noun.first - 1) not in words().definite:
+            talks = self._drafts.last("Meeting") if present is not None else None
+            if (
+                present is None
+                or talks is None
+                or not (noun.value in TALKS or self._is_sitting(clauses, noun))
+            ):
                 continue
             people = [e for e in clauses.row if e.kind in {"person", "someone"} and e.last < present]
-            if talks is not None:
-                self._parts.fill(talks, clauses, [e for e in people if e.prep in {"", "et"}], "Participant")
+            self._parts.fill(talks, clauses, [e for e in people if e.prep in {"", "et"}], "Participant")
+
+    def _is_sitting(self, clauses: Clauses, noun: Element) -> bool:
+        """Whether "la réunion" means talks, since no gathering told so far is called so."""
+        word = clauses.reading.word(noun.first)
+        if noun.value != "Conference" or word not in words().sittings:
+            return False
+        gatherings = (draft for draft in self._drafts.all if draft.family in PLENARY)
+        return not any(stem(word) in content_words(draft.label or "") for draft in gatherings)
 
     def _on_the_floor(self, clauses: Clauses) -> None:
         """Add to the gathering told last who was present, attended "l'événement" or made a speech there."""
-        gathering = self._drafts.told_in(clauses.index - 1, _GATHERINGS)
-        held = [d for d in self._drafts.all if d.family in _GATHERINGS]
-        gathering = gathering or (held[0] if len(held) == 1 else None)
-        if gathering is None or any(e.value in PLENARY for e in clauses.row if e.kind == "event"):
+        if any(e.value in PLENARY for e in clauses.row if e.kind == "event"):
             return
-        for element, verb in clauses.verbs():
-            if verb.finite and not verb.negated and _was_there(clauses, element, verb):
-                people = [e for e in clauses.subject(element) if e.kind in _PRESENT]
-                self._parts.fill(gathering, clauses, people, "Participant")
+        there = [
+            [e for e in clauses.subject(element) if e.kind in _PRESENT]
+            for element, verb in clauses.verbs()
+            if verb.finite and not verb.negated and _was_there(clauses, element, verb)
+        ]
         if not clauses.verbs():
-            present = [i for i in range(1, len(clauses.reading.tokens)) if _are_present(clauses, i)]
-            people = [e for e in clauses.row if e.kind == "person" and present and e.last <= present[0]]
-            self._parts.fill(gathering, clauses, people, "Participant")
+            indices = range(1, len(clauses.reading.tokens))
+            present = next((i for i in indices if _are_present(clauses, i)), 0)
+            there.append([e for e in clauses.row if e.kind == "person" and e.last <= present])
+        gathering = self._gathering(clauses) if any(there) else None
+        if gathering is not None:
+            for people in there:
+                self._parts.fill(gathering, clauses, people, "Participant")
+
+    def _gathering(self, clauses: Clauses) -> Draft | None:
+        """Return the gathering that the sentence before told last, else the only one that is told so far."""
+        told = self._drafts.told_in(clauses.index - 1, _GATHERINGS)
+        held = [d for d in self._drafts.all if d.family in _GATHERINGS] if told is None else []
+        return held[0] if len(held) == 1 else told
 
     def _signatories(self, clauses: Clauses) -> None:
         """Add to the signing told last who signed: "Les signataires en étaient X et Y"."""
@@ -202,8 +217,7 @@ def _was_there(clauses: Clauses, element: Element, verb: Verb) -> bool:
 
 def _are_present(clauses: Clauses, i: int) -> bool:
     """Whether "sont présents", "était également présent" ends at ``i``."""
-    near = clauses.reading.run(max(i - 2, 0), i)
-    return clauses.reading.word(i) in words().present and bool(words().being & set(near))
+    return clauses.reading.word(i) in words().present and clauses.reading.has(words().being, max(i - 2, 0), i)
 
 
 def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:

@@ -20,9 +20,12 @@ def is_wished(clauses: Clauses, element: Element, verb: Verb) -> bool:
 
     Of "a proposé que les deux villes reprennent leurs échanges et signent un accord" the second is wished, too.
     """
+    if verb.tense != "present":
+        return False
     wishing = verb_classes().wanting | verb_classes().suggesting
-    before = [(e, v) for e, v in clauses.verbs() if v.finite and e.last <= element.first]
-    for other, told in reversed(before if verb.tense == "present" else []):
+    for other, told in reversed(clauses.verbs()):
+        if not told.finite or other.last > element.first:
+            continue
         if told.lemma in wishing:
             return clauses.reading.has(words().that, other.last, element.first)
         if told.tense != "present":
@@ -41,8 +44,8 @@ def is_introduced(clauses: Clauses, verb: Verb) -> bool:
 
 def after_coming(reading: Reading, verb: Verb) -> bool:
     """Whether who comes or goes does so to attend: "est venu assister à", "s'est rendu à Hué pour participer à"."""
-    moved = [v for v in reading.verbs if v.finite and v.head < verb.head]
-    return bool(moved) and moved[-1].lemma in verb_classes().coming
+    moved = next((v for v in reversed(reading.verbs) if v.finite and v.head < verb.head), None)
+    return moved is not None and moved.lemma in verb_classes().coming
 
 
 def is_repeated(reading: Reading, verb: Element) -> bool:
