@@ -51,11 +51,13 @@ class Noted(Said):
         notes.sort()
         self._notes = notes
         self._kept: dict[str, _Node] = {}
+        self._turn: tuple[str, _Node] = ("", _Node(()))  # whose turn it is: most are of use to no other node
 
     def __iter__(self) -> Iterator[str]:
         """Yield the IRI of each node of which an article says what it is."""
         for node, said in self._notes:
-            if self._keep(node, said).classes:
+            self._turn = node, _Node(said)
+            if self._turn[1].classes:
                 yield node
 
     def values(self, node: str, name: str) -> tuple[Term, ...]:
@@ -88,13 +90,13 @@ class Noted(Said):
         return isinstance(node, str) and (node in self._notes.topics or bool(self.types(node)))
 
     def _node(self, node: str) -> _Node:
+        if node == self._turn[0]:
+            return self._turn[1]
         found = self._kept.get(node)
-        return self._keep(node, self._notes.of_node(node)) if found is None else found
-
-    def _keep(self, node: str, said: Iterable[str]) -> _Node:
-        if len(self._kept) >= KEPT:
-            self._kept.clear()
-        found = self._kept[node] = _Node(said)
+        if found is None:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            found = self._kept[node] = _Node(self._notes.of_node(node))
         return found
 
 

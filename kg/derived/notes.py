@@ -35,6 +35,7 @@ UNREAD: Final = frozenset(
 )
 """The properties that are not noted: nothing is derived of them."""
 
+_STATEMENT: Final = "/statement/"
 _TOPIC: Final = f"<{DIP}topic>"
 _QUOTES: Final = frozenset(f"<{PREFIXES['oa']}Text{name}Selector>" for name in ("Position", "Quote"))
 _HASTY: Final = ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY", "cache_size = -32768")
@@ -168,7 +169,9 @@ def _writing() -> Iterator[None]:
 
 
 def _table(node: str) -> int:
-    return crc32(node.encode()) % TABLES
+    """The table of a node: that of all statements of an article is one, so that what they ask of it is looked up in a row."""
+    family = node.rpartition("/")[0] if _STATEMENT in node else node
+    return crc32(family.encode()) % TABLES
 
 
 class _Dump(RawIOBase):

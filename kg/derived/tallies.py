@@ -92,12 +92,17 @@ class Tallies:
         self._contexts = contexts
         self._base = base
         self._graph = NamedNode(graph_iri(GRAPH, base))
+        self._names: dict[Tally, NamedNode] = {}  # as many as there are tallies
 
     def quads(self, node: str) -> Iterator[Quad]:
-        """Yield what ``graph/tallies`` says of a fact or an article."""
+        """Yield what ``graph/tallies`` says of a node."""
+        yield from self.counted(node, set(self.of(node)))
+
+    def counted(self, node: str, tallies: Iterable[Tally]) -> Iterator[Quad]:
+        """Yield what the graph says of a node that is counted in these."""
         subject = NamedNode(node)
-        for iri in sorted({tally.iri(self._base) for tally in self.of(node)}):
-            yield Quad(subject, COUNTED_IN, NamedNode(iri), self._graph)
+        for tally in tallies:
+            yield Quad(subject, COUNTED_IN, self._named(tally), self._graph)
         if DIP + "Article" in self._said.types(node):
             facts = len(self._said.nodes(node, "dip:reports"))
             yield Quad(subject, term("dip:facts"), Literal(facts), self._graph)
@@ -132,6 +137,12 @@ class Tallies:
     def days(self, node: str, kind: str) -> list[str]:
         """Return the days of an event that tallies of a kind heed."""
         return [word.value for name in bounds(kind) for word in self._said.words(node, name)]
+
+    def _named(self, tally: Tally) -> NamedNode:
+        found = self._names.get(tally)
+        if found is None:
+            found = self._names[tally] = NamedNode(tally.iri(self._base))
+        return found
 
     def _by_class(self, node: str, own: set[str]) -> Iterator[Tally]:
         """Of each class; of facts that have a date, and of articles, by month."""
@@ -195,13 +206,14 @@ class Counting:
 
     def quads(self, node: str) -> Iterator[Quad]:
         """Count a fact, and yield what ``graph/tallies`` says of it."""
-        for tally in set(self._tallies.of(node)):
+        tallies = set(self._tallies.of(node))
+        for tally in tallies:
             count = self._found.setdefault(tally, _Count())
             count.number += 1
             if tally.dated and (days := self._tallies.days(node, tally.kind)):
                 both = (*count.days, *days)
                 count.days = (min(both), max(both))
-        yield from self._tallies.quads(node)
+        yield from self._tallies.counted(node, tallies)
 
     def sums(self) -> Iterator[Quad]:
         """Yield what the graph says of the tallies themselves."""
