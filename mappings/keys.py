@@ -9,6 +9,7 @@ share an office.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Final
 
@@ -22,8 +23,13 @@ _ACRONYM: Final = re.compile(
 )  # what a report adds to a name in brackets: "(PCC)"
 _LATIN: Final = frozenset({"fr", "en", "vi"})
 _UNKNOWN: Final = "x"  # no country has a code of one letter
-_LINK: Final = r"(?:(?:de|du|des|d|en|a|au|aux) (?:(?:la|l|le|les) )?)?"
-_LEVEL: Final = r"(?:(?:ville|province|municipalite|commune|prefecture|region|district) (?:\S+ )??(?:(?:de|du|des|d) (?:(?:la|l) )?)?)?"
+_LINKS: Final = frozenset({"de", "du", "des", "d", "en", "a", "au", "aux"})  # before a place's name
+_ARTICLES: Final = frozenset({"la", "l", "le", "les"})
+_LEVELS: Final = frozenset(
+    {"ville", "province", "municipalite", "commune", "prefecture", "region", "district"}
+)
+_OF: Final = frozenset({"de", "du", "des", "d"})  # between a level and the name
+_FEMININE: Final = frozenset({"la", "l"})
 _LEVEL_ALONE: Final = re.compile(
     r"(?<!\S)(?:municipal(?:e|es)?|municipaux|provincial(?:e|es)?|provinciaux|de la (?:ville|province|municipalite))(?!\S)"
 )
@@ -98,7 +104,7 @@ def without_place(folded: str, place: Place) -> str:
     if place.authority is None:
         return _without(folded, fold(place.name))
     names = {fold(place.name), *_known_names(place.authority)}
-    rest = _without(folded, *sorted(names, key=lambda name: (-len(name), name)), level=_LEVEL)
+    rest = _without(folded, *sorted(names, key=lambda name: (-len(name), name)), level=True)
     return " ".join(_LEVEL_ALONE.sub(" ", rest).split()) if place.kind in {"City", "Province"} else rest
 
 
@@ -116,12 +122,47 @@ def _bare(name: str) -> str:
     return fold(_ACRONYM.sub(" ", name)) or fold(name)
 
 
-def _without(folded: str, *names: str, level: str = "") -> str:
-    there = [name for name in names if name and name in folded]
-    if not there:  # nearly always, and to compile a pattern takes longer than to look
-        return " ".join(folded.split()) if any(names) else folded
-    either = "|".join(map(re.escape, there))
-    return " ".join(re.sub(rf"(?<!\S){_LINK}{level}(?:{either})(?!\S)", " ", folded).split())
+def _without(folded: str, *names: str, level: bool = False) -> str:
+    """Return what is left without ``names``, the first that fits, and what leads up to them: "de la", with ``level`` "de la ville de"."""
+    words, sought = folded.split(), [name.split() for name in names if name and name in folded]
+    if not sought:
+        return " ".join(words) if any(names) else folded
+    rest: list[str] = []
+    i = 0
+    while i < len(words):
+        last = _name_end(words, i, sought, level=level)
+        if last is None:
+            rest.append(words[i])
+        i = i + 1 if last is None else last
+    return " ".join(rest)
+
+
+def _name_end(words: list[str], first: int, names: list[list[str]], *, level: bool) -> int | None:
+    """Return where one of ``names`` ends that begins at ``first`` or behind what leads up to it there; None where none does."""
+    for linked in _behind(words, first, _LINKS, _ARTICLES):
+        for start in _behind_level(words, linked) if level else (linked,):
+            for name in names:
+                if words[start : start + len(name)] == name:
+                    return start + len(name)
+    return None
+
+
+def _behind_level(words: list[str], i: int) -> Iterator[int]:
+    """Yield where a name may begin behind a level at ``i``, an adjective after it or none: "ville vietnamienne de"; else ``i``."""
+    if i < len(words) and words[i] in _LEVELS:
+        yield from _behind(words, i + 1, _OF, _FEMININE)
+        if i + 1 < len(words):
+            yield from _behind(words, i + 2, _OF, _FEMININE)
+    yield i
+
+
+def _behind(words: list[str], i: int, links: Collection[str], articles: Collection[str]) -> Iterator[int]:
+    """Yield where a name may begin behind a link and an article at ``i``, the longest way first; at last ``i`` itself."""
+    if i < len(words) and words[i] in links:
+        if i + 1 < len(words) and words[i + 1] in articles:
+            yield i + 2
+        yield i + 1
+    yield i
 
 
 def _elsewhere(post: Post) -> str:

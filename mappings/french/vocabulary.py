@@ -31,6 +31,7 @@ _ENDINGS: Final = tuple(
     )
     for ending in sorted(endings.split(), key=len, reverse=True)
 )
+_ENDING: Final = tuple({ending for ending, _ in _ENDINGS})
 _SHORTEST: Final = 4  # letters of a word of meaning that stands beside a small one
 _PAIRED: Final = 5  # letters of each of two words of meaning
 _FREQUENT: Final = 1500  # the rank up to which three letters are enough
@@ -109,7 +110,9 @@ class Vocabulary:
 
     def is_verb(self, word: str) -> bool:
         """Whether a word ends like a form of a known verb in -er or -ir: "coordonneront"."""
-        return len(word) > _PAIRED and any(
+        if len(word) <= _PAIRED or not word.endswith(_ENDING):
+            return False
+        return any(
             word.endswith(ending) and word[: -len(ending)] + infinitive in self.ranks
             for ending, infinitive in _ENDINGS
         )

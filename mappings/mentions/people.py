@@ -60,24 +60,40 @@ def _known_people() -> Matcher[str]:
     return Matcher(((name, name) for name in authorities().person_names if " " in name), stemmed=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The folded words of names that sentences of an article have made sure of, and the first and last of each alone."""
+
+    whole: frozenset[tuple[str, ...]] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, whole: Iterable[tuple[str, ...]]) -> Names:
+        """Return names with their parts: "ousmane" and "sonko" are those of "ousmane sonko"."""
+        names = frozenset(whole)
+        return cls(names, frozenset(word for name in names for word in (name[0], name[-1])))
+
+
+NO_NAMES: Final = Names()
+
+
 def find_people(
     around: Surroundings,
     posts: Iterable[PostMention],
     covered: Collection[int],
     verbs: Sequence[Verb],
-    known: Collection[tuple[str, ...]] = (),
+    known: Names = NO_NAMES,
 ) -> list[PersonMention]:
     """Return the persons that a sentence names: "M. Ousmane Sonko", "Tran Sy Thanh".
 
-    ``covered`` are the tokens of places, bodies and posts already found, ``known`` the folded words of the names that
-    the article's other sentences have made sure of: of these the first or last word alone is a mention, too.
+    ``covered`` are the tokens of places, bodies and posts already found, ``known`` the names that the article's other
+    sentences have made sure of: of these the first or last word alone is a mention, too.
     """
     post_ends = {post.last for post in posts}
     post_starts = {post.first for post in posts}
     rulers = {post.last for post in posts if post.kind in _BY_ONE_NAME and not post.plural}
     chains = {post.first: post.last for post in posts}  # "X, maire de Hué, et Y": the post belongs to X
     scorer = _Scorer(around, post_ends, post_starts, verbs)
-    parts = {word for name in known for word in (name[0], name[-1])}
     introduced = {
         i for i, token in enumerate(around.tokens) if token.is_capitalised and scorer.is_introduced(i)
     }
@@ -87,12 +103,12 @@ def find_people(
         if not honorific and all(token.glue == "-" for token in around.tokens[first + 1 : last]):
             titled = last == first + 1 and first in rulers and scorer.can_be_name(first)
             titled = titled and not (last < len(around.tokens) and is_honorific(around.tokens[last]))
-            if titled or (around.word(first) in parts and scorer.can_be_part(first, parts)):
+            if titled or (around.word(first) in known.parts and scorer.can_be_part(first, known.parts)):
                 found.append(PersonMention(first, last, honorific=True, titled=titled))
             continue
         linked = bool(found) and scorer.linked(chains.get(found[-1].last + 1, found[-1].last), first)
         score = scorer.score(first, last, linked=linked)
-        score += 3 * (tuple(t.folded for t in around.tokens[first:last]) in known)
+        score += 3 * (tuple(t.folded for t in around.tokens[first:last]) in known.whole)
         if score >= _ACCEPT:
             found.append(PersonMention(first, last, honorific))
     return found

@@ -13,7 +13,7 @@ from mappings.mentions.bodies import find_bodies
 from mappings.mentions.calendar import Calendar
 from mappings.mentions.dates import find_dates
 from mappings.mentions.glue import capitals, part
-from mappings.mentions.people import PersonMention, find_people
+from mappings.mentions.people import NO_NAMES, Names, PersonMention, find_people
 from mappings.mentions.phrases import Surroundings
 from mappings.mentions.places import Gazetteer
 from mappings.mentions.posts import find_posts
@@ -47,18 +47,19 @@ def read_scene(article: Article) -> Scene:
     drafts = [_Draft(sentence, gazetteer, calendar) for sentence in read]
     places = {name for draft in drafts for name in draft.unknown_places()}
     readings = [draft.reading(places=places) for draft in drafts]
-    names = {
+    names = Names.of(
         _words(reading.tokens, person)
         for reading in readings
         for person in reading.people
         if person.last - person.first > 1
-    }
-    parts = {word for name in names for word in (name[0], name[-1])}
+    )
     for i, reading in enumerate(readings):
         named = {
             reading.tokens[k].folded for person in reading.people for k in (person.first, person.last - 1)
         }
-        if any(t.is_capitalised and t.folded in parts and t.folded not in named for t in reading.tokens):
+        if any(
+            t.is_capitalised and t.folded in names.parts and t.folded not in named for t in reading.tokens
+        ):
             readings[i] = drafts[i].reading(names, places)
     return Scene(article, tuple(readings), gazetteer, calendar)
 
@@ -92,9 +93,7 @@ class _Draft:
             if named and not m.adjective and m.place.authority is None and m.last - m.first > 1:
                 yield tuple(token.folded for token in self._sentence.tokens[m.first : m.last])
 
-    def reading(
-        self, names: Collection[tuple[str, ...]] = (), places: Collection[tuple[str, ...]] = ()
-    ) -> Reading:
+    def reading(self, names: Names = NO_NAMES, places: Collection[tuple[str, ...]] = ()) -> Reading:
         people = find_people(self._around, self._posts, self._covered, self._verbs, names)
         if places:
             people = [person for person in people if _words(self._sentence.tokens, person) not in places]

@@ -73,7 +73,7 @@ class _Found:
         if (self.type, self.count) != (other.type, other.count):
             return False
         inferred = self.sides.inferred != other.sides.inferred and self.signed is None and self.count == 1
-        if set(self.sides.parties) != set(other.sides.parties) and not inferred:
+        if not inferred and self.sides.together != other.sides.together:
             return False
         mine, theirs = content_words(self.title), content_words(other.title)
         if _are_numbered_apart(self.title, other.title):
@@ -256,7 +256,7 @@ class AgreementReader:
         """Whether documents nobody counts are those counted before: "les conventions signées entre A et B", "ces accords"."""
         definite = reading.word(document.first - 1) in {"les", "ces"} and document.count is None
         told = (k for k in self._found if k.count is not None and k.count > 1 and k.status == found.status)
-        return definite and any(set(known.sides.parties) == set(found.sides.parties) for known in told)
+        return definite and any(known.sides.together == found.sides.together for known in told)
 
     def _is_listed(self, clauses: Clauses, document: Document) -> bool:
         """Whether a sentence goes on with the documents of the one before: a bullet, "Il s'agit d'un accord sur …"."""
@@ -296,7 +296,7 @@ class AgreementReader:
         if known.sides.inferred and not found.sides.inferred:
             known.sides, known.title, known.evidence = found.sides, found.title, found.evidence
             known.signing = known.signing or found.signing
-        if not known.sides.signatories and set(known.sides.parties) == set(found.sides.parties):
+        if not known.sides.signatories and known.sides.together == found.sides.together:
             known.sides = replace(known.sides, signatories=found.sides.signatories)
         known.topics = tuple(dict.fromkeys((*known.topics, *found.topics)))
         known.signed = known.signed or found.signed

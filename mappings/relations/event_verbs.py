@@ -270,6 +270,8 @@ def _fits(frame: VerbFrame, verb: Verb, reading: Reading) -> bool:
         return False
     if frame.tenses and verb.tense not in frame.tenses:
         return False
+    if not frame.then:
+        return True
     said = reading.run(verb.head + 1, _behind_date(reading, verb.head + 1) + _EXPRESSION)
     if verb.passive:
         said = [

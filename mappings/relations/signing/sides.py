@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from mappings.facts import Actor, Person, Place, Post
@@ -41,6 +41,12 @@ class Sides:
     inferred: bool = False  # they are those of the talks told before
 
     alone: bool = False  # the text names one party and calls the others "partenaires"
+    together: frozenset[Actor] = field(init=False, repr=False, compare=False)
+    """The parties in whatever order: those of each document are compared with all that were told before."""
+
+    def __post_init__(self) -> None:
+        """Hash the parties once."""
+        object.__setattr__(self, "together", frozenset(self.parties))
 
     @property
     def known(self) -> bool:

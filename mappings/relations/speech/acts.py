@@ -147,8 +147,9 @@ def is_joined(reading: Reading, element: Element, verb: Verb) -> bool:
 
 def _leads(clauses: Clauses, that: int, element: Element) -> bool:
     """Whether a verb is the first of what "que" at ``that`` opens, relative clauses left out."""
-    word = clauses.reading.word
-    if any(word(i) in words().that and word(i - 1) == "et" for i in range(that, element.first)):
+    word, opening = clauses.reading.word, words().that
+    run = clauses.reading.tokens[max(that, 0) : element.first]
+    if any(token.folded in opening and word(i - 1) == "et" for i, token in enumerate(run, that)):
         return False
     between = (e for e, verb in clauses.verbs() if that <= e.first < element.first and verb.finite)
     return all(word(e.first - 1) in words().relatives for e in between)
@@ -157,8 +158,8 @@ def _leads(clauses: Clauses, that: int, element: Element) -> bool:
 def _is_second(clauses: Clauses, that: int, element: Element) -> bool:
     """Whether "et que" opens a report of its own: "a souligné que … et qu'elle souhaitait …"."""
     word = clauses.reading.word
-    opened = [i for i in range(that, element.first) if word(i) in words().that and word(i - 1) == "et"]
-    return bool(opened) and element.first - opened[-1] <= _THAT
+    near = range(max(that, element.first - _THAT), element.first)
+    return any(word(i) in words().that and word(i - 1) == "et" for i in near)
 
 
 def _is_of_speaker(clauses: Clauses, told: SpeechAct) -> bool:

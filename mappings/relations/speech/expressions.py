@@ -21,15 +21,20 @@ def act_phrase(reading: Reading, verb: Verb, reach: int = _WINDOW) -> ActPhrase 
 
     Of several as specific the nearest one counts: "a exprimé ses remerciements pour les félicitations" is thanks.
     """
+    phrases = act_phrases().get(verb.lemma)
+    if not phrases:
+        return None
     run = reading.run(verb.head + 1, verb.head + 1 + reach)
     reported = next((i for i, word in enumerate(run) if word in words().that), len(run))
     run = run[:reported]
     window = [stem(word) for word in run]
+    there = frozenset(window)
     best: tuple[int, int, ActPhrase] | None = None
-    for phrase in act_phrases().get(verb.lemma, ()):
+    for phrase in phrases:
         if best is not None and len(phrase.then) < best[0]:
             break
-        at = _end(window, phrase.then) if phrase.reflexive == verb.reflexive else None
+        fits = phrase.reflexive == verb.reflexive and there.issuperset(phrase.then)
+        at = _end(window, phrase.then) if fits else None
         if at is None or (phrase.voiced and not _is_voiced(run, at)):
             continue
         if best is None or at < best[1]:
