@@ -128,11 +128,9 @@ class Matcher(Generic[T]):
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Yield the matches from left to right, none inside another."""
         opens, key = self._root, self._key
-        i = 0
-        while i < len(tokens):
-            match = self.at(tokens, i) if key(tokens[i].folded) in opens else None
-            if match is None:
-                i += 1
-            else:
+        last = 0
+        for i, token in enumerate(tokens):
+            match = self.at(tokens, i) if i >= last and key(token.folded) in opens else None
+            if match is not None:
                 yield match
-                i = match.last
+                last = match.last

@@ -69,14 +69,12 @@ def find_verbs(
     """
     reader = _Groups(tokens, inventory, names, adjectives)
     found: list[Verb] = []
-    i = 0
-    while i < len(tokens):
-        verb = reader.at(i)
-        if verb is None:
-            i += 1
-        else:
+    behind = 0
+    for i in reader.openings():
+        verb = reader.at(i) if i >= behind else None
+        if verb is not None:
             found.append(verb)
-            i = max(verb.head + 1, i + 1)
+            behind = max(verb.head, i) + 1
     return found
 
 
@@ -103,6 +101,15 @@ class _Groups:
         self._tokens, self._inventory, self._names = tokens, inventory, names
         self._adjectives = adjectives
         self._lower = [self._accented(t.text) for t in tokens]
+
+    def openings(self) -> list[int]:
+        """Return where a verb group may begin: at a verb of the inventory or an auxiliary."""
+        known, forms = self._inventory.keys(), auxiliaries()
+        return [
+            i
+            for i, word in enumerate(self._lower)
+            if word in known or word in forms.avoir or word in forms.etre or word in forms.modal
+        ]
 
     def _accented(self, text: str) -> str:
         """Return a word in lower case, with the accent that a capital lost where only that makes a verb: "Evoquant"."""

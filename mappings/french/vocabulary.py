@@ -60,8 +60,13 @@ class Seams:
 @compiled
 def seams() -> Seams:
     """Return the small words at which glued words part; "du" in "duGuangdong"."""
-    table = tomllib.loads((_HERE / "seams.toml").read_text(encoding="utf-8"))
-    return Seams(**{name: frozenset(members) for name, members in table.items()})
+    return Seams(**{name: frozenset(members) for name, members in _classes().items()})
+
+
+def _classes() -> dict[str, list[str]]:
+    """The classes in the order of the file, which is that of frequency for the small words."""
+    table: dict[str, list[str]] = tomllib.loads((_HERE / "seams.toml").read_text(encoding="utf-8"))
+    return table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +127,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Return the vocabulary: common forms, the forms of the verbs, and the words of the lexicons."""
     ranks: dict[str, int] = {}
-    for word in (*seams().small, *_listed("forms.txt")):
+    for word in (*_classes()["small"], *_listed("forms.txt")):
         ranks.setdefault(word, len(ranks))
     verbs = verb_forms()
     lexicon = frozenset(_lexicon_words())

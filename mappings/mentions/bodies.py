@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from mappings.french.words import words
-from mappings.lexicon import stem
+from mappings.lexicon import STEMS_KEPT, stem
 from mappings.mentions.capitals import acronyms, is_acronym, is_french_capital
 from mappings.mentions.known_bodies import known_bodies
 from mappings.mentions.phrases import Surroundings, phrase_end
-from mappings.text import Token
 
 _CONDUCTED: Final = 14  # tokens behind "une mission" in which "conduite par" makes it a delegation
 
@@ -37,7 +37,11 @@ def find_bodies(around: Surroundings, covered: Collection[int]) -> list[BodyMent
     found: list[BodyMention] = []
     i = 0
     while i < len(around.tokens):
-        mention = None if i in covered or not _may_open(around.tokens[i]) else body_at(around, i)
+        mention = (
+            None
+            if i in covered or not _may_open(around.tokens[i].text, around.tokens[i].folded)
+            else body_at(around, i)
+        )
         if mention is None:
             i += 1
         else:
@@ -46,11 +50,11 @@ def find_bodies(around: Surroundings, covered: Collection[int]) -> list[BodyMent
     return found
 
 
-def _may_open(token: Token) -> bool:
-    """Whether the name of a body may begin with a token: at most of a sentence there is nothing to read."""
-    word = token.folded
-    known = known_bodies().opens(word) or words().body_heads.opens(word)
-    return known or word in _SENT or token.text in acronyms()
+@lru_cache(maxsize=STEMS_KEPT)
+def _may_open(text: str, folded: str) -> bool:
+    """Whether the name of a body may begin with a word: at most of a sentence there is nothing to read."""
+    known = known_bodies().opens(folded) or words().body_heads.opens(folded)
+    return known or folded in _SENT or text in acronyms()
 
 
 def body_at(around: Surroundings, first: int) -> BodyMention | None:

@@ -12,7 +12,7 @@ from typing import Final
 from mappings.french.words import words
 from mappings.mentions.calendar import Calendar
 from mappings.moment import Moment, NoSuchDate
-from mappings.text import Token, whole_number
+from mappings.text import Folded, Token, whole_number
 
 _DAYS: Final = 7  # days that a list of them has at the most: "les 5, 6 et 7 mars"
 _TERM: Final = 5  # tokens before a year that make it a term: "d'ici à la fin 2030"
@@ -45,15 +45,15 @@ class DateMention:
 
 def find_dates(tokens: Sequence[Token], calendar: Calendar) -> Iterator[DateMention]:
     """Yield the dates in ``tokens`` from left to right, none inside another: "lundi 16 mai" is one."""
-    i = 0
-    while i < len(tokens):
-        opens = tokens[i].folded in _openers() or tokens[i].folded[:1].isdecimal()
-        mention = _Reader(tokens, i, calendar).read() if opens else None
-        if mention is None:
-            i += 1
-        else:
+    openers, folded, last = _openers(), None, 0
+    for i, token in enumerate(tokens):
+        if i < last or not (token.folded in openers or token.folded[:1].isdecimal()):
+            continue
+        folded = folded or Folded(tokens)
+        mention = _Reader(tokens, folded, i, calendar).read()
+        if mention is not None:
             yield mention
-            i = mention.last
+            last = mention.last
 
 
 @cache
@@ -77,8 +77,9 @@ def _openers() -> frozenset[str]:
 class _Reader:
     """Reads one date that begins at a given token."""
 
-    def __init__(self, tokens: Sequence[Token], first: int, calendar: Calendar) -> None:
+    def __init__(self, tokens: Sequence[Token], folded: Folded, first: int, calendar: Calendar) -> None:
         self._tokens, self._first, self._calendar = tokens, first, calendar
+        self._word = folded.__getitem__
 
     def read(self) -> DateMention | None:
         """Return the date that begins here: the first kind that fits, from the most telling to the coarsest."""
@@ -90,9 +91,6 @@ class _Reader:
             or self._day(self._first)
             or self._coarse()
         )
-
-    def _word(self, i: int) -> str:
-        return self._tokens[i].folded if 0 <= i < len(self._tokens) else ""
 
     def _number(self, i: int, low: int, high: int) -> int | None:
         number = whole_number(self._word(i))
@@ -304,13 +302,7 @@ class _Reader:
                 else None
             )
         year = self._number(self._first, 1900, 2100)
-        earlier = {token.folded for token in self._tokens[max(self._first - _TERM, 0) : self._first]}
-        named = self._word(self._first - 2) in {"de", "d"}  # "la réunion de printemps 2025"
-        if (
-            year is not None
-            and before in words().before_years
-            and not (named or earlier & words().before_terms)
-        ):
+        if year is not None and before in words().before_years and not self._is_named():
             return DateMention(self._first, self._first + 1, Moment(year))
         if self._word(self._first) == _PERIODS[0] and before in {"le", "ce", "au"}:
             last, future, past = self._direction(self._first + 1)
@@ -323,6 +315,11 @@ class _Reader:
                     self._first, last, Moment(self._calendar.year + (1 if future else -1)), future=future
                 )
         return None
+
+    def _is_named(self) -> bool:
+        """Whether a year is that of a name or term: "la réunion de printemps 2025", "d'ici à la fin 2030"."""
+        earlier = {token.folded for token in self._tokens[max(self._first - _TERM, 0) : self._first]}
+        return self._word(self._first - 2) in {"de", "d"} or not earlier.isdisjoint(words().before_terms)
 
 
 def ahead(mention: DateMention, published: Moment) -> DateMention:

@@ -54,12 +54,12 @@ def _cut(token: Token, at: int) -> tuple[Token, Token]:
 def _beside(tokens: Sequence[Token], i: int) -> int | None:
     """Return the seam in a word that its neighbours tell: the "e" of "10eanniversaire", the "d" of "objetd'évaluer"."""
     token, before = tokens[i], tokens[i - 1] if i else None
-    if before is not None and before.is_number and before.end == token.start:
+    if before is not None and before.end == token.start and before.is_number:
         mark = _ORDINAL.match(token.text)
         if mark and not vocabulary().is_form(token.text) and vocabulary().is_form(token.text[mark.end() :]):
             return mark.end()
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if _stands_alone(before, following):
+    if before is not None and before.text == "," and _ends_phrase(following):
         name = _NAME.match(token.text)
         if name and name["left"].lower() not in seams().name_openings:
             return name.end("left")
@@ -68,10 +68,9 @@ def _beside(tokens: Sequence[Token], i: int) -> int | None:
     return _elision(token.text.lower())
 
 
-def _stands_alone(before: Token | None, following: Token | None) -> bool:
-    """Whether a word stands between commas as an apposition does: a name of one word there is two."""
-    ends = following is None or (following.folded in {",", ".", "et"} and not following.glue)
-    return before is not None and before.text == "," and ends
+def _ends_phrase(following: Token | None) -> bool:
+    """Whether a word behind a comma stands alone for what follows it, as an apposition does: a name of one word there is two."""
+    return following is None or (following.folded in {",", ".", "et"} and not following.glue)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -262,9 +262,8 @@ class _Scorer:
     def _takes_turn(self, last: int) -> bool:
         """Whether "pour sa part" or its like stands behind it: who speaks next."""
         at = last + (self._around.word(last) == ",")
-        return any(
-            tuple(self._around.word(i) for i in range(at, at + len(turn))) == turn for turn in words().turns
-        )
+        word = self._around.word
+        return any(all(word(i) == part for i, part in enumerate(turn, at)) for turn in words().turns)
 
     def _against(self, first: int, last: int) -> int:
         run = self._tokens[first:last]

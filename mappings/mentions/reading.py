@@ -35,11 +35,21 @@ class Reading:
     """The sentence's tokens: "d'Hanoï" is two."""
     word: Callable[[int], str] = field(init=False, repr=False, compare=False)
     """Returns the folded word at an index, "" outside the sentence."""
+    said: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The folded words of the sentence, each once."""
 
     def __post_init__(self) -> None:
-        """Fold the sentence once: what reads it asks for its words again and again."""
+        """Look the words of the sentence up once: what reads it asks for them again and again."""
+        folded = Folded(self.sentence.tokens)
         object.__setattr__(self, "tokens", self.sentence.tokens)
-        object.__setattr__(self, "word", Folded(self.sentence.tokens).__getitem__)
+        object.__setattr__(self, "word", folded.__getitem__)
+        object.__setattr__(self, "said", frozenset(folded.values()))
+
+    def where(self, sought: Collection[str]) -> list[int]:
+        """Return the indices of the folded words ``sought``: 0 and 5 for "la" in "la ville de Hué et la province"."""
+        if self.said.isdisjoint(sought):  # nearly always
+            return []
+        return [i for i, token in enumerate(self.tokens) if token.folded in sought]
 
     def run(self, first: int, last: int | None = None) -> list[str]:
         """Return the folded words of tokens ``[first:last]``: "à Huế" as "a", "hue"."""

@@ -37,7 +37,7 @@ def runs(
     """
     i = 0
     while i < len(tokens):
-        if i in covered or not _opens(tokens, i, introduced=i in introduced):
+        if not tokens[i].is_capitalised or i in covered or not _opens(tokens, i, introduced=i in introduced):
             i += 1
             continue
         last = i + _INITIAL if _is_initial(tokens, i) else i + 1

@@ -58,7 +58,7 @@ def read_scene(article: Article) -> Scene:
             reading.tokens[k].folded for person in reading.people for k in (person.first, person.last - 1)
         }
         if any(
-            t.is_capitalised and t.folded in names.parts and t.folded not in named for t in reading.tokens
+            t.folded in names.parts and t.is_capitalised and t.folded not in named for t in reading.tokens
         ):
             readings[i] = drafts[i].reading(names, places)
     return Scene(article, tuple(readings), gazetteer, calendar)

@@ -29,11 +29,11 @@ def topics(
     named = [(post.first, post.last) for post in reading.posts]
     named += [(body.first, body.last) for body in reading.bodies]
     found: dict[str, None] = {}
-    i = first
+    labelled, i = labels("topics"), first
     while i < end:
         inside = next((stop for start, stop in named if start <= i < stop), None)
         passed = inside or _topicless(reading, i)
-        match = labels("topics").at(reading.tokens, i, end) if passed is None or inside else None
+        match = labelled.at(reading.tokens, i, end) if passed is None or inside else None
         if (
             match is not None
             and inside

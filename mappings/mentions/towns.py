@@ -160,7 +160,7 @@ def _apposed(tokens: Sequence[Token]) -> Iterator[Name]:
     for i, token in enumerate(tokens[1:-2], start=1):
         before = tokens[i - 1].folded
         led = before in words().before_towns
-        if not token.is_capitalised or not (led or before in {"et", "par"}):
+        if not (led or before in {"et", "par"}) or not token.is_capitalised:
             continue
         last = _name_end(tokens, i)
         following = [one.folded for one in tokens[last : last + 3]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from mappings.article import BlockKind
@@ -57,9 +58,7 @@ class AnniversaryReader:
     def read(self, clauses: Clauses) -> list[tuple[int, int]]:
         """Add the anniversaries of a sentence ("le 10e anniversaire du jumelage"); return the tokens that they cover."""
         reading = clauses.reading
-        told = [
-            (i, number) for i in range(len(reading.tokens)) if (number := _ordinal(reading, i)) is not None
-        ]
+        told = [(i, number) for i in reading.where(_nouns()) if (number := _ordinal(reading, i)) is not None]
         if reading.sentence.kind is BlockKind.TITLE:
             self._headed += [(clauses.near(i), i, number) for i, number in told]
             return []
@@ -248,6 +247,12 @@ class AnniversaryReader:
                 break
         next_year = reading.has({"prochaine", "prochain"}) and reading.has({"annee", "an"})
         return year + 1 if next_year and year else year
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the folded nouns of anniversaries, with those of the years that are counted."""
+    return frozenset({*words().anniversaries, *words().jubilees, "decennies", "ans"})
 
 
 def _ordinal(reading: Reading, i: int) -> int | None:

@@ -201,19 +201,12 @@ class Subjects:
         """Walk left to the nearest actor that nothing governs and that is no other verb's object."""
         if before and self._opens_clause(before[-1], verb):
             return [before[-1]]
-        i = len(before) - 1
-        while i >= 0:
+        for i in reversed([i for i, element in enumerate(before) if element.is_actor]):
             element = before[i]
-            if (
-                element.is_actor
-                and element.prep == ""
-                and not self._is_object(before, i)
-                and not self._apposed(element, verb)
-            ):
+            if element.prep not in {"", "et"} or self._is_object(before, i):
+                continue
+            if element.prep == "et" or not self._apposed(element, verb):
                 return self._joined(before, i, verb)
-            if element.is_actor and element.prep == "et" and not self._is_object(before, i):
-                return self._joined(before, i, verb)
-            i -= 1
         return []
 
     def _opens_clause(self, element: Element, verb: Element) -> bool:

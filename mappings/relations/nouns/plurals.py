@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mappings.facts import Actor, Body, Place
@@ -32,9 +33,10 @@ def plurals(reading: Reading) -> Iterator[Plural]:
     "les autorités" alone are none; nor are "les maires de Hué et de Lyon, X et Y", who are named.
     """
     around: Surroundings | None = None
-    sought, end = words().people_in_plural | words().people_in_singular, 0
-    for noun, token in enumerate(reading.tokens):
-        if noun < end or (token.folded not in sought and not _is_nation(reading, noun)):
+    sought, end = _people(), 0
+    nations = {m.first for m in reading.places if m.adjective and _is_nation(reading, m.first)}
+    for noun in sorted(nations.union(reading.where(sought))):
+        if noun < end:
             continue
         first = _first(reading, noun)
         if first is None:
@@ -46,12 +48,15 @@ def plurals(reading: Reading) -> Iterator[Plural]:
             yield Plural(first, last)
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Return the folded nouns of people told together: "representants", "diaspora"."""
+    return words().people_in_plural | words().people_in_singular
+
+
 def is_plural(actor: Actor) -> bool:
     """Whether an actor is many people told together: "représentants de la diaspora lao"."""
-    return isinstance(actor, Body) and any(
-        word in words().people_in_plural | words().people_in_singular
-        for word in fold(actor.name).split()[:_BEFORE]
-    )
+    return isinstance(actor, Body) and any(word in _people() for word in fold(actor.name).split()[:_BEFORE])
 
 
 def is_part_of(actor: Actor, other: Actor) -> bool:

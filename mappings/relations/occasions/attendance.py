@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from mappings.article import BlockKind
@@ -164,11 +165,10 @@ class Attendance:
         if signing is None or clauses.index - signing.sentence > _FAR:
             return
         word = clauses.reading.word
-        for i in range(len(clauses.reading.tokens)):
-            if word(i) in words().signatories:
-                copula = next((j for j in range(i + 1, i + _COPULA) if word(j) in words().being), None)
-                people = _listed(clauses, copula) if copula is not None else []
-                self._parts.fill(signing, clauses, [e for e in people if e.kind == "person"], "Signatory")
+        for i in clauses.reading.where(words().signatories):
+            copula = next((j for j in range(i + 1, i + _COPULA) if word(j) in words().being), None)
+            people = _listed(clauses, copula) if copula is not None else []
+            self._parts.fill(signing, clauses, [e for e in people if e.kind == "person"], "Signatory")
 
     def _last(self) -> Draft | None:
         """Return the event told last that people attend, be it a meeting."""
@@ -222,8 +222,9 @@ def _are_present(clauses: Clauses, i: int) -> bool:
 
 def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
     """Yield the tokens that lead up to who attends or chairs, with the role: "avec la participation de" X and Y."""
-    word = clauses.reading.word
-    for i, token in enumerate(clauses.reading.tokens):
+    word, tokens = clauses.reading.word, clauses.reading.tokens
+    for i in clauses.reading.where(_leading()):
+        token = tokens[i]
         attended = token.folded in words().presence and word(i - 1) in {"en", "aux"}
         taking_part = (
             token.folded == "participation" and word(i - 1) == "la" and word(i - 2) in words().with_presence
@@ -237,6 +238,13 @@ def _openings(clauses: Clauses) -> Iterator[tuple[int, str]]:
             yield i, "Participant"
         elif token.folded in words().chairing and word(i - 1) in {"la", "l"} and word(i - 2) == "sous":
             yield i, "Chair"
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the words at which ``_openings`` looks: of being there, of listing who was, of chairing."""
+    known = words()
+    return known.presence | known.present | known.figuring | known.chairing | {"participation", "avait"}
 
 
 def _is_listing(clauses: Clauses, i: int) -> bool:

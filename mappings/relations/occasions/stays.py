@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from mappings.facts import Body, Place
@@ -26,15 +27,16 @@ class Stays:
 
     def read(self, clauses: Clauses) -> None:
         """Add a visit for each person or delegation that is said to be somewhere for a purpose or a while."""
+        told = [i for i in clauses.reading.where(_forms()) if i]
         verbs = {
             i
-            for element, verb in clauses.verbs()
+            for element, verb in (clauses.verbs() if told else ())
             if not (
                 verb.reflexive and clauses.reading.word(verb.head) in words().is_there | words().was_there
             )
             for i in range(element.first, element.last)
         }
-        for i in range(1, len(clauses.reading.tokens)):
+        for i in told:
             status = _status(clauses.reading.word(i))
             if status is None or i in verbs:
                 continue
@@ -49,6 +51,12 @@ class Stays:
             self._delegations.lead(draft, clauses)
             draft.status = status if draft.status == "held" else draft.status
             self._parts.put(draft)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Return the folded forms of "être" and "se trouver" that can tell a stay."""
+    return words().is_there | words().was_there | words().will_be_there
 
 
 def _status(word: str) -> str | None:

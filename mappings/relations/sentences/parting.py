@@ -26,8 +26,9 @@ def is_apposed(reading: Reading, i: int) -> bool:
 
 def is_located(reading: Reading, element: Element) -> bool:
     """Whether a place in parentheses only says where another lies: "la ville de Hué (Vietnam) et Rennes (France)"."""
-    within = reading.word(element.first - 1) == "(" and reading.word(element.last) == ")"
-    return element.kind == "place" and within
+    if element.kind != "place":
+        return False
+    return reading.word(element.first - 1) == "(" and reading.word(element.last) == ")"
 
 
 def words_between(reading: Reading, one: Element, other: Element) -> list[str]:

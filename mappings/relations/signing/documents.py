@@ -108,7 +108,8 @@ def _nouns(reading: Reading) -> Iterator[Match[str]]:
     adjectives = words().document_adjectives
     parted = {i - 1 for i, token in enumerate(tokens) if token.folded in adjectives}
     while i < len(tokens):
-        match = matcher.at(tokens, i) or (_qualified(reading, i) if i in parted else None)
+        match = matcher.at(tokens, i) if matcher.opens(tokens[i].folded) else None
+        match = match or (_qualified(reading, i) if i in parted else None)
         if match is not None:
             yield match
             last = match

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,13 +10,16 @@ import pytest
 
 from mappings.article import Article
 from mappings.extract import extract
+from mappings.french.vocabulary import vocabulary
 from mappings.mentions.glue import capitals, part
 from mappings.mentions.scene import read_scene
 from mappings.readers import read_all
 from mappings.text import Token, sentences, tokens
 from tests.mappings.articles import article
 
-SEEDS = Path(__file__).resolve().parents[3] / "seeds"
+ROOT = Path(__file__).resolve().parents[3]
+SEEDS = ROOT / "seeds"
+SEAMS = ROOT / "mappings" / "french" / "seams.toml"
 
 
 def parted(text: str, *names: str) -> list[str]:
@@ -102,6 +106,14 @@ def test_what_is_one_word_stays_one(text: str) -> None:
 def test_a_long_run_of_letters_stays_one(run: str) -> None:
     """No two words are so long; nothing is tried on them."""
     assert parted(run * 20_000) == [run * 20_000]
+
+
+def test_small_words_rank_by_frequency() -> None:
+    """As their file lists them, in each process: "extérieuresa" is "extérieures a" everywhere."""
+    listed = tomllib.loads(SEAMS.read_text(encoding="utf-8"))["small"]
+    ranks = [vocabulary().ranks[word] for word in listed]
+    assert ranks == sorted(set(ranks))
+    assert parted("extérieuresa") == ["extérieures", "a"]
 
 
 def test_offsets_are_those_of_the_text() -> None:

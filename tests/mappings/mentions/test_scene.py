@@ -24,6 +24,14 @@ def test_one_sentence_with_everything() -> None:
     assert [verb.lemma for verb in reading.verbs] == ["recevoir"]
 
 
+def test_where_words_stand() -> None:
+    """By their folded forms, from left to right; nowhere where a sentence has none of them."""
+    (reading,) = scene_of("La ville de Huế et la province de Champassak.")
+    assert reading.where({"la"}) == [0, 5]
+    assert reading.where({"hue", "de"}) == [2, 3, 7]
+    assert reading.where({"maire"}) == []
+
+
 def test_boilerplate_is_not_in_the_scene() -> None:
     """Titles, captions and body text are read, boilerplate is not."""
     read = of_blocks([("Un titre", BlockKind.TITLE), ("Un corps.", BlockKind.BODY), ("Voir plus", BlockKind.BOILERPLATE), ("Une image", BlockKind.CAPTION)])  # fmt: skip
