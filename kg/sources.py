@@ -7,7 +7,8 @@ from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
 from kg.errors import BadLocation, MissingExtra, MissingPath, SecretInAddress
-from mappings.readers.locations import Location, MissingLibrary
+from mappings.readers.locations import Location
+from mappings.readers.protocols import MissingLibrary
 from mappings.readers.sources import Source
 
 Name = str | Path | Location

@@ -14,9 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted(file for package in ("kg", "mappings") for file in (ROOT / package).rglob("*.py"))
 
 DOORS = {
-    "aiohttp": ["mappings/readers/locations.py"],
+    "aiohttp": ["mappings/readers/protocols.py"],
     "distributed": ["kg/building/cluster.py"],
-    "fsspec": ["mappings/readers/locations.py"],
+    "fsspec": ["mappings/readers/protocols.py"],
     "warcio": ["mappings/readers/warc.py"],
     "pyoxigraph": ["kg/store.py", "mappings/schemes.py", "mappings/triples.py"],
     "pyshacl": ["kg/shacl.py"],
@@ -64,7 +64,7 @@ NETWORK = {
     "kg/web/engine.py",
     "kg/web/server.py",
     "kg/web/upstream.py",
-    "mappings/readers/locations.py",
+    "mappings/readers/protocols.py",
 }
 """The modules that talk to the network: clusters and the client of services; the site's engine, the way to it, its own port; files elsewhere."""
 

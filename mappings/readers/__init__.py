@@ -79,7 +79,10 @@ def _lies(source: Source) -> tuple[bool, bool]:
         except OSError:  # a name too long for a file
             return True, False
     if isinstance(source, Location):
-        return (False, source.is_dir()) if source.exists() else (True, False)
+        try:
+            return False, source.is_dir()
+        except FileNotFoundError:
+            return True, False
     return False, False
 
 

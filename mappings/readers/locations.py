@@ -2,43 +2,38 @@
 
 What goes wrong comes out as ``OSError``, whatever library stands behind a protocol. What may pass (a broken connection, a
 time-out, a server that is busy) is tried again after 1, 2 and 4 seconds; a stream goes on where it broke off.
-https://filesystem-spec.readthedocs.io/
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
-_WAITS: Final = (1.0, 2.0, 4.0)  # seconds before each further try
-_CONNECT: Final = 30.0  # seconds for a connection over HTTP
-_SILENT: Final = 60.0  # seconds without a byte over HTTP
-_FINAL: Final = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
-_PASSING: Final = frozenset(
-    {408, 425, 429}
-)  # of the statuses below 500; https://www.rfc-editor.org/rfc/rfc9110#section-15
-_MARKS: Final = ("ETag", "etag", "md5Hash", "Content-MD5", "Digest", "checksum", "generation")
+from mappings.readers.patience import Lasting, patiently
+from mappings.readers.protocols import says_more, steps, system_of
 
-T = TypeVar("T")
+_MARKS: Final = (
+    *((name,) for name in ("ETag", "etag", "md5Hash", "Content-MD5", "Digest", "checksum", "generation")),
+    ("fileId", "modificationTime"),
+)
+"""What tells that a file is the same, in the words of each protocol. HDFS writes no file twice: what replaces one has
+another number, what is added to one changes its time and size.
+https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-hdfs/WebHDFS.html#FileStatus_JSON_Schema
+"""
 
 
-class MissingLibrary(OSError):
-    """A protocol needs packages that are not installed; ``extra`` says by which extra they come, "" for none."""
+class Changed(Lasting):
+    """A file became another one while it was read."""
 
-    def __init__(self, url: str, packages: str, extra: str = "") -> None:
-        self.url = url
-        self.packages = packages
-        self.extra = extra
-        how = f"'diplomacy-kg[{extra}]'" if extra else packages
-        super().__init__(f"needs {packages}: pip install {how}")
+    def __init__(self) -> None:
+        super().__init__("changed while it was read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +50,8 @@ class Location:
             MissingLibrary: nothing that is installed speaks the protocol.
             OSError: no such protocol, or no address of it.
         """
-        system, path = _system(url)
-        return cls(str(system.unstrip_protocol(path)))
+        system, path = system_of(url)
+        return cls(url.rstrip("/") if says_more(system, url) else str(system.unstrip_protocol(path)))
 
     def __str__(self) -> str:
         return self.url
@@ -67,7 +62,7 @@ class Location:
         return (
             unquote(PurePosixPath(urlsplit(self.url).path).name)
             if self.on_web
-            else PurePosixPath(self.url).name
+            else PurePosixPath(steps(self.url)[1]).name
         )
 
     @property
@@ -82,28 +77,27 @@ class Location:
             OSError: nobody knows.
         """
         try:
-            self._info()
+            self.info()
         except FileNotFoundError:
             return False
         return True
 
     def is_dir(self) -> bool:
-        """Whether it is a folder; what lies on the web is always a file."""
-        return not self.on_web and self._info().get("type") == "directory"
+        """Whether it is a folder; what lies on the web is always a file.
+
+        Raises:
+            FileNotFoundError: it is nothing.
+            OSError: nobody knows.
+        """
+        return self.info().get("type") == "directory"
 
     def size(self) -> int | None:
         """The number of bytes, None where the other end does not say."""
-        size = self._info().get("size")
-        return None if size is None else int(size)
+        return _size(self.info())
 
     def mark(self) -> str:
         """Return what changes when the content does, "" where the other end tells no such thing: its ETag or checksum."""
-        info = self._info()
-        for name in _MARKS:
-            if info.get(name):
-                told = "\x1f".join((self.url, name, str(info[name]), str(info.get("size"))))
-                return hashlib.sha256(told.encode()).hexdigest()
-        return ""
+        return _mark(self.url, self.info())
 
     def open(self) -> io.BufferedReader:
         """Open it to be read from its beginning; no more is held than a block.
@@ -117,39 +111,53 @@ class Location:
 
     def below(self) -> Iterator[Location]:
         """Yield the files below the folder, in the order of their parts, one folder held at a time; hidden ones left out."""
-        system, path = _system(self.url)
+        system, path = system_of(self.url)
+        before, step, after = steps(self.url)
+        folder = step if step.endswith("/") else f"{step}/"
+        whole = says_more(system, self.url)
 
         def listed() -> list[dict[str, Any]]:
             system.invalidate_cache()
             return list(system.ls(path, detail=True))
 
-        for entry in sorted(_patiently(listed), key=lambda one: PurePosixPath(one["name"]).name):
+        for entry in sorted(patiently(listed), key=lambda one: PurePosixPath(one["name"]).name):
             name = PurePosixPath(entry["name"]).name
             if name.startswith(".") or entry["name"].rstrip("/") == path.rstrip("/"):
                 continue
-            found = Location(str(system.unstrip_protocol(entry["name"])))
+            found = Location(
+                f"{before}{folder}{name}{after}" if whole else str(system.unstrip_protocol(entry["name"]))
+            )
             if entry["type"] == "directory":
                 yield from found.below()
             else:
                 yield found
 
-    def _info(self) -> dict[str, Any]:
-        system, path = _system(self.url)
+    def info(self) -> dict[str, Any]:
+        """Return what its protocol tells of it, in the words of the protocol.
+
+        Raises:
+            FileNotFoundError: it is nothing.
+            OSError: nobody knows.
+        """
+        system, path = system_of(self.url)
 
         def asked() -> dict[str, Any]:
             system.invalidate_cache()
             return dict(system.info(path))
 
-        return _patiently(asked)
+        return patiently(asked)
 
 
 class _Stream(io.RawIOBase):
-    """A location's bytes, opened again where they broke off."""
+    """A location's bytes, opened again where they broke off, if they are the same bytes yet."""
 
     def __init__(self, location: Location) -> None:
-        self._system, self._path = _system(location.url)
+        self._location = location
+        self._system, self._path = system_of(location.url)
         self._how = {"block_size": 0} if location.on_web else {}  # one answer, not a request for each block
-        self._size = location.size()
+        info = location.info()
+        self._size = _size(info)
+        self._mark = _mark(location.url, info)
         self._position = 0
         self._file: Any = None
 
@@ -158,11 +166,11 @@ class _Stream(io.RawIOBase):
 
     def begin(self) -> None:
         """Open it, so that what is not there is told at once."""
-        _patiently(self._opened)
+        patiently(self._opened)
 
     def readinto(self, buffer: Any) -> int:
         filled = 0
-        while filled < len(buffer) and (data := _patiently(partial(self._piece, len(buffer) - filled))):
+        while filled < len(buffer) and (data := patiently(partial(self._piece, len(buffer) - filled))):
             buffer[filled : filled + len(data)] = data
             filled += len(data)
             self._position += len(data)
@@ -187,6 +195,8 @@ class _Stream(io.RawIOBase):
         if self._file is None:
             self._file = self._system.open(self._path, "rb", **self._how)
             if self._position:
+                if self._mark != self._location.mark():
+                    raise Changed
                 try:
                     self._file.seek(self._position)
                 except (
@@ -205,70 +215,15 @@ class _Stream(io.RawIOBase):
                 file.close()
 
 
-def _system(url: str) -> tuple[Any, str]:
-    """The file system behind a protocol, and what it calls the address."""
-    try:
-        import fsspec  # noqa: PLC0415 - an optional extra, slow to import
-    except ModuleNotFoundError:
-        raise MissingLibrary(url, "fsspec", "locations") from None
-    try:
-        system, path = fsspec.core.url_to_fs(url, **_manners(url))
-    except ImportError as error:
-        raise _missing(url, error) from None
-    except ValueError as error:
-        raise OSError(str(error)) from error
-    return system, str(path)
+def _size(info: dict[str, Any]) -> int | None:
+    size = info.get("size")
+    return None if size is None else int(size)
 
 
-def _manners(url: str) -> dict[str, Any]:
-    """How long to wait on the web; other protocols have settings of their own, which fsspec reads."""
-    if not url.lower().startswith(("http://", "https://")):
-        return {}
-    try:
-        import aiohttp  # noqa: PLC0415 - as above
-    except ModuleNotFoundError:
-        raise MissingLibrary(url, "aiohttp", "locations") from None
-    limits = aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT, sock_read=_SILENT)
-    return {"client_kwargs": {"timeout": limits}}
-
-
-def _missing(url: str, error: ImportError) -> MissingLibrary:
-    """What fsspec says is missing for a protocol ("Install s3fs to access S3")."""
-    from fsspec.registry import known_implementations  # noqa: PLC0415 - as above
-
-    known = known_implementations.get(url.partition("://")[0], {}).get("class", "")
-    return MissingLibrary(
-        url, known.partition(".")[0] if known and not known.startswith("fsspec") else str(error)
-    )
-
-
-def _patiently(operation: Callable[[], T]) -> T:
-    """Do it, again after a while where what went wrong may pass.
-
-    Raises:
-        OSError: it did not pass.
-    """
-    for wait in (*_WAITS, None):
-        try:
-            return operation()
-        except Exception as error:  # every protocol has exceptions of its own
-            reason = _reason(error)
-            if isinstance(error, OSError) and reason is error and isinstance(error, _FINAL):
-                raise
-            if wait is None or not _may_pass(reason):
-                raise OSError(f"{type(reason).__name__}: {reason}".rstrip(": ")) from error
-            time.sleep(wait)
-    raise AssertionError  # the last try returns or raises
-
-
-def _reason(error: BaseException) -> BaseException:
-    """What was wrong in truth: fsspec tells every failure to look at a web address as a missing file."""
-    cause = error.__cause__
-    if not isinstance(error, FileNotFoundError) or not type(cause).__module__.startswith("aiohttp"):
-        return error
-    return error if cause is None or getattr(cause, "status", None) in {404, 410} else cause
-
-
-def _may_pass(error: BaseException) -> bool:
-    status = getattr(error, "status", None)
-    return not isinstance(status, int) or status >= 500 or status in _PASSING
+def _mark(url: str, info: dict[str, Any]) -> str:
+    for names in _MARKS:
+        told = [str(info[name]) for name in names if info.get(name)]
+        if len(told) == len(names):
+            whole = "\x1f".join((url, *names, *told, str(info.get("size"))))
+            return hashlib.sha256(whole.encode()).hexdigest()
+    return ""

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import BadLocation, MissingExtra, MissingPath, SecretInAddress
 from kg.sources import named, still_there, there
-from mappings.readers import locations
+from mappings.readers import patience
 from mappings.readers.locations import Location
 
 fsspec = pytest.importorskip("fsspec", reason="needs the extra locations")
@@ -38,13 +38,14 @@ def test_locations_are_spelt_as_listings_spell_them() -> None:
 
 def test_what_cannot_be_there_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing, no protocol, no library for it, nobody who answers, a password that others would see."""
-    monkeypatch.setattr(locations, "_WAITS", ())
+    monkeypatch.setattr(patience, "WAITS", ())
     for name in (tmp_path / "none", "memory://spelt/none"):
         with pytest.raises(MissingPath):
             there([name])
     for name, reason in [
         ("nowhere://a", "Protocol not known"),
         ("abfs://a/b", "pip install adlfs"),
+        ("smb://a/b", "pip install smbprotocol"),
         ("http://127.0.0.1:9/a.txt", "Cannot connect"),
     ]:
         with pytest.raises(BadLocation, match=reason):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import json
 import threading
+import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,7 +16,7 @@ from typing import Any
 import pytest
 
 from mappings.article import Article
-from mappings.readers import files, locations, read
+from mappings.readers import files, patience, read
 from mappings.readers.locations import Location
 from tests.mappings.readers.pages import only_problem
 
@@ -81,7 +83,7 @@ class _Shelf(BaseHTTPRequestHandler):
 @pytest.fixture
 def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     """A server, which goes when the test ends."""
-    monkeypatch.setattr(locations, "_WAITS", (0.01, 0.01, 0.01))
+    monkeypatch.setattr(patience, "WAITS", (0.01, 0.01, 0.01))
     with Shelf() as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
@@ -112,6 +114,25 @@ def test_a_folder_elsewhere_is_walked_as_one_here(tmp_path: Path) -> None:
         file.relative_to(tmp_path).as_posix() for file in here
     ]
     assert [list(read(one)) for one in elsewhere] == [list(read(one)) for one in here]
+
+
+def test_a_name_may_hold_what_joins_addresses() -> None:
+    """Two colons lead somewhere else only where an address follows: into an archive, whose files are called by the way there."""
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/odd/a::b #1?.txt", FRENCH.encode())
+    (odd,) = Location.named("memory://odd").below()
+    assert odd.url == "memory:///odd/a::b #1?.txt"
+    (article,) = read(odd)
+    assert isinstance(article, Article)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", FRENCH)
+    memory.pipe("/odd.zip", packed.getvalue())
+    found = list(files([Location.named("zip://::memory:///odd.zip")]))
+    assert found == [Location.named("zip://a.txt::memory:///odd.zip")]
+    (inside,) = read(found[0])
+    assert isinstance(inside, Article)
+    assert (inside.id, inside.text) == ("a", article.text)
 
 
 def test_the_web_is_read_through_what_passes(shelf: Shelf) -> None:
