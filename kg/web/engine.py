@@ -22,6 +22,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -203,8 +205,7 @@ class Engine:
             self._snapshots.close()
 
     def _start(self, data: Path) -> _Running:
-        port = _free_port()
-        with tempfile.TemporaryFile() as said:
+        with tempfile.TemporaryFile() as said, _own_port() as port:
             process = subprocess.Popen(  # noqa: S603 - our own program
                 [*self._wrapper(), self._program, *self._arguments(data, port)],
                 stdin=subprocess.DEVNULL,
@@ -260,10 +261,20 @@ def _program() -> str:
     return found
 
 
-def _free_port() -> int:
+@contextmanager
+def _own_port() -> Iterator[int]:
+    """Yield a port of 127.0.0.1 that nobody else is given until the block ends: what listened there meanwhile would be taken for the engine.
+
+    A socket that is bound and does not listen keeps it; who asks for that very port and says SO_REUSEADDR, as the
+    engine does, may listen beside it on Linux alone (``socket(7)``). Elsewhere the port is only free at this moment.
+    """
     with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         held.bind(("127.0.0.1", 0))
-        return int(held.getsockname()[1])
+        port = int(held.getsockname()[1])
+        if sys.platform != "linux":
+            held.close()
+        yield port
 
 
 def _listens(port: int) -> bool:

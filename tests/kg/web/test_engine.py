@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -261,3 +263,24 @@ def test_a_store_that_is_only_read_is_served_from_elsewhere(
     with Engine(own_store) as engine:
         assert asked(engine) == "1"
         assert list(own_store.glob(f"{PREFIX}*")) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a port cannot be kept for another process")
+def test_nobody_else_comes_to_listen_where_the_engine_will(
+    own_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the choice of a port and the engine's listening there: it would be taken for the engine."""
+    tried: list[int] = []
+
+    def started(command: list[str], **how: Any) -> subprocess.Popen[bytes]:
+        port = int(command[command.index("--bind") + 1].rpartition(":")[2])
+        tried.append(port)
+        with pytest.raises(OSError, match="in use"), socket.socket() as other:
+            other.bind(("127.0.0.1", port))
+        return start(command, **how)
+
+    start = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", started)
+    with Engine(own_store, Terms(seconds=2.0)) as engine:
+        assert tried == [int(engine.url.rpartition(":")[2].partition("/")[0])]
+        assert asked(engine) == "1"
