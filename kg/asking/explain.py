@@ -10,7 +10,7 @@ from typing import Any
 from kg.asking.algebra import algebra
 from kg.asking.binding import place, terms
 from kg.asking.library import NamedQuery
-from kg.asking.runs import Run
+from kg.asking.runs import Bounds, Run
 from kg.asking.sparql import with_prefixes
 from kg.asking.wire import Figures, Kind, Request
 from kg.ledger import base_of
@@ -50,15 +50,15 @@ def bound(query: NamedQuery, values: Mapping[str, str], base: str = BASE) -> tup
     return with_prefixes(plain.strip() + "\n"), {name: str(term) for name, term in left.items()}
 
 
-def explain(store: Path, query: NamedQuery, values: Mapping[str, str], limit: float | None) -> Explained:
-    """Evaluate a query, keeping nothing of its answer, and say what it was; ``limit`` is in seconds.
+def explain(store: Path, query: NamedQuery, values: Mapping[str, str], bounds: Bounds) -> Explained:
+    """Evaluate a query within bounds, keeping nothing of its answer, and say what it was.
 
     Oxigraph shows its plan only in its own server, so what is shown is the algebra from which it makes one.
 
     Raises:
         KgError: as ``kg.asking.runs.Run`` does.
     """
-    with Run(Request(store, query, values, measure=True), limit) as run:
+    with Run(Request(store, query, values, measure=True), bounds) as run:
         kind, figures = Kind(run.head.kind).name.lower(), run.figures()
         remarks = run.head.remarks
     text, left = bound(query, values, base_of(store) or BASE)

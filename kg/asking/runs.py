@@ -10,15 +10,26 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from kg.asking.wire import Figures, Frame, Head, Request, packed, receive, send, unpacked
 from kg.closing import Closing
-from kg.errors import KgError, QueryFailed, QueryStopped
+from kg.errors import KgError, QueryFailed, QueryStopped, QueryTooHungry
+from kg.memory import taken
 from kg.store import QueryResultsFormat, QuerySolutions, Term, parse_query_results
 
 _PROGRAM: Final = "from kg.asking.worker import main; main()"
+_BEAT: Final = 0.05  # seconds between looks at what it takes: a query may take some GB each second
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a query may take: ``seconds`` of time, and bytes of ``memory`` in its process where the system tells; None for no bound."""
+
+    seconds: float | None = None
+    memory: int | None = None
 
 
 class Clock:
@@ -53,11 +64,12 @@ class Run(Closing):
 
     The answer streams: the process waits while nobody takes what it has, so that neither side holds more of it
     than a pipe does. Each method that reads raises the errors of ``kg.query.ask`` and of ``kg.asking.answers``,
-    QueryStopped at the time limit, and QueryFailed where the process was ended by something else.
+    QueryStopped and QueryTooHungry at its bounds, and QueryFailed where the process was ended by something else.
     """
 
-    def __init__(self, request: Request, limit: float | None = None) -> None:
-        self._stopped = False
+    def __init__(self, request: Request, bounds: Bounds = Bounds()) -> None:
+        self._bounds = bounds
+        self._stopped: KgError | None = None  # why, once a bound was met
         self._done = threading.Event()
         path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
         self._process = subprocess.Popen(  # noqa: S603 - this program
@@ -70,8 +82,8 @@ class Run(Closing):
         try:
             self._ask(request)
             self._next(Frame.BEGIN)
-            self.clock = Clock(limit)  # the start of a process is no part of the query
-            if limit is not None:
+            self.clock = Clock(bounds.seconds)  # the start of a process is no part of the query
+            if bounds != Bounds():
                 threading.Thread(target=self._watch, daemon=True).start()
             self.head = cast(Head, self._next(Frame.HEAD))
         except BaseException:
@@ -112,11 +124,20 @@ class Run(Closing):
             raise self._cut() from None
 
     def _watch(self) -> None:
-        while not self._done.wait(max(self.clock.left, 0.01)):
-            if self.clock.left <= 0:
-                self._stopped = True
+        while not self._done.wait(min(max(self.clock.left, 0.01), _BEAT)):
+            self._stopped = self._met()
+            if self._stopped is not None:
                 self._process.kill()
                 return
+
+    def _met(self) -> KgError | None:
+        """The bound that is met at this moment."""
+        seconds, memory = self._bounds.seconds, self._bounds.memory
+        if seconds is not None and self.clock.left <= 0:
+            return QueryStopped(seconds)
+        if memory is not None and taken(self._process.pid) > memory:
+            return QueryTooHungry(memory)
+        return None
 
     def _data(self) -> bytes:
         """The next piece of the answer, nothing at its end."""
@@ -144,8 +165,8 @@ class Run(Closing):
 
     def _cut(self) -> KgError:
         """Why the process is gone."""
-        if self._stopped and self.clock.limit is not None:
-            return QueryStopped(self.clock.limit)
+        if self._stopped is not None:
+            return self._stopped
         code = self._process.wait()
         how = f"signal {-code}, as where memory runs out" if code < 0 else f"exit code {code}"
         return QueryFailed(f"its process ended with {how}")

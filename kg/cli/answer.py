@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TextIO, cast
 
 from kg.asking.library import NamedQuery
-from kg.asking.runs import Clock, Run
+from kg.asking.runs import Bounds, Clock, Run
 from kg.asking.wire import Kind, Request
 from kg.cli.screen import can_link, counted, print_table, say, show
 from kg.cli.table import Linked
@@ -44,10 +44,8 @@ class Wish:
     columns: tuple[str, ...] = ()
 
 
-def answer(
-    store: Path, query: NamedQuery, values: Mapping[str, str], wish: Wish, limit: float | None
-) -> None:
-    """Ask, and bring the answer where it is wanted; ``limit`` is in seconds.
+def answer(store: Path, query: NamedQuery, values: Mapping[str, str], wish: Wish, bounds: Bounds) -> None:
+    """Ask within bounds, and bring the answer where it is wanted.
 
     Raises:
         NoFileNamed: a picture or Parquet without a file to put it into.
@@ -55,7 +53,7 @@ def answer(
         KgError: as ``kg.asking.runs.Run`` and ``kg.asking.delivery`` do; what was printed before says that it is not the whole.
     """
     chosen = _format(wish)
-    with Run(Request(store, query, values, chosen), limit) as run:
+    with Run(Request(store, query, values, chosen), bounds) as run:
         tell_remarks(run.head.remarks)
         if wish.out is None:
             with _outlet(run.clock) as out:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -15,6 +15,9 @@ from kg.cli import options
 from kg.cli.app import command, print_found
 from kg.cli.manual import Task
 from kg.formats import PlotKind
+
+if TYPE_CHECKING:
+    from kg.asking.runs import Bounds
 
 Lang = Annotated[
     str | None,
@@ -41,6 +44,15 @@ Timeout = Annotated[
         help="Stop the query after so long; 0 for no limit.",
     ),
 ]
+Memory = Annotated[
+    float,
+    typer.Option(
+        envvar="KG_MEMORY",
+        metavar="GB",
+        min=0,
+        help="Stop the query when its process takes more memory; 0 for no limit. Needs Linux.",
+    ),
+]
 Plot = Annotated[
     PlotKind | None,
     typer.Option("--plot", help="Draw the answer; --out says where to, .svg or .png.", show_default=False),
@@ -62,6 +74,7 @@ Out = Annotated[
     ),
 ]
 DEFAULT_TIMEOUT: Final = 300.0  # seconds
+DEFAULT_MEMORY: Final = 4.0  # GB, as much as the engine of a site may take
 
 
 @command(Task.ASK, "kg query who-met-whom --param place=Hanoi")
@@ -74,6 +87,7 @@ def query(
     lang: Lang = None,
     labels: Labels = False,
     timeout: Timeout = DEFAULT_TIMEOUT,
+    memory: Memory = DEFAULT_MEMORY,
     explain: Explain = False,
     plot: Plot = None,
     columns: Columns = None,
@@ -93,7 +107,14 @@ def query(
     if explain:
         from kg.asking import explain as explaining
 
-        found = explaining.explain(store, asked, values, timeout or None)
+        found = explaining.explain(store, asked, values, bounds(timeout, memory))
         print_found(found, print_explained, as_json=str(kind) == "json")
         return
-    answer(store, asked, values, wish, timeout or None)
+    answer(store, asked, values, wish, bounds(timeout, memory))
+
+
+def bounds(seconds: float, gigabytes: float) -> Bounds:
+    """Return what a query may take, as its options say it: 0 for no bound."""
+    from kg.asking.runs import Bounds
+
+    return Bounds(seconds or None, round(gigabytes * 2**30) or None)

@@ -16,7 +16,7 @@ from kg.cli import options
 from kg.cli.app import command
 from kg.cli.edge import FAILED, INTERRUPTED, complain
 from kg.cli.manual import Task
-from kg.cli.query import DEFAULT_TIMEOUT, Labels, Lang, Timeout
+from kg.cli.query import DEFAULT_MEMORY, DEFAULT_TIMEOUT, Labels, Lang, Memory, Timeout, bounds
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def shell(
     lang: Lang = None,
     labels: Labels = False,
     timeout: Timeout = DEFAULT_TIMEOUT,
+    memory: Memory = DEFAULT_MEMORY,
 ) -> None:
     """Ask one query after another at a prompt.
 
@@ -41,7 +42,7 @@ def shell(
 
     Store.open_read_only(store).close()  # says how to make one where there is none
     spoken = lang or os.environ.get("KG_LANG") or None
-    talk = Talk(store, Wish(lang=spoken or "fr", labels=labels), spoken, timeout)
+    talk = Talk(store, Wish(lang=spoken or "fr", labels=labels), spoken, bounds(timeout, memory))
     if sys.stdin.isatty():
         converse(talk, prompt_at(talk))
     else:

@@ -12,6 +12,7 @@ from kg import why as reasons
 from kg.asking.binding import assignments
 from kg.asking.explain import explain
 from kg.asking.library import NamedQuery, find, library, parse, read
+from kg.asking.runs import Bounds
 from kg.cli.answer import Wish, answer, print_explained
 from kg.cli.pages import print_candidates, print_explanation, print_page
 from kg.cli.screen import print_rows, say, show
@@ -31,13 +32,13 @@ _HOW: Final = (
 
 
 class Talk:
-    """What the user has settled so far; ``lang`` None leaves each query its own language, a limit of 0 means none."""
+    """What the user has settled so far; ``lang`` None leaves each query its own language."""
 
-    def __init__(self, store: Path, wish: Wish, lang: str | None, limit: float) -> None:
+    def __init__(self, store: Path, wish: Wish, lang: str | None, bounds: Bounds) -> None:
         self.store = store
         self.wish = wish
         self.lang = lang
-        self.limit = limit
+        self.bounds = bounds
         self._does: Mapping[str, Callable[[list[str]], None]] = {
             "help": self._help,
             "queries": self._queries,
@@ -74,7 +75,7 @@ class Talk:
     def _ask(self, query: NamedQuery, values: Mapping[str, str]) -> None:
         values = in_language(query, values, None if LANGUAGE in values else self.lang)
         self._last = (query, values)
-        answer(self.store, query, values, self.wish, self.limit or None)
+        answer(self.store, query, values, self.wish, self.bounds)
 
     def _run(self, words: list[str]) -> None:
         self._ask(*_named("run", words))
@@ -84,7 +85,7 @@ class Talk:
         if asked is None:
             raise BadCommand("explain", "nothing was asked yet, so name a query")
         values = in_language(asked[0], asked[1], None if LANGUAGE in asked[1] else self.lang)
-        print_explained(explain(self.store, asked[0], values, self.limit or None))
+        print_explained(explain(self.store, asked[0], values, self.bounds))
 
     def _why(self, words: list[str]) -> None:
         with Store.open_read_only(self.store) as view:
@@ -122,12 +123,14 @@ class Talk:
             limit = -1.0
         if not 0 <= limit < float("inf"):
             raise BadCommand("timeout", "give seconds, 0 for no limit")
-        self.limit = limit
+        self.bounds = replace(self.bounds, seconds=limit or None)
 
     def _help(self, _: list[str]) -> None:
         show(_HOW, "")
         print_rows([(f".{x.name}", x.takes, x.does) for x in COMMANDS])
-        say(f"format {self.wish.format or 'table'}, lang {self.wish.lang}, timeout {self.limit:g} s")
+        say(
+            f"format {self.wish.format or 'table'}, lang {self.wish.lang}, timeout {self.bounds.seconds or 0:g} s"
+        )
 
     def _queries(self, _: list[str]) -> None:
         print_library(library(), as_json=False)

@@ -23,6 +23,7 @@
     ├── QueryFailed              the query is well formed, its evaluation failed
     │   └── ClauseFailed         a service that a SERVICE clause of the query asks is down, refuses or breaks off
     ├── QueryStopped             the query ran into its time limit
+    ├── QueryTooHungry           the query took more memory than it may
     ├── ServiceFailed            a service on the network gave no answer that can be used
     │   ├── ServiceUnreachable   it cannot be reached, breaks off or takes too long
     │   ├── ServiceRefused       it answers with an HTTP status that is no success
@@ -116,6 +117,7 @@ from kg.errors.queries import (
     QueryFailed,
     QueryStopped,
     QuerySyntaxError,
+    QueryTooHungry,
     UnfitColumns,
     UnfitFormat,
     UnknownColumn,
@@ -209,6 +211,7 @@ __all__ = [
     "QueryFailed",
     "QueryStopped",
     "QuerySyntaxError",
+    "QueryTooHungry",
     "SecretInAddress",
     "ServiceFailed",
     "ServiceRefused",

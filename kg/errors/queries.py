@@ -51,6 +51,18 @@ class QueryStopped(KgError):
         )
 
 
+class QueryTooHungry(KgError):
+    """The query took more memory than it may, in bytes, and was stopped."""
+
+    def __init__(self, memory: int) -> None:
+        self.memory = memory
+        size = memory / 2**30
+        super().__init__(
+            f"the query was stopped when it took more than {size:g} GB of memory: ask for less (a named place, LIMIT) or give it "
+            f"more (--memory {size * 2:g}, 0 for no limit); a damaged store can take any amount (`kg check` tells)"
+        )
+
+
 class QuerySyntaxError(UsageError):
     """A query that does not parse; ``line`` and ``column`` count from 1, in ``text``."""
 

@@ -30,6 +30,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from kg.errors import EngineFailed, KgError, MissingExtra
+from kg.memory import taken
 from kg.storage.snapshot import Snapshots, State, is_written, state
 from kg.store import FOLDER, Store
 from kg.web import confined
@@ -51,7 +52,7 @@ _AGED: Final = 3  # replaced processes that are let finish; an older one is kill
 class Terms:
     """How an engine is run.
 
-    ``seconds``: the evaluation of a query; ``memory``: bytes of resident memory that the process may take;
+    ``seconds``: the evaluation of a query; ``memory``: bytes of memory that the process may take;
     ``connects``: whether it may open connections, for SERVICE clauses; ``writable``: whether it takes what changes
     the store, which it then holds alone.
     """
@@ -153,7 +154,7 @@ class Engine:
 
     def _kill_the_greedy(self) -> None:
         for running in (self._current, *self._aged):
-            if running is not None and _resident(running.process.pid) > self._terms.memory:
+            if running is not None and taken(running.process.pid) > self._terms.memory:
                 _kill(running.process)
 
     def _replace_if_dead(self) -> None:
@@ -244,14 +245,6 @@ def _kill(process: subprocess.Popen[bytes], *, gently: bool = False) -> None:
     else:
         process.kill()
     process.wait()
-
-
-def _resident(pid: int) -> int:
-    """Bytes of memory that a process takes at this moment; 0 where the system does not say so."""
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
-        return 0
 
 
 def _program() -> str:

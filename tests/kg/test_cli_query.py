@@ -17,7 +17,7 @@ import pytest
 
 from kg.cli import screen
 from kg.packing import unpacked
-from tests.kg.asking.test_runs import ENDLESS, MANY, ROOT
+from tests.kg.asking.test_runs import ENDLESS, HUNGRY, MANY, ROOT
 from tests.kg.conftest import EVENT
 from tests.kg.test_cli import SELECT, failed, kg
 
@@ -123,6 +123,18 @@ def test_a_query_that_would_run_for_ever_is_stopped(store_dir: Path) -> None:
     result = kg("query", "-", "--timeout", "0.5", stdin=ENDLESS, store=store_dir)
     failed(result, 3, "stopped after 0.5 s", "--timeout 5")
     assert kg("query", "-", "--timeout", "-1", stdin="ASK {}", store=store_dir).exit_code == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells what a process takes")
+def test_a_query_that_takes_ever_more_memory_is_stopped(
+    store_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The exit code is 3, the sentence says what to do; the limit can come from the environment."""
+    result = kg("query", "-", "--memory", "0.25", stdin=HUNGRY, store=store_dir)
+    failed(result, 3, "more than 0.25 GB", "--memory 0.5")
+    monkeypatch.setenv("KG_MEMORY", "0.25")
+    assert kg("query", "-", stdin=HUNGRY, store=store_dir).exit_code == 3
+    assert kg("query", "-", "--memory", "0", stdin="ASK {}", store=store_dir).exit_code == 0
 
 
 @pytest.mark.parametrize("kind", ["csv", "tsv", "json", "xml", "table"])

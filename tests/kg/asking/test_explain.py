@@ -8,6 +8,7 @@ import pytest
 
 from kg.asking.explain import bound, explain
 from kg.asking.library import parse
+from kg.asking.runs import Bounds
 from kg.errors import QueryStopped, QuerySyntaxError
 from tests.kg.asking.test_runs import ENDLESS
 
@@ -32,7 +33,7 @@ def test_the_text_has_its_parameters_in_place_and_declares_its_prefixes() -> Non
 
 def test_figures_are_of_a_whole_evaluation(store_dir: Path) -> None:
     """All rows are taken, none is kept."""
-    found = explain(store_dir, parse("SELECT * { ?s a dip:Person }", "q", "q"), {}, 60)
+    found = explain(store_dir, parse("SELECT * { ?s a dip:Person }", "q", "q"), {}, Bounds(60))
     assert (found.kind, found.figures.count > 2) == ("rows", True)
     assert found.algebra
     assert found.algebra[-1].strip() == "?s rdf:type dip:Person"
@@ -42,6 +43,6 @@ def test_figures_are_of_a_whole_evaluation(store_dir: Path) -> None:
 def test_its_errors_are_those_of_asking(store_dir: Path) -> None:
     """A time limit holds here too."""
     with pytest.raises(QuerySyntaxError):
-        explain(store_dir, parse("SELECT", "q", "q"), {}, 60)
+        explain(store_dir, parse("SELECT", "q", "q"), {}, Bounds(60))
     with pytest.raises(QueryStopped):
-        explain(store_dir, parse(ENDLESS, "q", "q"), {}, 0.3)
+        explain(store_dir, parse(ENDLESS, "q", "q"), {}, Bounds(0.3))

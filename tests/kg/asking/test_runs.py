@@ -11,15 +11,24 @@ from pathlib import Path
 import pytest
 
 from kg.asking.library import parse
-from kg.asking.runs import Clock, Run
+from kg.asking.runs import Bounds, Clock, Run
 from kg.asking.wire import Kind, Request
-from kg.errors import KgError, MissingParameter, QueryFailed, QueryStopped, QuerySyntaxError, UnfitFormat
+from kg.errors import (
+    KgError,
+    MissingParameter,
+    QueryFailed,
+    QueryStopped,
+    QuerySyntaxError,
+    QueryTooHungry,
+    UnfitFormat,
+)
 from kg.formats import AnswerFormat
 from kg.query import ask
 from kg.store import QuerySolutions, Store
 
 ENDLESS = "SELECT (COUNT(*) AS ?number) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 MANY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+HUNGRY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?c"
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -103,16 +112,26 @@ def test_a_query_that_would_run_for_ever_is_stopped(store_dir: Path, monkeypatch
 
     monkeypatch.setattr(Run, "_ask", noted)
     with pytest.raises(QueryStopped, match=r"after 0\.3 s"):
-        Run(request(store_dir, ENDLESS), 0.3)
+        Run(request(store_dir, ENDLESS), Bounds(0.3))
     assert [alive(process) for process in started] == [False]
 
 
 def test_an_answer_without_end_is_stopped_while_its_rows_are_taken(store_dir: Path) -> None:
     """Rows that were taken are rows of the answer; the error comes in the place of the next."""
     taken: list[int] = []
-    with Run(request(store_dir, MANY), 1.0) as run, pytest.raises(QueryStopped):
+    with Run(request(store_dir, MANY), Bounds(1.0)) as run, pytest.raises(QueryStopped):
         taken.extend(len(row) for row in run.rows())
     assert set(taken) == {12}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells what a process takes")
+def test_a_query_that_takes_ever_more_memory_is_stopped(store_dir: Path) -> None:
+    """The error names the bound; one that takes little is answered within the same."""
+    bounds = Bounds(memory=2**28)
+    with pytest.raises(QueryTooHungry, match=r"more than 0\.25 GB"):
+        Run(request(store_dir, HUNGRY), bounds)
+    with Run(request(store_dir, "SELECT (1 AS ?n) {}", AnswerFormat.CSV), bounds) as run:
+        assert b"".join(run.chunks()).split() == [b"n", b"1"]
 
 
 def test_the_clock_stands_still_while_somebody_else_takes_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
