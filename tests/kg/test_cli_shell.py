@@ -87,7 +87,7 @@ def test_commands_do_what_their_names_say(store_dir: Path, tmp_path: Path) -> No
         "who,lang",
         "To Lam,en",
     ]
-    explained = kg("shell", stdin=f"{asked}\n.explain\n.explain counts\n", store=store_dir)
+    explained = kg("shell", stdin=f"{asked}\n.explain\n.explain articles\n", store=store_dir)
     assert 'VALUES ?who { "To Lam" }' in explained.stdout
     assert "COUNT(" in explained.stdout
     assert "souhaité plus de commerce" in kg("shell", stdin=f".why {EVENT}\n", store=store_dir).stdout
