@@ -24,7 +24,7 @@ from mappings.schemes import told
 
 CODE: Final = "homonym"
 
-_DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?")
+_DURATION: Final = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?")
 _DAYS: Final = (365, 30, 1)  # of a year, a month, a day
 
 
@@ -119,11 +119,15 @@ def _window(*kinds: str) -> int:
 
 
 def _days(duration: str) -> int:
-    """Return the days of an xsd:duration of years, months and days: https://www.w3.org/TR/xmlschema11-2/#duration."""
+    """Return the days of an xsd:duration of years, months and days: https://www.w3.org/TR/xmlschema11-2/#duration.
+
+    Raises:
+        ValueError: it is none.
+    """
     match = _DURATION.fullmatch(duration)
-    return sum(
-        int(part or 0) * days for part, days in zip(match.groups() if match else (), _DAYS, strict=False)
-    )
+    if match is None:
+        raise ValueError(f"no duration of years, months and days: {duration}")
+    return sum(int(part or 0) * days for part, days in zip(match.groups(), _DAYS, strict=True))
 
 
 def _says(sighting: Sighting) -> str:

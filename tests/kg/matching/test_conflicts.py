@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from kg.matching import conflicts as module
 from kg.matching.conflicts import CODE, Conflict, conflicts
 from mappings.facts import Person, Place, Post
 from mappings.schemes import concept, told
@@ -129,6 +131,23 @@ def test_a_country_and_a_post_of_another() -> None:
 def test_the_corpus_has_no_homonyms(folder: Path) -> None:
     """A careful reader finds none in the seeds and in the gold articles, so none is raised."""
     assert found(*variants.corpus(folder)) == ()
+
+
+@pytest.mark.parametrize("written", ["1Y", "P", "P1W", "PT36H", "P1Y6"])
+def test_how_long_posts_exclude_each_other_is_a_duration(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    """What is none is told, and not taken for no time at all."""
+
+    def slipped(scheme: str, name: str) -> Mapping[str, tuple[str, ...]]:
+        said = told(scheme, name)
+        return dict.fromkeys(said, (written,)) if name == "exclusiveWithin" else said
+
+    monkeypatch.setattr(module, "told", slipped)
+    with pytest.raises(ValueError, match=f"no duration of years, months and days: {written}$"):
+        found(
+            posts("a", "2023-05-01", AN, secretary(HANOI)), posts("b", "2023-11-01", AN, secretary(LANG_SON))
+        )
 
 
 def test_what_excludes_is_data() -> None:
