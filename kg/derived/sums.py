@@ -120,9 +120,9 @@ class Sums:
         value = Literal(day, datatype=term("xsd:date"))
         return any(
             self._is_member(_iri(quad.subject), iri, turn)
+            and day in self._tallies.days(_iri(quad.subject), kind)  # which is dearer to ask
             for name in bounds(kind)
             for quad in self._view.match(predicate=term(name), value=value)
-            if day in self._tallies.days(_iri(quad.subject), kind)
         )
 
     def _is_member(self, node: str, iri: str, turn: _Turn) -> bool:
