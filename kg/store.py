@@ -132,8 +132,8 @@ class View(Closing):
 
     def values(self, subject: NamedNode, predicate: NamedNode) -> Iterator[Term]:
         """Yield each value that any graph gives a node's property, once: where thousands say the same, much faster than ``match``."""
-        found = self.query(f"SELECT DISTINCT ?value WHERE {{ {subject} {predicate} ?value }}")
-        return whole((row["value"] for row in cast("QuerySolutions", found)), self.path)
+        found = self.query(f"SELECT DISTINCT ?value {{ {subject} {predicate} ?value }}")
+        return whole((row[0] for row in cast("QuerySolutions", found)), self.path)
 
     def dump(self, out: IO[bytes], graph: str | None = None) -> None:
         """Write every quad as a line of N-Quads, those of one ``graph`` as lines of N-Triples; in no particular order.
@@ -327,11 +327,9 @@ class Store(View):
 
         Left undone where there is little to gain, or no room on the disk for what it writes before it lets go of the old tables.
         """
-        if self.path is None:
-            return
-        tables = self.path / FOLDER
-        size = sum(file.stat().st_size for file in tables.iterdir())
-        if GREAT < size < shutil.disk_usage(tables).free // 2:
+        tables = [] if self.path is None else list((self.path / FOLDER).iterdir())
+        size = sum(file.stat().st_size for file in tables)
+        if GREAT < size < shutil.disk_usage(tables[0]).free // 2:
             with reading(self.path):
                 self._inner.optimize()
 
