@@ -36,6 +36,7 @@ from kg.closing import Closing
 from kg.errors import BlankNodeRefused
 from kg.storage.damage import evaluation_error, no_tables, opening_error, reading, whole
 from kg.storage.holder import sign, unsign
+from kg.storage.room import has_room
 from kg.storage.schema import admit
 from mappings.namespaces import PREFIXES
 
@@ -51,7 +52,6 @@ QueryResults = QuerySolutions | QueryBoolean | QueryTriples
 
 FOLDER: Final = "oxigraph"  # within the store's directory, beside the ledger and the texts
 PART: Final = 10_000  # quads of a large graph that go in one transaction
-GREAT: Final = 1 << 26  # bytes of tables that are worth laying together
 WAITING: Final = "waiting"  # beside it, while a large graph is compared with what replaces it
 
 
@@ -327,9 +327,7 @@ class Store(View):
 
         Left undone where there is little to gain, or no room on the disk for what it writes before it lets go of the old tables.
         """
-        tables = [] if self.path is None else list((self.path / FOLDER).iterdir())
-        size = sum(file.stat().st_size for file in tables)
-        if GREAT < size < shutil.disk_usage(tables[0]).free // 2:
+        if self.path is not None and has_room(self.path / FOLDER):
             with reading(self.path):
                 self._inner.optimize()
 

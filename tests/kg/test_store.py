@@ -349,14 +349,14 @@ def test_a_great_store_is_laid_together(tmp_path: Path, monkeypatch: pytest.Monk
         with monkeypatch.context() as patch:
             patch.setattr(Store, "_inner", SimpleNamespace(optimize=lambda: laid.append("together")))
             store.compact()
-            patch.setattr("kg.store.GREAT", 0)
+            patch.setattr("kg.storage.room.GREAT", 0)
             with patch.context() as full:
-                full.setattr("kg.store.shutil.disk_usage", lambda _: SimpleNamespace(free=1))
+                full.setattr("kg.storage.room.disk_usage", lambda _: SimpleNamespace(free=1))
                 store.compact()
             assert laid == []
             store.compact()
             assert laid == ["together"]
-        monkeypatch.setattr("kg.store.GREAT", 0)
+        monkeypatch.setattr("kg.storage.room.GREAT", 0)
         store.compact()
         assert [str(quad) for quad in store.quads()] == ["<x:s> <x:p> <x:o> <x:g>"]
 
