@@ -16,12 +16,13 @@ IDLE = {
     "kg.errors", "kg.errors.base", "kg.errors.decisions", "kg.errors.files", "kg.errors.options", "kg.errors.queries",
     "kg.errors.remotes", "kg.errors.services", "kg.errors.stores",  # sentences
     "kg.provenance",  # the digest itself
-    "kg.storage.damage", "kg.asking.header", "kg.storage.holder", "kg.asking.library", "kg.storage.schema", "kg.asking.sparql",  # how queries and stores are opened
+    "kg.storage.damage", "kg.asking.header", "kg.storage.holder", "kg.asking.library", "kg.storage.room", "kg.storage.schema", "kg.asking.sparql",  # how queries and stores are opened
     "kg.closing",  # how they are let go of
     "kg.store",  # of which a draft uses Oxigraph's own classes only
 }  # fmt: skip
 IDLE_IN_DERIVING = {name for name in IDLE if name.startswith("kg.errors")} | {
-    "kg", "kg.closing", "kg.storage.damage", "kg.files", "kg.formats", "kg.storage.holder", "kg.packing", "kg.provenance", "kg.storage.schema",
+    "kg", "kg.closing", "kg.storage.damage", "kg.files", "kg.formats", "kg.storage.holder", "kg.packing", "kg.provenance", "kg.storage.room",
+    "kg.storage.schema",
 }  # fmt: skip
 
 
