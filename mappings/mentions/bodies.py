@@ -16,7 +16,8 @@ from mappings.mentions.phrases import Surroundings, phrase_end
 _CONDUCTED: Final = 14  # tokens behind "une mission" in which "conduite par" makes it a delegation
 
 
-_SENT: Final = frozenset({"delegation", "delegations", "mission"})  # nouns of bodies that travel
+_DELEGATIONS: Final = frozenset({"delegation", "delegations"})
+_SENT: Final = _DELEGATIONS | {"mission"}  # nouns of bodies that travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def body_at(around: Surroundings, first: int) -> BodyMention | None:
         return None
     if around.word(first - 1) == "(" and around.word(first + 1) == ")" and not is_acronym(token):
         return None  # "(Centre)": the region of the country where a province lies
-    if token.folded in {"delegation", "delegations"} or _is_conducted(around, first):
+    if token.folded in _DELEGATIONS or _is_conducted(around, first):
         return _delegation(around, first)
     if _is_act(around, first):
         return None
